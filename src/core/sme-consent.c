@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-consent.h"
+
+static const SmeField fields[] = {
+  { "purpose", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 32, .min = 1 },
+  { "version", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 32, .min = 1 },
+  { "given_at", SME_FIELD_TIME },
+};
+
+SME_DEFINE_RECORD (SmeConsent, sme_consent, fields)

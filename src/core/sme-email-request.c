@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-email-request.h"
+
+static const SmeField fields[] = {
+  { "email", SME_FIELD_TEXT, SME_FIELD_REQUIRED | SME_FIELD_PERSONAL, .max = 254, .min = 1 },
+};
+
+SME_DEFINE_RECORD (SmeEmailRequest, sme_email_request, fields)

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-enums.h"
+
+G_DEFINE_ENUM_TYPE (SmeCustomerType,
+                    sme_customer_type,
+                    G_DEFINE_ENUM_VALUE (SME_CUSTOMER_PERSON, "person"),
+                    G_DEFINE_ENUM_VALUE (SME_CUSTOMER_HOUSEHOLD, "household"),
+                    G_DEFINE_ENUM_VALUE (SME_CUSTOMER_ENTERPRISE, "enterprise"))
+
+G_DEFINE_ENUM_TYPE (SmeSex,
+                    sme_sex,
+                    G_DEFINE_ENUM_VALUE (SME_SEX_MALE, "male"),
+                    G_DEFINE_ENUM_VALUE (SME_SEX_FEMALE, "female"))
+
+G_DEFINE_ENUM_TYPE (SmeIdType,
+                    sme_id_type,
+                    G_DEFINE_ENUM_VALUE (SME_ID_CITIZEN_ID, "citizen_id"),
+                    G_DEFINE_ENUM_VALUE (SME_ID_PASSPORT, "passport"),
+                    G_DEFINE_ENUM_VALUE (SME_ID_OLD_ID, "old_id"))
+
+G_DEFINE_ENUM_TYPE (SmeEdition,
+                    sme_edition,
+                    G_DEFINE_ENUM_VALUE (SME_EDITION_2025, "2025"),
+                    G_DEFINE_ENUM_VALUE (SME_EDITION_2024, "2024"))
+
+G_DEFINE_ENUM_TYPE (SmeAccountState,
+                    sme_account_state,
+                    G_DEFINE_ENUM_VALUE (SME_ACCOUNT_PENDING_ACTIVATION, "pending_activation"),
+                    G_DEFINE_ENUM_VALUE (SME_ACCOUNT_ACTIVE, "active"),
+                    G_DEFINE_ENUM_VALUE (SME_ACCOUNT_CLOSED, "closed"))
+
+G_DEFINE_ENUM_TYPE (SmeOrderState,
+                    sme_order_state,
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_DRAFT, "draft"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_DECLARED, "declared"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_AWAITING_PAYMENT, "awaiting_payment"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_PAID, "paid"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_SIGNING, "signing"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_SIGNED, "signed"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_ACTIVATING, "activating"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_ACCEPTING, "accepting"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_ACTIVE, "active"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_CANCELLED, "cancelled"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_ON_HOLD, "on_hold"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_REFUNDING, "refunding"),
+                    G_DEFINE_ENUM_VALUE (SME_ORDER_REFUNDED, "refunded"))
+
+G_DEFINE_ENUM_TYPE (SmeNextAction,
+                    sme_next_action,
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_DECLARE, "declare"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_EDIT, "edit"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_PAY, "pay"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_CHECK_PAYMENT, "check_payment"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_CANCEL, "cancel"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_SIGN_CONTRACT, "sign_contract"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_VIEW_CONTRACT, "view_contract"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_ACTIVATE, "activate"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_SIGN_ACCEPTANCE, "sign_acceptance"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_CONTACT_SUPPORT, "contact_support"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_RENEW, "renew"))
+
+G_DEFINE_ENUM_TYPE (SmePaymentState,
+                    sme_payment_state,
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_UNDERPAID, "underpaid"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_SUCCEEDED, "succeeded"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_EXPIRED, "expired"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_REPLACED, "replaced"))
+
+G_DEFINE_ENUM_TYPE (SmePaymentMethod,
+                    sme_payment_method,
+                    G_DEFINE_ENUM_VALUE (SME_METHOD_VIETQR, "vietqr"),
+                    G_DEFINE_ENUM_VALUE (SME_METHOD_GATEWAY, "gateway"),
+                    G_DEFINE_ENUM_VALUE (SME_METHOD_NONE, "none"))
+
+G_DEFINE_ENUM_TYPE (SmeReceiptState,
+                    sme_receipt_state,
+                    G_DEFINE_ENUM_VALUE (SME_RECEIPT_APPLIED, "applied"),
+                    G_DEFINE_ENUM_VALUE (SME_RECEIPT_EXCESS, "excess"),
+                    G_DEFINE_ENUM_VALUE (SME_RECEIPT_LATE, "late"),
+                    G_DEFINE_ENUM_VALUE (SME_RECEIPT_DUPLICATE, "duplicate"),
+                    G_DEFINE_ENUM_VALUE (SME_RECEIPT_UNMATCHED, "unmatched"))
+
+G_DEFINE_ENUM_TYPE (SmeRefundState,
+                    sme_refund_state,
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_DUE, "due"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_SENT, "sent"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_CONFIRMED, "confirmed"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_FAILED, "failed"))
+
+G_DEFINE_ENUM_TYPE (SmeDossierKind,
+                    sme_dossier_kind,
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_CONTRACT, "contract"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_ACCEPTANCE, "acceptance"))
+
+G_DEFINE_ENUM_TYPE (SmeDossierState,
+                    sme_dossier_state,
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_OTP_SENT, "otp_sent"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_OTP_VERIFIED, "otp_verified"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_SIGNATURE_SAVED, "signature_saved"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_COMPLETED, "completed"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_VOIDED, "voided"),
+                    G_DEFINE_ENUM_VALUE (SME_DOSSIER_STATE_SUPERSEDED, "superseded"))
+
+G_DEFINE_ENUM_TYPE (SmeDocumentKind,
+                    sme_document_kind,
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_CONTRACT, "contract"),
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_TERMS, "terms"),
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_ACCEPTANCE, "acceptance"))
+
+G_DEFINE_ENUM_TYPE (SmeDocumentState,
+                    sme_document_state,
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_STATE_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_STATE_EFFECTIVE, "effective"),
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_STATE_VOIDED, "voided"),
+                    G_DEFINE_ENUM_VALUE (SME_DOCUMENT_STATE_SUPERSEDED, "superseded"))
+
+G_DEFINE_ENUM_TYPE (SmeSignatureKind,
+                    sme_signature_kind,
+                    G_DEFINE_ENUM_VALUE (SME_SIGNATURE_DRAWN, "drawn"),
+                    G_DEFINE_ENUM_VALUE (SME_SIGNATURE_TYPED, "typed"),
+                    G_DEFINE_ENUM_VALUE (SME_SIGNATURE_IMAGE, "image"))
+
+G_DEFINE_ENUM_TYPE (SmeCertificateState,
+                    sme_certificate_state,
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_CODE_SENT, "code_sent"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_ACTIVATED, "activated"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_EKYC, "ekyc"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_ISSUED, "issued"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_REFUSED, "refused"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_EXPIRING, "expiring"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_EXPIRED, "expired"),
+                    G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_REVOKED, "revoked"))
+
+G_DEFINE_ENUM_TYPE (SmeSubscriptionState,
+                    sme_subscription_state,
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_ACTIVE, "active"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_EXPIRING, "expiring"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_EXPIRED, "expired"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_CANCELLED, "cancelled"))
+
+G_DEFINE_ENUM_TYPE (SmeInvoiceKind,
+                    sme_invoice_kind,
+                    G_DEFINE_ENUM_VALUE (SME_INVOICE_CONSUMER, "consumer"),
+                    G_DEFINE_ENUM_VALUE (SME_INVOICE_PERSON, "person"),
+                    G_DEFINE_ENUM_VALUE (SME_INVOICE_ORGANISATION, "organisation"))
+
+G_DEFINE_ENUM_TYPE (SmeMessageKind,
+                    sme_message_kind,
+                    G_DEFINE_ENUM_VALUE (SME_MESSAGE_EMAIL, "email"),
+                    G_DEFINE_ENUM_VALUE (SME_MESSAGE_SMS, "sms"))
+
+G_DEFINE_ENUM_TYPE (SmePriceModel,
+                    sme_price_model,
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_FREE, "free"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_FLAT, "flat"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_PER_UNIT, "per_unit"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_TIERED, "tiered"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_VOLUME, "volume"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_STAIR_STEP, "stair_step"),
+                    G_DEFINE_ENUM_VALUE (SME_MODEL_CONTACT, "contact"))
+
+G_DEFINE_ENUM_TYPE (SmePriceBasis,
+                    sme_price_basis,
+                    G_DEFINE_ENUM_VALUE (SME_BASIS_SEED, "seed"),
+                    G_DEFINE_ENUM_VALUE (SME_BASIS_PUBLIC, "public"),
+                    G_DEFINE_ENUM_VALUE (SME_BASIS_DERIVED, "derived"),
+                    G_DEFINE_ENUM_VALUE (SME_BASIS_ASSUMED, "assumed"),
+                    G_DEFINE_ENUM_VALUE (SME_BASIS_CONTACT, "contact"))
+
+G_DEFINE_ENUM_TYPE (SmeQuoteLineKind,
+                    sme_quote_line_kind,
+                    G_DEFINE_ENUM_VALUE (SME_LINE_PLAN, "plan"),
+                    G_DEFINE_ENUM_VALUE (SME_LINE_SETUP, "setup"),
+                    G_DEFINE_ENUM_VALUE (SME_LINE_ADDON, "addon"),
+                    G_DEFINE_ENUM_VALUE (SME_LINE_DISCOUNT, "discount"))
+
+G_DEFINE_ENUM_TYPE (SmeServiceSort,
+                    sme_service_sort,
+                    G_DEFINE_ENUM_VALUE (SME_SORT_POPULAR, "popular"),
+                    G_DEFINE_ENUM_VALUE (SME_SORT_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (SME_SORT_PRICE, "price"),
+                    G_DEFINE_ENUM_VALUE (SME_SORT_RATING, "rating"))
+
+G_DEFINE_ENUM_TYPE (SmeNewsKind,
+                    sme_news_kind,
+                    G_DEFINE_ENUM_VALUE (SME_NEWS_NEWS, "news"),
+                    G_DEFINE_ENUM_VALUE (SME_NEWS_PROMOTION, "promotion"),
+                    G_DEFINE_ENUM_VALUE (SME_NEWS_EARN, "earn"))
+
+const char *
+sme_enum_nick (GType type, int value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumValue *found = g_enum_get_value (klass, value);
+
+  return found != NULL ? found->value_nick : NULL;
+}
+
+gboolean
+sme_enum_from_nick (GType type, const char *nick, int *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumValue *found = nick != NULL ? g_enum_get_value_by_nick (klass, nick) : NULL;
+
+  if (found != NULL && value != NULL)
+    *value = found->value;
+  return found != NULL;
+}

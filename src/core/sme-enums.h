@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The enums of the wire. Nicks are the wire words. */
+
+/**
+ * SmeCustomerType:
+ *
+ * Who orders: a natural person, a household business or an enterprise (acceptance A17).
+ */
+typedef enum
+{
+  SME_CUSTOMER_PERSON,
+  SME_CUSTOMER_HOUSEHOLD,
+  SME_CUSTOMER_ENTERPRISE,
+} SmeCustomerType;
+
+#define SME_TYPE_CUSTOMER_TYPE (sme_customer_type_get_type ())
+GType sme_customer_type_get_type (void);
+
+/**
+ * SmeSex:
+ *
+ * As on the identity paper.
+ */
+typedef enum
+{
+  SME_SEX_MALE,
+  SME_SEX_FEMALE,
+} SmeSex;
+
+#define SME_TYPE_SEX (sme_sex_get_type ())
+GType sme_sex_get_type (void);
+
+/**
+ * SmeIdType:
+ *
+ * Identity papers. The old CMND (old_id) is out of force since 2025-01-01 and read in old records
+ * only.
+ */
+typedef enum
+{
+  SME_ID_CITIZEN_ID,
+  SME_ID_PASSPORT,
+  SME_ID_OLD_ID,
+} SmeIdType;
+
+#define SME_TYPE_ID_TYPE (sme_id_type_get_type ())
+GType sme_id_type_get_type (void);
+
+/**
+ * SmeEdition:
+ *
+ * Which list of administrative divisions: two levels since 2025-07-01, or the three levels before.
+ */
+typedef enum
+{
+  SME_EDITION_2025,
+  SME_EDITION_2024,
+} SmeEdition;
+
+#define SME_TYPE_EDITION (sme_edition_get_type ())
+GType sme_edition_get_type (void);
+
+/**
+ * SmeAccountState:
+ *
+ * Life of an account.
+ */
+typedef enum
+{
+  SME_ACCOUNT_PENDING_ACTIVATION,
+  SME_ACCOUNT_ACTIVE,
+  SME_ACCOUNT_CLOSED,
+} SmeAccountState;
+
+#define SME_TYPE_ACCOUNT_STATE (sme_account_state_get_type ())
+GType sme_account_state_get_type (void);
+
+/**
+ * SmeOrderState:
+ *
+ * Life of an order; see the flow tables of the backend.
+ */
+typedef enum
+{
+  SME_ORDER_DRAFT,
+  SME_ORDER_DECLARED,
+  SME_ORDER_AWAITING_PAYMENT,
+  SME_ORDER_PAID,
+  SME_ORDER_SIGNING,
+  SME_ORDER_SIGNED,
+  SME_ORDER_ACTIVATING,
+  SME_ORDER_ACCEPTING,
+  SME_ORDER_ACTIVE,
+  SME_ORDER_CANCELLED,
+  SME_ORDER_LOCKED,
+  SME_ORDER_ON_HOLD,
+  SME_ORDER_REFUNDING,
+  SME_ORDER_REFUNDED,
+} SmeOrderState;
+
+#define SME_TYPE_ORDER_STATE (sme_order_state_get_type ())
+GType sme_order_state_get_type (void);
+
+/**
+ * SmeNextAction:
+ *
+ * What the backend says may be offered next; the app invents none.
+ */
+typedef enum
+{
+  SME_NEXT_DECLARE,
+  SME_NEXT_EDIT,
+  SME_NEXT_PAY,
+  SME_NEXT_CHECK_PAYMENT,
+  SME_NEXT_CANCEL,
+  SME_NEXT_SIGN_CONTRACT,
+  SME_NEXT_VIEW_CONTRACT,
+  SME_NEXT_ACTIVATE,
+  SME_NEXT_SIGN_ACCEPTANCE,
+  SME_NEXT_CONTACT_SUPPORT,
+  SME_NEXT_RENEW,
+} SmeNextAction;
+
+#define SME_TYPE_NEXT_ACTION (sme_next_action_get_type ())
+GType sme_next_action_get_type (void);
+
+/**
+ * SmePaymentState:
+ *
+ * Life of a payment.
+ */
+typedef enum
+{
+  SME_PAYMENT_PENDING,
+  SME_PAYMENT_UNDERPAID,
+  SME_PAYMENT_SUCCEEDED,
+  SME_PAYMENT_FAILED,
+  SME_PAYMENT_EXPIRED,
+  SME_PAYMENT_REPLACED,
+} SmePaymentState;
+
+#define SME_TYPE_PAYMENT_STATE (sme_payment_state_get_type ())
+GType sme_payment_state_get_type (void);
+
+/**
+ * SmePaymentMethod:
+ *
+ * How an order is paid; none only when nothing is to pay.
+ */
+typedef enum
+{
+  SME_METHOD_VIETQR,
+  SME_METHOD_GATEWAY,
+  SME_METHOD_NONE,
+} SmePaymentMethod;
+
+#define SME_TYPE_PAYMENT_METHOD (sme_payment_method_get_type ())
+GType sme_payment_method_get_type (void);
+
+/**
+ * SmeReceiptState:
+ *
+ * What became of money that came in.
+ */
+typedef enum
+{
+  SME_RECEIPT_APPLIED,
+  SME_RECEIPT_EXCESS,
+  SME_RECEIPT_LATE,
+  SME_RECEIPT_DUPLICATE,
+  SME_RECEIPT_UNMATCHED,
+} SmeReceiptState;
+
+#define SME_TYPE_RECEIPT_STATE (sme_receipt_state_get_type ())
+GType sme_receipt_state_get_type (void);
+
+/**
+ * SmeRefundState:
+ *
+ * Life of a refund.
+ */
+typedef enum
+{
+  SME_REFUND_DUE,
+  SME_REFUND_SENT,
+  SME_REFUND_CONFIRMED,
+  SME_REFUND_FAILED,
+} SmeRefundState;
+
+#define SME_TYPE_REFUND_STATE (sme_refund_state_get_type ())
+GType sme_refund_state_get_type (void);
+
+/**
+ * SmeDossierKind:
+ *
+ * What a dossier is signed for.
+ */
+typedef enum
+{
+  SME_DOSSIER_CONTRACT,
+  SME_DOSSIER_ACCEPTANCE,
+} SmeDossierKind;
+
+#define SME_TYPE_DOSSIER_KIND (sme_dossier_kind_get_type ())
+GType sme_dossier_kind_get_type (void);
+
+/**
+ * SmeDossierState:
+ *
+ * Life of a dossier in eContract.
+ */
+typedef enum
+{
+  SME_DOSSIER_STATE_READY,
+  SME_DOSSIER_STATE_OTP_SENT,
+  SME_DOSSIER_STATE_OTP_VERIFIED,
+  SME_DOSSIER_STATE_SIGNATURE_SAVED,
+  SME_DOSSIER_STATE_COMPLETED,
+  SME_DOSSIER_STATE_LOCKED,
+  SME_DOSSIER_STATE_VOIDED,
+  SME_DOSSIER_STATE_SUPERSEDED,
+} SmeDossierState;
+
+#define SME_TYPE_DOSSIER_STATE (sme_dossier_state_get_type ())
+GType sme_dossier_state_get_type (void);
+
+/**
+ * SmeDocumentKind:
+ *
+ * Kinds of documents in a dossier.
+ */
+typedef enum
+{
+  SME_DOCUMENT_CONTRACT,
+  SME_DOCUMENT_TERMS,
+  SME_DOCUMENT_ACCEPTANCE,
+} SmeDocumentKind;
+
+#define SME_TYPE_DOCUMENT_KIND (sme_document_kind_get_type ())
+GType sme_document_kind_get_type (void);
+
+/**
+ * SmeDocumentState:
+ *
+ * Whether a document is in force.
+ */
+typedef enum
+{
+  SME_DOCUMENT_STATE_PENDING,
+  SME_DOCUMENT_STATE_EFFECTIVE,
+  SME_DOCUMENT_STATE_VOIDED,
+  SME_DOCUMENT_STATE_SUPERSEDED,
+} SmeDocumentState;
+
+#define SME_TYPE_DOCUMENT_STATE (sme_document_state_get_type ())
+GType sme_document_state_get_type (void);
+
+/**
+ * SmeSignatureKind:
+ *
+ * How the customer made the signature (acceptance A45).
+ */
+typedef enum
+{
+  SME_SIGNATURE_DRAWN,
+  SME_SIGNATURE_TYPED,
+  SME_SIGNATURE_IMAGE,
+} SmeSignatureKind;
+
+#define SME_TYPE_SIGNATURE_KIND (sme_signature_kind_get_type ())
+GType sme_signature_kind_get_type (void);
+
+/**
+ * SmeCertificateState:
+ *
+ * Way of a SmartCA certificate (acceptance A3).
+ */
+typedef enum
+{
+  SME_CERTIFICATE_CODE_SENT,
+  SME_CERTIFICATE_ACTIVATED,
+  SME_CERTIFICATE_EKYC,
+  SME_CERTIFICATE_ISSUED,
+  SME_CERTIFICATE_REFUSED,
+  SME_CERTIFICATE_EXPIRING,
+  SME_CERTIFICATE_EXPIRED,
+  SME_CERTIFICATE_REVOKED,
+} SmeCertificateState;
+
+#define SME_TYPE_CERTIFICATE_STATE (sme_certificate_state_get_type ())
+GType sme_certificate_state_get_type (void);
+
+/**
+ * SmeSubscriptionState:
+ *
+ * Life of a subscription.
+ */
+typedef enum
+{
+  SME_SUBSCRIPTION_PENDING,
+  SME_SUBSCRIPTION_ACTIVE,
+  SME_SUBSCRIPTION_EXPIRING,
+  SME_SUBSCRIPTION_EXPIRED,
+  SME_SUBSCRIPTION_CANCELLED,
+} SmeSubscriptionState;
+
+#define SME_TYPE_SUBSCRIPTION_STATE (sme_subscription_state_get_type ())
+GType sme_subscription_state_get_type (void);
+
+/**
+ * SmeInvoiceKind:
+ *
+ * Whom the invoice is made out to (Decree 254/2026/ND-CP): a consumer who gives no data, a person,
+ * an organisation.
+ */
+typedef enum
+{
+  SME_INVOICE_CONSUMER,
+  SME_INVOICE_PERSON,
+  SME_INVOICE_ORGANISATION,
+} SmeInvoiceKind;
+
+#define SME_TYPE_INVOICE_KIND (sme_invoice_kind_get_type ())
+GType sme_invoice_kind_get_type (void);
+
+/**
+ * SmeMessageKind:
+ *
+ * How a message goes out.
+ */
+typedef enum
+{
+  SME_MESSAGE_EMAIL,
+  SME_MESSAGE_SMS,
+} SmeMessageKind;
+
+#define SME_TYPE_MESSAGE_KIND (sme_message_kind_get_type ())
+GType sme_message_kind_get_type (void);
+
+/**
+ * SmePriceModel:
+ *
+ * How the price of a plan comes about; contact means on request.
+ */
+typedef enum
+{
+  SME_MODEL_FREE,
+  SME_MODEL_FLAT,
+  SME_MODEL_PER_UNIT,
+  SME_MODEL_TIERED,
+  SME_MODEL_VOLUME,
+  SME_MODEL_STAIR_STEP,
+  SME_MODEL_CONTACT,
+} SmePriceModel;
+
+#define SME_TYPE_PRICE_MODEL (sme_price_model_get_type ())
+GType sme_price_model_get_type (void);
+
+/**
+ * SmePriceBasis:
+ *
+ * Where a price comes from; an assumed one is for demonstration and must say so.
+ */
+typedef enum
+{
+  SME_BASIS_SEED,
+  SME_BASIS_PUBLIC,
+  SME_BASIS_DERIVED,
+  SME_BASIS_ASSUMED,
+  SME_BASIS_CONTACT,
+} SmePriceBasis;
+
+#define SME_TYPE_PRICE_BASIS (sme_price_basis_get_type ())
+GType sme_price_basis_get_type (void);
+
+/**
+ * SmeQuoteLineKind:
+ *
+ * Lines of a quote.
+ */
+typedef enum
+{
+  SME_LINE_PLAN,
+  SME_LINE_SETUP,
+  SME_LINE_ADDON,
+  SME_LINE_DISCOUNT,
+} SmeQuoteLineKind;
+
+#define SME_TYPE_QUOTE_LINE_KIND (sme_quote_line_kind_get_type ())
+GType sme_quote_line_kind_get_type (void);
+
+/**
+ * SmeServiceSort:
+ *
+ * Orders in which services can be listed.
+ */
+typedef enum
+{
+  SME_SORT_POPULAR,
+  SME_SORT_NAME,
+  SME_SORT_PRICE,
+  SME_SORT_RATING,
+} SmeServiceSort;
+
+#define SME_TYPE_SERVICE_SORT (sme_service_sort_get_type ())
+GType sme_service_sort_get_type (void);
+
+/**
+ * SmeNewsKind:
+ *
+ * Pages that news items stand on.
+ */
+typedef enum
+{
+  SME_NEWS_NEWS,
+  SME_NEWS_PROMOTION,
+  SME_NEWS_EARN,
+} SmeNewsKind;
+
+#define SME_TYPE_NEWS_KIND (sme_news_kind_get_type ())
+GType sme_news_kind_get_type (void);
+
+/* The wire word of a value, or NULL; static. */
+const char *sme_enum_nick (GType type, int value);
+gboolean sme_enum_from_nick (GType type, const char *nick, int *value);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-record.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_INK_SAMPLE (sme_ink_sample_get_type ())
+SME_DECLARE_RECORD (SmeInkSample, sme_ink_sample, INK_SAMPLE)
+
+/**
+ * SmeInkSample:
+ *
+ * One sample of a stroke: CSS pixels in the box, milliseconds, pressure (left out when the device
+ * has none).
+ */
+
+G_END_DECLS

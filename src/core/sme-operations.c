@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-operations.h"
+
+#include "core/sme-records.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const SmeOperation operations[SME_N_OPERATIONS] = {
+  [SME_OP_LIST_CATEGORIES] = { "list_categories", "GET", "/v1/categories", 200, SME_AUTH_NONE, SME_OP_LIST, NULL, NULL, sme_category_get_type, "Categories of the catalog" },
+  [SME_OP_LIST_SERVICES] = { "list_services", "GET", "/v1/services", 200, SME_AUTH_OPTIONAL, SME_OP_LIST, sme_service_query_get_type, NULL, sme_service_get_type, "Search the catalog" },
+  [SME_OP_GET_SERVICE] = { "get_service", "GET", "/v1/services/{id}", 200, SME_AUTH_OPTIONAL, SME_OP_ETAG, NULL, NULL, sme_service_get_type, "One service, by id or portal id" },
+  [SME_OP_LIST_REVIEWS] = { "list_reviews", "GET", "/v1/services/{id}/reviews", 200, SME_AUTH_NONE, SME_OP_LIST, sme_list_query_get_type, NULL, sme_review_get_type, "Reviews of a service" },
+  [SME_OP_LIKE_SERVICE] = { "like_service", "PUT", "/v1/services/{id}/like", 204, SME_AUTH_ACCESS, SME_OP_WRITE, NULL, NULL, NULL, "Like a service" },
+  [SME_OP_UNLIKE_SERVICE] = { "unlike_service", "DELETE", "/v1/services/{id}/like", 204, SME_AUTH_ACCESS, SME_OP_WRITE, NULL, NULL, NULL, "Take a like back" },
+  [SME_OP_LIST_NEWS] = { "list_news", "GET", "/v1/news", 200, SME_AUTH_NONE, SME_OP_LIST, sme_news_query_get_type, NULL, sme_news_item_get_type, "News, promotions and ways to earn" },
+  [SME_OP_LIST_DIVISIONS] = { "list_divisions", "GET", "/v1/divisions", 200, SME_AUTH_NONE, SME_OP_LIST, sme_division_query_get_type, NULL, sme_division_get_type, "Administrative divisions" },
+  [SME_OP_LIST_TERMS] = { "list_terms", "GET", "/v1/terms", 200, SME_AUTH_NONE, SME_OP_LIST, NULL, NULL, sme_terms_item_get_type, "The versions of terms in force" },
+  [SME_OP_GET_TERMS] = { "get_terms", "GET", "/v1/terms/{id}", 200, SME_AUTH_NONE, SME_OP_ETAG, NULL, NULL, sme_terms_get_type, "The text of a version of terms" },
+  [SME_OP_CREATE_QUOTE] = { "create_quote", "POST", "/v1/quotes", 200, SME_AUTH_OPTIONAL, SME_OP_READ, NULL, sme_order_request_get_type, sme_quote_get_type, "What an order would cost" },
+  [SME_OP_CREATE_ACCOUNT] = { "create_account", "POST", "/v1/accounts", 201, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_KEY, NULL, sme_registration_get_type, sme_account_ref_get_type, "Register" },
+  [SME_OP_ACTIVATE_ACCOUNT] = { "activate_account", "POST", "/v1/accounts/activation", 200, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_KEY, NULL, sme_activation_get_type, sme_account_ref_get_type, "Activate an account" },
+  [SME_OP_RESEND_ACTIVATION] = { "resend_activation", "POST", "/v1/accounts/activation/resend", 204, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_KEY, NULL, sme_email_request_get_type, NULL, "Send the activation mail again" },
+  [SME_OP_SIGN_IN] = { "sign_in", "POST", "/v1/sessions", 201, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_MINTS, NULL, sme_credentials_get_type, sme_session_get_type, "Sign in" },
+  [SME_OP_REFRESH_SESSION] = { "refresh_session", "POST", "/v1/sessions/refresh", 200, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_MINTS, NULL, sme_refresh_request_get_type, sme_session_get_type, "Rotate a session" },
+  [SME_OP_SIGN_OUT] = { "sign_out", "DELETE", "/v1/sessions/current", 204, SME_AUTH_ACCESS, SME_OP_WRITE, NULL, NULL, NULL, "Sign out" },
+  [SME_OP_GET_ME] = { "get_me", "GET", "/v1/me", 200, SME_AUTH_ACCESS, SME_OP_ETAG, NULL, NULL, sme_account_get_type, "The own account" },
+  [SME_OP_CREATE_ORDER] = { "create_order", "POST", "/v1/orders", 201, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_KEY | SME_OP_ETAG, NULL, sme_order_request_get_type, sme_order_get_type, "Order a plan" },
+  [SME_OP_LIST_ORDERS] = { "list_orders", "GET", "/v1/orders", 200, SME_AUTH_ACCESS, SME_OP_LIST, sme_list_query_get_type, NULL, sme_order_get_type, "Own orders, newest first" },
+  [SME_OP_GET_ORDER] = { "get_order", "GET", "/v1/orders/{id}", 200, SME_AUTH_ACCESS, SME_OP_ETAG, NULL, NULL, sme_order_get_type, "One order" },
+  [SME_OP_GET_DRAFT] = { "get_draft", "GET", "/v1/orders/{id}/draft", 200, SME_AUTH_ACCESS, SME_OP_ETAG, NULL, NULL, sme_profile_get_type, "Half-typed declaration" },
+  [SME_OP_PUT_DRAFT] = { "put_draft", "PUT", "/v1/orders/{id}/draft", 200, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_ETAG | SME_OP_IF_MATCH | SME_OP_PARTIAL, NULL, sme_profile_get_type, sme_profile_get_type, "Keep a half-typed declaration" },
+  [SME_OP_PUT_PROFILE] = { "put_profile", "PUT", "/v1/orders/{id}/profile", 200, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_ETAG | SME_OP_IF_MATCH, NULL, sme_profile_get_type, sme_order_get_type, "Declare" },
+  [SME_OP_PUT_BILLING] = { "put_billing", "PUT", "/v1/orders/{id}/billing", 200, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_ETAG | SME_OP_IF_MATCH, NULL, sme_billing_get_type, sme_order_get_type, "Invoice and contact data" },
+  [SME_OP_CANCEL_ORDER] = { "cancel_order", "POST", "/v1/orders/{id}/cancellation", 200, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_KEY | SME_OP_ETAG, NULL, NULL, sme_order_get_type, "Cancel an order that is not paid" },
+  [SME_OP_CREATE_PAYMENT] = { "create_payment", "POST", "/v1/orders/{id}/payments", 201, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_KEY | SME_OP_ETAG, NULL, sme_payment_request_get_type, sme_payment_get_type, "Start a payment" },
+  [SME_OP_GET_PAYMENT] = { "get_payment", "GET", "/v1/payments/{id}", 200, SME_AUTH_ACCESS, SME_OP_ETAG, NULL, NULL, sme_payment_get_type, "One payment" },
+  [SME_OP_CREATE_SIGNING_SESSION] = { "create_signing_session", "POST", "/v1/orders/{id}/signing-sessions", 201, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_MINTS, NULL, sme_signing_request_get_type, sme_signing_session_get_type, "Go on to eContract" },
+  [SME_OP_LIST_SUBSCRIPTIONS] = { "list_subscriptions", "GET", "/v1/subscriptions", 200, SME_AUTH_ACCESS, SME_OP_LIST, sme_subscription_query_get_type, NULL, sme_subscription_get_type, "Own subscriptions" },
+  [SME_OP_GET_SUBSCRIPTION] = { "get_subscription", "GET", "/v1/subscriptions/{id}", 200, SME_AUTH_ACCESS, SME_OP_ETAG, NULL, NULL, sme_subscription_get_type, "One subscription" },
+  [SME_OP_EVENTS] = { "events", "GET", "/v1/events", 200, SME_AUTH_ACCESS, SME_OP_STREAM, NULL, NULL, sme_event_get_type, "What changes, as it changes" },
+  [SME_OP_ECONTRACT_SIGN_IN] = { "econtract_sign_in", "POST", "/econtract/v1/sessions", 201, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_MINTS, NULL, sme_econtract_credentials_get_type, sme_econtract_session_get_type, "Sign in to look contracts up" },
+  [SME_OP_ECONTRACT_SIGN_OUT] = { "econtract_sign_out", "DELETE", "/econtract/v1/sessions/current", 204, SME_AUTH_ECONTRACT, SME_OP_WRITE, NULL, NULL, NULL, "Sign out of eContract" },
+  [SME_OP_ECONTRACT_PASSWORD] = { "econtract_password", "PUT", "/econtract/v1/password", 204, SME_AUTH_ECONTRACT, SME_OP_WRITE, NULL, sme_econtract_password_get_type, NULL, "Change the eContract password" },
+  [SME_OP_LIST_DOSSIERS] = { "list_dossiers", "GET", "/econtract/v1/dossiers", 200, SME_AUTH_ECONTRACT, SME_OP_LIST, sme_list_query_get_type, NULL, sme_dossier_get_type, "Dossiers" },
+  [SME_OP_GET_DOSSIER] = { "get_dossier", "GET", "/econtract/v1/dossiers/{id}", 200, SME_AUTH_ECONTRACT, SME_OP_ETAG, NULL, NULL, sme_dossier_get_type, "One dossier" },
+  [SME_OP_GET_DOCUMENT_CONTENT] = { "get_document_content", "GET", "/econtract/v1/documents/{id}/content", 200, SME_AUTH_ECONTRACT, SME_OP_ETAG | SME_OP_BINARY, NULL, NULL, NULL, "The PDF of a document" },
+  [SME_OP_SEND_OTP] = { "send_otp", "POST", "/econtract/v1/dossiers/{id}/otp", 200, SME_AUTH_SIGNING, SME_OP_WRITE | SME_OP_KEY, NULL, sme_otp_request_get_type, sme_otp_state_get_type, "Send an OTP" },
+  [SME_OP_VERIFY_OTP] = { "verify_otp", "POST", "/econtract/v1/dossiers/{id}/otp/verify", 200, SME_AUTH_SIGNING, SME_OP_WRITE | SME_OP_KEY, NULL, sme_otp_code_get_type, sme_dossier_get_type, "Check an OTP" },
+  [SME_OP_PUT_SIGNATURE] = { "put_signature", "PUT", "/econtract/v1/dossiers/{id}/signature", 200, SME_AUTH_SIGNING, SME_OP_WRITE | SME_OP_LARGE, NULL, sme_signature_input_get_type, sme_dossier_get_type, "Keep the signature" },
+  [SME_OP_COMPLETE_DOSSIER] = { "complete_dossier", "POST", "/econtract/v1/dossiers/{id}/completion", 200, SME_AUTH_SIGNING, SME_OP_WRITE | SME_OP_KEY, NULL, NULL, sme_dossier_get_type, "Seal and complete" },
+  [SME_OP_LIST_AUTHORITIES] = { "list_authorities", "GET", "/econtract/v1/authorities", 200, SME_AUTH_NONE, SME_OP_LIST, NULL, NULL, sme_authority_item_get_type, "What this backend seals with" },
+  [SME_OP_LOCAL_INBOX] = { "local_inbox", "GET", "/local/inbox", 200, SME_AUTH_LOCAL, SME_OP_LIST | SME_OP_LOCAL_ONLY, sme_inbox_query_get_type, NULL, sme_inbox_item_get_type, "Messages that would have been sent" },
+  [SME_OP_LOCAL_CLOCK] = { "local_clock", "POST", "/local/clock", 200, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_clock_advance_get_type, sme_clock_now_get_type, "Move the clock" },
+  [SME_OP_LOCAL_TRANSFER] = { "local_transfer", "POST", "/local/bank/transfers", 201, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_bank_transfer_get_type, sme_receipt_get_type, "A transfer arrives" },
+  [SME_OP_HEALTH] = { "health", "GET", "/healthz", 200, SME_AUTH_NONE, SME_OP_BINARY, NULL, NULL, NULL, "Whether the server works" },
+  [SME_OP_METRICS] = { "metrics", "GET", "/metrics", 200, SME_AUTH_LOCAL, SME_OP_BINARY, NULL, NULL, NULL, "Counters" },
+};
+/* clang-format on */
+
+const SmeOperation *
+sme_operation_get (SmeOperationId id)
+{
+  g_return_val_if_fail (id < SME_N_OPERATIONS, NULL);
+  return &operations[id];
+}
+
+char *
+sme_operation_build_path (SmeOperationId id, const char *path_id)
+{
+  const char *path = sme_operation_get (id)->path;
+  const char *hole = strstr (path, "{id}");
+  g_autofree char *escaped = NULL;
+
+  g_return_val_if_fail ((hole != NULL) == (path_id != NULL), NULL);
+  if (hole == NULL)
+    return g_strdup (path);
+  escaped = g_uri_escape_string (path_id, NULL, FALSE);
+  return g_strdup_printf ("%.*s%s%s", (int) (hole - path), path, escaped, hole + strlen ("{id}"));
+}
+
+/* Whether @path is @pattern; what stands at {id} is one non-empty segment. */
+static gboolean
+match (const char *pattern, const char *path, char **path_id)
+{
+  const char *hole = strstr (pattern, "{id}");
+  gsize before, length;
+
+  if (hole == NULL)
+    return g_str_equal (pattern, path);
+  before = (gsize) (hole - pattern);
+  if (strncmp (pattern, path, before) != 0)
+    return FALSE;
+  length = strcspn (path + before, "/");
+  if (length == 0 || !g_str_equal (path + before + length, hole + strlen ("{id}")))
+    return FALSE;
+  *path_id = g_strndup (path + before, length);
+  return TRUE;
+}
+
+SmeOperationId
+sme_operation_find (const char *method, const char *path, char **path_id, char **allowed)
+{
+  g_autoptr (GString) methods = g_string_new (NULL);
+
+  *path_id = NULL;
+  *allowed = NULL;
+  for (guint i = 0; i < SME_N_OPERATIONS; i++)
+    {
+      g_autofree char *found = NULL;
+
+      if (!match (operations[i].path, path, &found))
+        continue;
+      if (g_str_equal (operations[i].method, method))
+        {
+          *path_id = g_steal_pointer (&found);
+          return i;
+        }
+      g_string_append_printf (methods, "%s%s", methods->len > 0 ? ", " : "", operations[i].method);
+    }
+  if (methods->len > 0)
+    *allowed = g_string_free (g_steal_pointer (&methods), FALSE);
+  return SME_N_OPERATIONS;
+}
+
+gsize
+sme_operation_max_body (SmeOperationId id)
+{
+  return (sme_operation_get (id)->flags & SME_OP_LARGE) != 0 ? 4 << 20 : 1 << 20;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-plan.h"
+
+#include "core/sme-addon.h"
+#include "core/sme-enums.h"
+#include "core/sme-plan-cycle.h"
+#include "core/sme-price-step.h"
+
+static const SmeField fields[] = {
+  { "id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
+  { "service_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
+  { "service_name", SME_FIELD_TEXT, .max = 200 },
+  { "name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 120, .min = 1 },
+  { "blurb", SME_FIELD_TEXT, .max = 500 },
+  { "features", SME_FIELD_TEXTS },
+  { "model", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_price_model_get_type },
+  { "basis", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_price_basis_get_type },
+  { "cycles", SME_FIELD_LIST, .type = sme_plan_cycle_get_type },
+  { "steps", SME_FIELD_LIST, .type = sme_price_step_get_type },
+  { "addons", SME_FIELD_LIST, .type = sme_addon_get_type },
+  { "free_units", SME_FIELD_INTEGER },
+  { "setup_fee", SME_FIELD_MONEY },
+  { "trial_days", SME_FIELD_INTEGER },
+  { "vat_rate", SME_FIELD_INTEGER, .min = 0, .max = 100 },
+  { "vat_included", SME_FIELD_BOOLEAN },
+};
+
+SME_DEFINE_RECORD (SmePlan, sme_plan, fields)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-quote.h"
+
+#include "core/sme-quote-line.h"
+
+static const SmeField fields[] = {
+  { "plan_id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
+  { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
+  { "quantity", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
+  { "lines", SME_FIELD_LIST, .type = sme_quote_line_get_type },
+  { "discount", SME_FIELD_MONEY },
+  { "net", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
+  { "vat_rate", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
+  { "vat", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
+  { "total", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
+};
+
+SME_DEFINE_RECORD (SmeQuote, sme_quote, fields)

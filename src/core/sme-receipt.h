@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-record.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_RECEIPT (sme_receipt_get_type ())
+SME_DECLARE_RECORD (SmeReceipt, sme_receipt, RECEIPT)
+
+/**
+ * SmeReceipt:
+ *
+ * Money that came in for a payment.
+ */
+
+G_END_DECLS

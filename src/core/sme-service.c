@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/sme-service.h"
+
+#include "core/sme-enums.h"
+#include "core/sme-match.h"
+#include "core/sme-plan.h"
+#include "core/sme-release.h"
+
+static const SmeField fields[] = {
+  { "id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
+  { "portal_id", SME_FIELD_INTEGER },
+  { "name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 200, .min = 1 },
+  { "provider", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 120, .min = 1 },
+  { "category_id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
+  { "category_name", SME_FIELD_TEXT, .max = 120 },
+  { "customer_types", SME_FIELD_TEXTS, .type = sme_customer_type_get_type },
+  { "summary", SME_FIELD_TEXT, .max = 2000, .format = SME_TEXT_MULTILINE },
+  { "experience_url", SME_FIELD_TEXT, .max = 500 },
+  { "rating", SME_FIELD_NUMBER, .min = 0, .max = 5 },
+  { "rating_count", SME_FIELD_INTEGER },
+  { "likes", SME_FIELD_INTEGER },
+  { "liked", SME_FIELD_BOOLEAN },
+  { "price_from", SME_FIELD_MONEY },
+  { "price_cycle_months", SME_FIELD_INTEGER },
+  { "priced_on_request", SME_FIELD_BOOLEAN },
+  { "demonstration_price", SME_FIELD_BOOLEAN },
+  { "overview", SME_FIELD_TEXTS },
+  { "values", SME_FIELD_TEXTS },
+  { "slogans", SME_FIELD_TEXTS },
+  { "guide", SME_FIELD_TEXTS },
+  { "releases", SME_FIELD_LIST, .type = sme_release_get_type },
+  { "plans", SME_FIELD_LIST, .type = sme_plan_get_type },
+  { "matches", SME_FIELD_LIST, .type = sme_match_get_type },
+};
+
+SME_DEFINE_RECORD (SmeService, sme_service, fields)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-record.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_SIGNATURE_INPUT (sme_signature_input_get_type ())
+SME_DECLARE_RECORD (SmeSignatureInput, sme_signature_input, SIGNATURE_INPUT)
+
+/**
+ * SmeSignatureInput:
+ *
+ * The customer's signature as it was made.
+ */
+
+G_END_DECLS
