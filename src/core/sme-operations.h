@@ -82,7 +82,7 @@ typedef enum
   SME_OP_ETAG = 1 << 2,     /* the answer has an ETag */
   SME_OP_IF_MATCH = 1 << 3, /* needs If-Match */
   SME_OP_LIST = 1 << 4,     /* the answer is {items, total, next} of the response type */
-  SME_OP_PARTIAL = 1 << 5,  /* nothing in the body is required */
+  SME_OP_PARTIAL = 1 << 5,  /* nothing is required in the body, nor in the answer */
   SME_OP_MINTS = 1 << 6,    /* the answer holds a token and is never stored */
   SME_OP_LARGE = 1 << 7,    /* bodies to 4 MiB instead of 1 */
   SME_OP_BINARY = 1 << 8,   /* the answer is not JSON */

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "client/sme-caller.h"
+#include "client/sme-keyring.h"
+#include "core/sme-account.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_SHOP (sme_shop_get_type ())
+G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
+
+/**
+ * SmeShop:
+ *
+ * OneSME (/v1) as the app sees it: its operations, the session of who is signed in, and what
+ * changes on the server. A #SmeCaller, so lists page themselves in through #SmeRemoteList.
+ *
+ * Orders, payments, subscriptions, dossiers and accounts in answers are live: while anyone holds
+ * one there is one object per id, and every later answer updates it in place. When the server says
+ * that one changed it is fetched again.
+ *
+ * Properties: `account` (#SmeAccount, nullable), `signed-in`, `online` (the last call reached the
+ * server), `keyring-state` (#SmeKeyringState), `base-url`.
+ *
+ * Signals:
+ * - `session-ended`: the server ended the session; signed out here, the stored secret is gone.
+ * - `changed (const char *kind, const char *id)`: as the server said; live objects fetch
+ *   themselves, lists are the page's to reload.
+ * - `resync`: the connection had been away; anything may have changed.
+ */
+
+/* @keyring: shared by all that keep secrets. NULL with %SME_PROBLEM_INSECURE as
+ * sme_transport_new(). */
+SmeShop *sme_shop_new (const char *base_url, SmeKeyring *keyring, GError **error);
+
+const char *sme_shop_get_base_url (SmeShop *self);
+SmeAccount *sme_shop_get_account (SmeShop *self);
+gboolean sme_shop_get_signed_in (SmeShop *self);
+gboolean sme_shop_get_online (SmeShop *self);
+SmeKeyringState sme_shop_get_keyring_state (SmeShop *self);
+void sme_shop_set_language (SmeShop *self, const char *tag);
+
+/**
+ * sme_shop_call_async:
+ * @path_id: (nullable): what stands at {id} of the operation's path
+ * @query: (nullable): of the operation's query type
+ * @body: (nullable): of the operation's request type
+ *
+ * An access token that has run out is renewed by the way, once for all calls that wait for it.
+ */
+void sme_shop_call_async (SmeShop *self,
+                          SmeOperationId op,
+                          const char *path_id,
+                          SmeRecord *query,
+                          SmeRecord *body,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+/* (transfer full): the record; NULL without an error when the answer has no content (204). */
+gpointer sme_shop_call_finish (SmeShop *self, GAsyncResult *result, GError **error);
+gboolean sme_shop_call_finish_void (SmeShop *self, GAsyncResult *result, GError **error);
+/* (transfer full): one page; @total and @next (cursor of the next page) may be NULL. */
+GListModel *sme_shop_list_finish (SmeShop *self,
+                                  GAsyncResult *result,
+                                  gint64 *total,
+                                  char **next,
+                                  GError **error);
+
+void sme_shop_sign_in_async (SmeShop *self,
+                             const char *email,
+                             const char *password,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean sme_shop_sign_in_finish (SmeShop *self, GAsyncResult *result, GError **error);
+
+/* Here the person is signed out at once and whatever happens; an error says that the server could
+ * not be told. */
+void sme_shop_sign_out_async (SmeShop *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean sme_shop_sign_out_finish (SmeShop *self, GAsyncResult *result, GError **error);
+
+/**
+ * sme_shop_restore_async:
+ * @account_id: (nullable): whose session; %NULL for any that the keyring has for this server
+ *
+ * Signs in with the session of the last run. The finish function returns whether somebody is
+ * signed in: FALSE without an error when nothing was kept; TRUE with the account still unknown
+ * (property `online` FALSE) when the server could not be reached.
+ */
+void sme_shop_restore_async (SmeShop *self,
+                             const char *account_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean sme_shop_restore_finish (SmeShop *self, GAsyncResult *result, GError **error);
+
+/* The live object, if anyone holds it. (transfer none) */
+gpointer sme_shop_peek_live (SmeShop *self, GType type, const char *id);
+
+G_END_DECLS
