@@ -53,6 +53,9 @@ static const SmeOperation operations[SME_N_OPERATIONS] = {
   [SME_OP_LOCAL_INBOX] = { "local_inbox", "GET", "/local/inbox", 200, SME_AUTH_LOCAL, SME_OP_LIST | SME_OP_LOCAL_ONLY, sme_inbox_query_get_type, NULL, sme_inbox_item_get_type, "Messages that would have been sent" },
   [SME_OP_LOCAL_CLOCK] = { "local_clock", "POST", "/local/clock", 200, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_clock_advance_get_type, sme_clock_now_get_type, "Move the clock" },
   [SME_OP_LOCAL_TRANSFER] = { "local_transfer", "POST", "/local/bank/transfers", 201, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_bank_transfer_get_type, sme_receipt_get_type, "A transfer arrives" },
+  [SME_OP_LOCAL_PAY_LINK] = { "local_pay_link", "POST", "/local/bank/pay-links", 201, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_bank_link_request_get_type, sme_bank_link_get_type, "A page of the local bank" },
+  [SME_OP_LOCAL_PAY_PAGE] = { "local_pay_page", "GET", "/local/bank/pay/{id}", 200, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_BINARY | SME_OP_LOCAL_ONLY, NULL, NULL, NULL, "The page of the local bank" },
+  [SME_OP_LOCAL_PAY_SUBMIT] = { "local_pay_submit", "POST", "/local/bank/pay/{id}", 200, SME_AUTH_NONE, SME_OP_WRITE | SME_OP_BINARY | SME_OP_LOCAL_ONLY, NULL, NULL, NULL, "Pay on the page of the local bank" },
   [SME_OP_HEALTH] = { "health", "GET", "/healthz", 200, SME_AUTH_NONE, SME_OP_BINARY, NULL, NULL, NULL, "Whether the server works" },
   [SME_OP_METRICS] = { "metrics", "GET", "/metrics", 200, SME_AUTH_LOCAL, SME_OP_BINARY, NULL, NULL, NULL, "Counters" },
 };

@@ -2,13 +2,13 @@
 #include "core/sme-signature-input.h"
 
 #include "core/sme-enums.h"
-#include "core/sme-ink-sample.h"
+#include "core/sme-stroke-sample.h"
 
 static const SmeField fields[] = {
   { "kind", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_signature_kind_get_type },
   { "width", SME_FIELD_NUMBER, SME_FIELD_REQUIRED, .min = 1, .max = 20000 },
   { "height", SME_FIELD_NUMBER, SME_FIELD_REQUIRED, .min = 1, .max = 20000 },
-  { "strokes", SME_FIELD_GRID, .type = sme_ink_sample_get_type },
+  { "strokes", SME_FIELD_GRID, .type = sme_stroke_sample_get_type },
 };
 
 SME_DEFINE_RECORD (SmeSignatureInput, sme_signature_input, fields)

@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-#define SME_TYPE_INK_SAMPLE (sme_ink_sample_get_type ())
-SME_DECLARE_RECORD (SmeInkSample, sme_ink_sample, INK_SAMPLE)
+#define SME_TYPE_STROKE_SAMPLE (sme_stroke_sample_get_type ())
+SME_DECLARE_RECORD (SmeStrokeSample, sme_stroke_sample, STROKE_SAMPLE)
 
 /**
- * SmeInkSample:
+ * SmeStrokeSample:
  *
  * One sample of a stroke: CSS pixels in the box, milliseconds, pressure (left out when the device
  * has none).

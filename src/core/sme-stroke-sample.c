@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/sme-ink-sample.h"
+#include "core/sme-stroke-sample.h"
 
 static const SmeField fields[] = {
   { "x", SME_FIELD_NUMBER, SME_FIELD_REQUIRED | SME_FIELD_PERSONAL, .min = -100, .max = 20000 },
@@ -8,4 +8,4 @@ static const SmeField fields[] = {
   { "p", SME_FIELD_NUMBER, SME_FIELD_PERSONAL, .min = 0, .max = 1 },
 };
 
-SME_DEFINE_RECORD (SmeInkSample, sme_ink_sample, fields)
+SME_DEFINE_RECORD (SmeStrokeSample, sme_stroke_sample, fields)
