@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "seal-fixture.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+static const char operators[] =
+  "0 0 0.4 rg\n1.5 w\n10 40 m 40 90 60 10 90 50 c 120 90 160 20 230 60 c S\n"
+  "200 80 m 200 82 l S\n";
+
+static cairo_status_t
+on_write (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_page (cairo_t *cairo, guint number)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cairo);
+  g_autofree char *text = g_strdup_printf ("Hợp đồng - trang %u\nĐiều khoản về chữ ký số", number);
+
+  pango_layout_set_text (layout, text, -1);
+  cairo_move_to (cairo, 72, 72);
+  pango_cairo_show_layout (cairo, layout);
+  cairo_show_page (cairo);
+}
+
+GBytes *
+seal_fixture_make_pdf (guint pages)
+{
+  GByteArray *out = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_write, out, 595, 842);
+  cairo_t *cairo = cairo_create (surface);
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Hợp đồng");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                  "2026-07-01T08:00:00+07:00");
+  for (guint i = 0; i < pages; i++)
+    draw_page (cairo, i + 1);
+  cairo_destroy (cairo);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (out);
+}
+
+GBytes *
+seal_fixture_prepare (GBytes *pdf, const char *name, guint page)
+{
+  SmeSealField field = { name, "Chữ ký của khách hàng", page, 72, 100, 240, 100 };
+  GBytes *prepared;
+  g_autoptr (GError) error = NULL;
+
+  prepared = sme_seal_prepare (pdf, &field, &error);
+  g_assert_no_error (error);
+  return prepared;
+}
+
+SmeSealSigner *
+seal_fixture_get_authority (void)
+{
+  static SmeSealSigner *authority;
+
+  if (authority == NULL)
+    authority =
+      sme_seal_authority_new ("OneSME demo", "OneSME demo CA", SME_SEAL_KEY_ECDSA_P256, NULL, NULL);
+  g_assert_nonnull (authority);
+  return authority;
+}
+
+SmeSealSigner *
+seal_fixture_get_signer (SmeSealKeyKind kind)
+{
+  static SmeSealSigner *signers[3];
+
+  if (signers[kind] == NULL)
+    signers[kind] = sme_seal_authority_issue (seal_fixture_get_authority (), "OneSME demo",
+                                              SME_SEAL_USAGE_DOCUMENTS, kind, NULL, NULL);
+  g_assert_nonnull (signers[kind]);
+  return signers[kind];
+}
+
+void
+seal_fixture_fill_request (SmeSealRequest *request, const char *field)
+{
+  *request = (SmeSealRequest){ 0 };
+  request->field_name = field;
+  request->name = "OneSME demo";
+  request->reason = "Niêm phong hợp đồng";
+  request->location = "Hà Nội";
+  request->appearance.operators = g_bytes_new_static (operators, strlen (operators));
+  request->appearance.x1 = 240;
+  request->appearance.y1 = 100;
+  request->certify = TRUE;
+}
+
+void
+seal_fixture_clear_request (SmeSealRequest *request)
+{
+  g_clear_pointer (&request->appearance.operators, g_bytes_unref);
+}
+
+GBytes *
+seal_fixture_sign (GBytes *prepared, const char *field, SmeSealSigner *signer)
+{
+  SmeSealRequest request;
+  g_autoptr (GError) error = NULL;
+  GBytes *sealed;
+
+  seal_fixture_fill_request (&request, field);
+  sealed = sme_seal_sign (prepared, signer, &request, &error);
+  g_assert_no_error (error);
+  seal_fixture_clear_request (&request);
+  return sealed;
+}
+
+GBytes *
+seal_fixture_make_signed (SmeSealKeyKind kind)
+{
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (2);
+  g_autoptr (GBytes) prepared = seal_fixture_prepare (pdf, SEAL_FIXTURE_FIELD, 1);
+
+  return seal_fixture_sign (prepared, SEAL_FIXTURE_FIELD, seal_fixture_get_signer (kind));
+}
+
+GBytes *
+seal_fixture_replace (GBytes *bytes, gsize from, const char *what, const char *with)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  guint8 *copy = g_memdup2 (data, size);
+  guint8 *found = memmem (copy + from, size - from, what, strlen (what));
+
+  g_assert_nonnull (found);
+  g_assert_cmpuint (strlen (what), ==, strlen (with));
+  memcpy (found, with, strlen (with));
+  return g_bytes_new_take (copy, size);
+}
+
+gsize
+seal_fixture_find_last (GBytes *bytes, const char *what)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize length = strlen (what);
+
+  for (gsize at = size - length + 1; at-- > 0;)
+    if (memcmp (data + at, what, length) == 0)
+      return at;
+  g_assert_not_reached ();
+}
+
+GBytes *
+seal_fixture_append (GBytes *bytes, const char *text)
+{
+  GByteArray *out = g_byte_array_new ();
+
+  g_byte_array_append (out, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
+  g_byte_array_append (out, (const guint8 *) text, (guint) strlen (text));
+  return g_byte_array_free_to_bytes (out);
+}
