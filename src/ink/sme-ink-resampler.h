@@ -1,32 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ink/sme-ink-curve.h"
 #include "ink/sme-ink-stroke.h"
 
 G_BEGIN_DECLS
 
-/* Distance of neighbours on the resampled line, CSS pixels. */
-#define SME_INK_GRID 0.25
-
-/**
- * SmeInkPoint:
- * @x: CSS pixels
- * @y: CSS pixels
- * @w: width of the line there, CSS pixels
- */
-typedef struct
-{
-  double x;
-  double y;
-  double w;
-} SmeInkPoint;
-
 /**
  * SmeInkResampler:
  *
- * First stage of the smoothing: a centripetal Catmull-Rom curve through every sample, walked in
- * equal steps of %SME_INK_GRID, so that what follows does not depend on the device's rate. The
- * width comes from pressure if the stroke's first sample has one, else from speed.
+ * First stage of the smoothing: takes the rounding of the device out of the samples, gives each a
+ * width, and turns them into points at equal distances (#SmeInkCurve). The width comes from
+ * pressure if the stroke's first sample has one, else from speed.
  */
 typedef struct _SmeInkResampler SmeInkResampler;
 
@@ -50,15 +35,19 @@ const SmeInkPoint *sme_ink_resampler_get_final (const SmeInkResampler *self, gui
 
 /**
  * sme_ink_resampler_finish:
- * @points: (element-type SmeInkPoint): replaced by all points of the stroke if it ended now from
- *   index @from on; its last one is the last sample itself
  * @from: at most the number of final points
+ * @points: (element-type SmeInkPoint): replaced by all points, from index @from on, that the
+ *   stroke has if it ends now; the last one is the last sample itself
  */
 void sme_ink_resampler_finish (const SmeInkResampler *self, guint from, GArray *points);
 
-/** sme_ink_resampler_get_dot_width: Returns: width of the dot that a stroke without length leaves
+/**
+ * sme_ink_resampler_get_dot:
+ * @dot: (out): where the dot is, and how wide
+ *
+ * Returns: whether the pen stayed (or trembled) in one place so far, so that the stroke is a dot
  */
-double sme_ink_resampler_get_dot_width (const SmeInkResampler *self);
+gboolean sme_ink_resampler_get_dot (const SmeInkResampler *self, SmeInkPoint *dot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeInkResampler, sme_ink_resampler_free)
 

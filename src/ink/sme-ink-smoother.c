@@ -55,36 +55,24 @@ commit (SmeInkSmoother *self)
     }
 }
 
-/* Fills @self->rest with the points that are not committed, behind up to REACH that are. */
-static guint
-look_ahead (SmeInkSmoother *self)
-{
-  guint from = self->n_passed - MIN (self->n_passed, REACH);
-
-  sme_ink_resampler_finish (self->resampler, from, self->rest);
-  return from;
-}
-
 static void
 make_tail (SmeInkSmoother *self)
 {
-  guint from = look_ahead (self);
-  const SmeInkPoint *points = (const SmeInkPoint *) (gpointer) self->rest->data;
+  guint from = self->n_passed - MIN (self->n_passed, REACH);
   SmeInkOutliner outliner = self->outliner;
+  SmeInkPoint point;
 
   sme_ink_path_clear (self->tail);
-  if (from + self->rest->len == 1)
+  if (sme_ink_resampler_get_dot (self->resampler, &point))
     {
-      SmeInkPoint dot = points[0];
-
-      dot.w = sme_ink_resampler_get_dot_width (self->resampler);
-      sme_ink_outliner_dot (&dot, self->tail);
+      sme_ink_outliner_dot (&point, self->tail);
       return;
     }
+  sme_ink_resampler_finish (self->resampler, from, self->rest);
   for (guint i = self->n_passed - from; i < self->rest->len; i++)
     {
-      SmeInkPoint point = low_pass (points, i, self->rest->len, from);
-
+      point =
+        low_pass ((const SmeInkPoint *) (gpointer) self->rest->data, i, self->rest->len, from);
       sme_ink_outliner_add (&outliner, &point, self->tail);
     }
   sme_ink_outliner_finish (&outliner, self->tail);
