@@ -39,6 +39,12 @@ struct _SmeInkResampler
 };
 
 static double
+pen_scale (double box_width)
+{
+  return isfinite (box_width) ? CLAMP (box_width / REFERENCE_BOX, 0.5, 4) : 1;
+}
+
+static double
 pressed_width (const SmeInkResampler *self, double pressure)
 {
   return self->pen * (THIN_PRESSED + (THICK_PRESSED - THIN_PRESSED) * MAX (pressure, 0));
@@ -108,12 +114,18 @@ add_place (SmeInkResampler *self, SmeInkPoint place)
     }
 }
 
+double
+sme_ink_pen_reach (double box_width)
+{
+  return pen_scale (box_width) * MAX (THICK, THICK_PRESSED) / 2;
+}
+
 SmeInkResampler *
 sme_ink_resampler_new (double box_width)
 {
   SmeInkResampler *self = g_new0 (SmeInkResampler, 1);
 
-  self->pen = isfinite (box_width) ? CLAMP (box_width / REFERENCE_BOX, 0.5, 4) : 1;
+  self->pen = pen_scale (box_width);
   self->points = g_array_new (FALSE, FALSE, sizeof (SmeInkPoint));
   return self;
 }

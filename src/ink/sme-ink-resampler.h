@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** sme_ink_pen_reach: Returns: half of the widest line in a box of @box_width, CSS pixels */
+double sme_ink_pen_reach (double box_width);
+
 /**
  * SmeInkResampler:
  *
