@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person can do to the view: actions, keys, wheel and pinch. */
+#include "viewer/sme-document-view-private.h"
+
+#include <math.h>
+
+/* A step of zooming with a key or a notch of the wheel. */
+#define ZOOM_STEP 1.2
+
+/* Logical pixels that an arrow key scrolls, and that two windowfuls have in common. */
+#define LINE_STEP 48
+#define OVERLAP 48
+
+typedef enum
+{
+  MOVE_LINE,
+  MOVE_WINDOW,
+  MOVE_ALL,
+} Move;
+
+static void
+zoom_about_middle (SmeDocumentView *self, double factor)
+{
+  sme_document_view_set_zoom (self, self->zoom * factor);
+}
+
+static void
+on_zoom_in_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_about_middle (SME_DOCUMENT_VIEW (widget), ZOOM_STEP);
+}
+
+static void
+on_zoom_out_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_about_middle (SME_DOCUMENT_VIEW (widget), 1 / ZOOM_STEP);
+}
+
+static void
+on_zoom_normal_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_document_view_set_zoom (SME_DOCUMENT_VIEW (widget), 1);
+}
+
+static void
+on_fit_width_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_document_view_set_fit_mode (SME_DOCUMENT_VIEW (widget), SME_FIT_WIDTH);
+}
+
+static void
+on_fit_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_document_view_set_fit_mode (SME_DOCUMENT_VIEW (widget), SME_FIT_PAGE);
+}
+
+static void
+on_next_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);
+
+  sme_document_view_set_page (self, self->page + 1);
+}
+
+static void
+on_previous_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);
+
+  sme_document_view_set_page (self, MAX (self->page, 1) - 1);
+}
+
+static void
+on_go_to_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_document_view_set_page (SME_DOCUMENT_VIEW (widget), g_variant_get_uint32 (parameter));
+}
+
+void
+sme_document_view_update_actions (SmeDocumentView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n_pages = sme_document_view_get_n_pages (self);
+  gboolean has_pages = n_pages > 0;
+
+  gtk_widget_action_set_enabled (widget, "view.zoom-in", has_pages && self->zoom < SME_ZOOM_MAX);
+  gtk_widget_action_set_enabled (widget, "view.zoom-out", has_pages && self->zoom > SME_ZOOM_MIN);
+  gtk_widget_action_set_enabled (widget, "view.zoom-normal", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.fit-width", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.fit-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.go-to-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.next-page", self->page + 1 < n_pages);
+  gtk_widget_action_set_enabled (widget, "view.previous-page", self->page > 0);
+}
+
+static gboolean
+on_move_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);
+  int orientation, move, direction;
+  double size;
+
+  g_variant_get (arguments, "(iii)", &orientation, &move, &direction);
+  size = orientation == GTK_ORIENTATION_HORIZONTAL ? gtk_widget_get_width (widget)
+                                                   : gtk_widget_get_height (widget);
+  if (move == MOVE_LINE)
+    sme_document_view_scroll_by (self, orientation, direction * LINE_STEP);
+  else if (move == MOVE_WINDOW)
+    sme_document_view_scroll_by (self, orientation, direction * MAX (size - OVERLAP, LINE_STEP));
+  else
+    sme_document_view_scroll_by (self, orientation, direction * (double) G_MAXINT);
+  return TRUE;
+}
+
+static void
+bind_move (GtkWidgetClass *klass,
+           guint key,
+           GdkModifierType modifiers,
+           GtkOrientation orientation,
+           Move move,
+           int direction)
+{
+  gtk_widget_class_add_binding (klass, key, modifiers, on_move_key, "(iii)", (int) orientation,
+                                (int) move, direction);
+}
+
+static void
+bind_moves (GtkWidgetClass *klass)
+{
+  GtkOrientation h = GTK_ORIENTATION_HORIZONTAL;
+  GtkOrientation v = GTK_ORIENTATION_VERTICAL;
+
+  bind_move (klass, GDK_KEY_Up, 0, v, MOVE_LINE, -1);
+  bind_move (klass, GDK_KEY_KP_Up, 0, v, MOVE_LINE, -1);
+  bind_move (klass, GDK_KEY_Down, 0, v, MOVE_LINE, 1);
+  bind_move (klass, GDK_KEY_KP_Down, 0, v, MOVE_LINE, 1);
+  bind_move (klass, GDK_KEY_Left, 0, h, MOVE_LINE, -1);
+  bind_move (klass, GDK_KEY_KP_Left, 0, h, MOVE_LINE, -1);
+  bind_move (klass, GDK_KEY_Right, 0, h, MOVE_LINE, 1);
+  bind_move (klass, GDK_KEY_KP_Right, 0, h, MOVE_LINE, 1);
+  bind_move (klass, GDK_KEY_Page_Up, 0, v, MOVE_WINDOW, -1);
+  bind_move (klass, GDK_KEY_KP_Page_Up, 0, v, MOVE_WINDOW, -1);
+  bind_move (klass, GDK_KEY_Page_Down, 0, v, MOVE_WINDOW, 1);
+  bind_move (klass, GDK_KEY_KP_Page_Down, 0, v, MOVE_WINDOW, 1);
+  bind_move (klass, GDK_KEY_space, 0, v, MOVE_WINDOW, 1);
+  bind_move (klass, GDK_KEY_space, GDK_SHIFT_MASK, v, MOVE_WINDOW, -1);
+  bind_move (klass, GDK_KEY_BackSpace, 0, v, MOVE_WINDOW, -1);
+  for (int i = 0; i < 2; i++)
+    {
+      GdkModifierType modifiers = i == 0 ? 0 : GDK_CONTROL_MASK;
+
+      bind_move (klass, GDK_KEY_Home, modifiers, v, MOVE_ALL, -1);
+      bind_move (klass, GDK_KEY_KP_Home, modifiers, v, MOVE_ALL, -1);
+      bind_move (klass, GDK_KEY_End, modifiers, v, MOVE_ALL, 1);
+      bind_move (klass, GDK_KEY_KP_End, modifiers, v, MOVE_ALL, 1);
+    }
+}
+
+void
+sme_document_view_bind_zoom_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "view.zoom-in" },          { GDK_KEY_equal, "view.zoom-in" },
+    { GDK_KEY_KP_Add, "view.zoom-in" },        { GDK_KEY_minus, "view.zoom-out" },
+    { GDK_KEY_KP_Subtract, "view.zoom-out" },  { GDK_KEY_0, "view.zoom-normal" },
+    { GDK_KEY_KP_0, "view.zoom-normal" },      { GDK_KEY_Page_Down, "view.next-page" },
+    { GDK_KEY_Page_Up, "view.previous-page" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, GDK_CONTROL_MASK, keys[i].action,
+                                         NULL);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || self->layout == NULL)
+    return GDK_EVENT_PROPAGATE;
+  sme_document_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
+                             self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+
+  self->pinch_zoom = self->zoom;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_pinch_scale (GtkGestureZoom *gesture, double scale, gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+  double x, y;
+
+  if (self->layout != NULL && gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    sme_document_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+void
+sme_document_view_class_init_input (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "view.zoom-in", NULL, on_zoom_in_activated);
+  gtk_widget_class_install_action (klass, "view.zoom-out", NULL, on_zoom_out_activated);
+  gtk_widget_class_install_action (klass, "view.zoom-normal", NULL, on_zoom_normal_activated);
+  gtk_widget_class_install_action (klass, "view.fit-width", NULL, on_fit_width_activated);
+  gtk_widget_class_install_action (klass, "view.fit-page", NULL, on_fit_page_activated);
+  gtk_widget_class_install_action (klass, "view.next-page", NULL, on_next_page_activated);
+  gtk_widget_class_install_action (klass, "view.previous-page", NULL, on_previous_page_activated);
+  gtk_widget_class_install_action (klass, "view.go-to-page", "u", on_go_to_page_activated);
+  bind_moves (klass);
+  sme_document_view_bind_zoom_keys (klass);
+}
+
+void
+sme_document_view_init_input (SmeDocumentView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  /* Before the scrolled window sees the wheel and the touch. */
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (pinch), GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_scale), self);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "viewer/sme-document-view.h"
+#include "viewer/sme-page-cache.h"
+#include "viewer/sme-page-layout.h"
+#include "viewer/sme-stand-ins.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the view share: sme-document-view.c (state, scrolling, zoom), -draw.c (what is
+ * wanted, snapshot), -input.c (actions, keys, gestures). */
+
+struct _SmeDocumentView
+{
+  GtkWidget parent_instance;
+
+  SmeDocument *document;
+  SmePageLayout *layout;
+  SmePageCache *cache;
+  SmeStandIns *stand_ins;
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+  gboolean arranging; /* the adjustments move because we move them */
+
+  double zoom;
+  SmeFitMode fit_mode;
+  guint page;
+  double page_held_at; /* the page was asked for and stays the current one at this height */
+  gboolean reached_end;
+  guint end_source;
+  gboolean busy;
+  gboolean scrolling_up;
+  double last_top;
+
+  double pointer_x; /* where the pointer was last */
+  double pointer_y;
+  double pinch_zoom; /* at the beginning of the pinch */
+
+  guint blank_draws; /* pages drawn without any picture, for the bench */
+};
+
+/** SmeViewport: the part of the column in sight, in device pixels, and where the column stands. */
+typedef struct
+{
+  double scale;
+  gint64 width;
+  gint64 height;
+  gint64 left; /* of the column, where the widget's left edge is; negative if it is centred */
+  gint64 top;
+} SmeViewport;
+
+void sme_document_view_get_viewport (SmeDocumentView *self, SmeViewport *viewport);
+
+/** Looks again at what is in sight: page, textures, busy. After anything that moves. */
+void sme_document_view_update (SmeDocumentView *self);
+
+/** Asks the cache for what is in sight and near. Returns: whether all in sight is there. */
+gboolean sme_document_view_want_pages (SmeDocumentView *self);
+
+void sme_document_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/** Moves by logical pixels. */
+void sme_document_view_scroll_by (SmeDocumentView *self, GtkOrientation orientation, double delta);
+
+void sme_document_view_class_init_input (GtkWidgetClass *klass);
+void sme_document_view_init_input (SmeDocumentView *self);
+
+/** Binds the zoom and page keys; the pane binds them too, for its toolbar. */
+void sme_document_view_bind_zoom_keys (GtkWidgetClass *klass);
+
+/** Enables and disables the actions. */
+void sme_document_view_update_actions (SmeDocumentView *self);
+
+/** The end of the last page has been drawn: tell it, outside of the drawing. */
+void sme_document_view_note_end (SmeDocumentView *self);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "viewer/sme-page-geometry.h"
+
+#include <graphene.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SmePageText: the text of one page and where each character stands; immutable, and safe to hand
+ * between threads. Characters are counted as code points from 0; places are in points from the
+ * page's upper left corner.
+ */
+typedef struct _SmePageText SmePageText;
+
+/** SmeTextRange: the characters from @start up to, not including, @end. */
+typedef struct
+{
+  guint start;
+  guint end;
+} SmeTextRange;
+
+/**
+ * sme_page_text_new:
+ * @boxes: (nullable): one box per character of @text; with any other count the text has no places
+ */
+SmePageText *sme_page_text_new (const char *text,
+                                const graphene_rect_t *boxes,
+                                guint n_boxes,
+                                const SmePageSize *size);
+
+SmePageText *sme_page_text_ref (SmePageText *self);
+void sme_page_text_unref (SmePageText *self);
+
+const char *sme_page_text_get_text (SmePageText *self);
+guint sme_page_text_get_length (SmePageText *self);
+
+/** About how many bytes of memory it takes. */
+gsize sme_page_text_get_memory (SmePageText *self);
+
+/**
+ * sme_page_text_fold_query:
+ *
+ * Returns: what sme_page_text_find() wants: @query without case and marks, white space made single
+ * spaces; "" when nothing is left.
+ */
+char *sme_page_text_fold_query (const char *query);
+
+/** Returns: (transfer full): a #GArray of #SmeTextRange, at most @max, that do not overlap. */
+GArray *sme_page_text_find (SmePageText *self, const char *folded_query, guint max);
+
+/** Returns: (transfer full): a #GArray of #graphene_rect_t, one per line of the range. */
+GArray *sme_page_text_get_rects (SmePageText *self, const SmeTextRange *range);
+
+/** Returns: the character boundary nearest to a place, 0 to the length. */
+guint sme_page_text_get_boundary_at (SmePageText *self, double x, double y);
+
+/** The word, or the line, around a boundary (double and triple click). */
+SmeTextRange sme_page_text_get_word (SmePageText *self, guint boundary);
+SmeTextRange sme_page_text_get_line (SmePageText *self, guint boundary);
+
+/** Returns: the characters of the range. */
+char *sme_page_text_dup_range (SmePageText *self, const SmeTextRange *range);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmePageText, sme_page_text_unref)
+
+G_END_DECLS

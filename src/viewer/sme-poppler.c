@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "viewer/sme-poppler.h"
+
+#include "viewer/sme-document-error.h"
+#include "viewer/sme-document-limits.h"
+#include "viewer/sme-render-thread.h"
+
+#include <math.h>
+#include <poppler.h>
+#include <string.h>
+
+/* Where readers look for the head and the end mark (ISO 32000-1, annex H.3). */
+#define MARK_REACH 1024
+
+#define TITLE_MAX 200
+
+/* A4, for a page whose size makes no sense. */
+#define FALLBACK_WIDTH 595.0
+#define FALLBACK_HEIGHT 842.0
+
+/* poppler-glib 22.12 has no g_autoptr() for its types, later ones may: hence a name of our own. */
+typedef PopplerPage Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+struct _SmePoppler
+{
+  PopplerDocument *document;
+  char *title;
+  guint n_pages;
+  SmePageSize *sizes;
+  double *shrinks; /* shown size / size in the file, 1 but for pages beyond the limit */
+};
+
+static gboolean
+fail (GError **error, SmeDocumentError code, const char *message)
+{
+  g_set_error_literal (error, SME_DOCUMENT_ERROR, code, message);
+  return FALSE;
+}
+
+/* poppler repairs what it can and then shows the pages that are left. Of a contract we show all or
+ * nothing, so a file without its end is refused before. */
+static gboolean
+check_marks (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize reach = MIN (size, MARK_REACH);
+
+  if (size == 0)
+    return fail (error, SME_DOCUMENT_ERROR_EMPTY, "The file has no bytes");
+  if (size > SME_DOCUMENT_MAX_BYTES)
+    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "The file has too many bytes");
+  if (memmem (data, reach, "%PDF-", 5) == NULL)
+    return fail (error, SME_DOCUMENT_ERROR_NOT_PDF, "The file does not begin as PDF");
+  if (memmem (data + size - reach, reach, "%%EOF", 5) == NULL)
+    return fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The file ends before its end mark");
+  return TRUE;
+}
+
+static void
+set_open_error (GError **error, const GError *poppler_error)
+{
+  if (g_error_matches (poppler_error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    fail (error, SME_DOCUMENT_ERROR_ENCRYPTED, "The document is encrypted");
+  else
+    fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The document cannot be parsed");
+}
+
+/* One line for a window's title, whatever the file says. */
+static char *
+clean_title (const char *title)
+{
+  g_autofree char *valid = g_utf8_make_valid (title != NULL ? title : "", -1);
+  GString *clean = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *p = valid; *p != '\0' && length < TITLE_MAX; p = g_utf8_next_char (p), length++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (ch))
+        ch = ' ';
+      if (g_unichar_type (ch) != G_UNICODE_FORMAT)
+        g_string_append_unichar (clean, ch);
+    }
+  return g_strstrip (g_string_free (clean, FALSE));
+}
+
+static void
+read_size (SmePoppler *self, guint index, PopplerPage *page)
+{
+  SmePageSize *size = &self->sizes[index];
+  double larger;
+
+  poppler_page_get_size (page, &size->width, &size->height);
+  if (!isfinite (size->width) || !isfinite (size->height) || size->width <= 0 || size->height <= 0)
+    *size = (SmePageSize){ FALLBACK_WIDTH, FALLBACK_HEIGHT };
+
+  larger = MAX (size->width, size->height);
+  self->shrinks[index] = larger > SME_PAGE_MAX_POINTS ? SME_PAGE_MAX_POINTS / larger : 1.0;
+  size->width = MAX (size->width * self->shrinks[index], 1.0);
+  size->height = MAX (size->height * self->shrinks[index], 1.0);
+}
+
+static gboolean
+read_pages (SmePoppler *self, GError **error)
+{
+  int n_pages = poppler_document_get_n_pages (self->document);
+
+  if (n_pages < 1)
+    return fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The document has no page");
+  if (n_pages > SME_DOCUMENT_MAX_PAGES)
+    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "The document has too many pages");
+
+  self->n_pages = n_pages;
+  self->sizes = g_new0 (SmePageSize, n_pages);
+  self->shrinks = g_new0 (double, n_pages);
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (Page) page = poppler_document_get_page (self->document, i);
+
+      if (page == NULL)
+        return fail (error, SME_DOCUMENT_ERROR_DAMAGED, "A page is missing");
+      read_size (self, i, page);
+    }
+  return TRUE;
+}
+
+SmePoppler *
+sme_poppler_open (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) poppler_error = NULL;
+  g_autofree char *title = NULL;
+  SmePoppler *self;
+
+  g_return_val_if_fail (sme_render_thread_is_current (), NULL);
+
+  if (!check_marks (bytes, error))
+    return NULL;
+
+  self = g_new0 (SmePoppler, 1);
+  self->document = poppler_document_new_from_bytes (bytes, NULL, &poppler_error);
+  if (self->document == NULL)
+    set_open_error (error, poppler_error);
+  if (self->document == NULL || !read_pages (self, error))
+    {
+      sme_poppler_free (self);
+      return NULL;
+    }
+
+  title = poppler_document_get_title (self->document);
+  self->title = clean_title (title);
+  return self;
+}
+
+void
+sme_poppler_free (SmePoppler *self)
+{
+  g_return_if_fail (sme_render_thread_is_current ());
+
+  g_clear_object (&self->document);
+  g_free (self->title);
+  g_free (self->sizes);
+  g_free (self->shrinks);
+  g_free (self);
+}
+
+guint
+sme_poppler_get_n_pages (const SmePoppler *self)
+{
+  return self->n_pages;
+}
+
+const SmePageSize *
+sme_poppler_get_sizes (const SmePoppler *self)
+{
+  return self->sizes;
+}
+
+const char *
+sme_poppler_get_title (const SmePoppler *self)
+{
+  return self->title;
+}
+
+static PopplerPage *
+get_page (SmePoppler *self, guint index, GError **error)
+{
+  PopplerPage *page = NULL;
+
+  g_return_val_if_fail (sme_render_thread_is_current (), NULL);
+
+  if (index < self->n_pages)
+    page = poppler_document_get_page (self->document, (int) index);
+  if (page == NULL)
+    fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be read");
+  return page;
+}
+
+/* The texture keeps the surface's own memory: no copy. */
+static GdkTexture *
+surface_to_texture (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (
+    cairo_image_surface_get_data (surface), (gsize) height * stride,
+    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static gboolean
+is_drawable (const SmePageArea *area)
+{
+  const cairo_rectangle_int_t *clip = &area->clip;
+
+  return area->full_width > 0 && area->full_height > 0 && clip->width > 0 && clip->height > 0 &&
+         clip->width <= SME_PAGE_MAX_PIXEL_SIDE && clip->height <= SME_PAGE_MAX_PIXEL_SIDE &&
+         (gint64) clip->width * clip->height <= SME_PAGE_MAX_PIXELS;
+}
+
+static void
+draw_area (SmePoppler *self, PopplerPage *page, const SmePageArea *area, cairo_t *cr)
+{
+  const SmePageSize *size = &self->sizes[area->page];
+  double shrink = self->shrinks[area->page];
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, -area->clip.x, -area->clip.y);
+  cairo_scale (cr, area->full_width / size->width * shrink,
+               area->full_height / size->height * shrink);
+  poppler_page_render (page, cr);
+}
+
+GdkTexture *
+sme_poppler_render (SmePoppler *self, const SmePageArea *area, GError **error)
+{
+  g_autoptr (Page) page = get_page (self, area->page, error);
+  cairo_surface_t *surface;
+  GdkTexture *texture = NULL;
+  cairo_t *cr;
+
+  if (page == NULL)
+    return NULL;
+  if (!is_drawable (area))
+    {
+      fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "Too many pixels asked for");
+      return NULL;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->clip.width, area->clip.height);
+  cr = cairo_create (surface);
+  draw_area (self, page, area, cr);
+  cairo_destroy (cr);
+  /* A broken page may leave the context in an error; what was drawn until then is still shown. */
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    texture = surface_to_texture (surface);
+  else
+    fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be drawn");
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
+static graphene_rect_t *
+to_boxes (const PopplerRectangle *rects, guint n_rects, double shrink)
+{
+  graphene_rect_t *boxes = g_new (graphene_rect_t, MAX (n_rects, 1));
+
+  for (guint i = 0; i < n_rects; i++)
+    graphene_rect_init (&boxes[i], (float) (rects[i].x1 * shrink), (float) (rects[i].y1 * shrink),
+                        (float) ((rects[i].x2 - rects[i].x1) * shrink),
+                        (float) ((rects[i].y2 - rects[i].y1) * shrink));
+  return boxes;
+}
+
+SmePageText *
+sme_poppler_get_text (SmePoppler *self, guint index, GError **error)
+{
+  g_autoptr (Page) page = get_page (self, index, error);
+  g_autofree char *text = NULL;
+  g_autofree PopplerRectangle *rects = NULL;
+  g_autofree graphene_rect_t *boxes = NULL;
+  guint n_rects = 0;
+
+  if (page == NULL)
+    return NULL;
+
+  text = poppler_page_get_text (page);
+  if (text != NULL && strlen (text) > SME_PAGE_MAX_TEXT)
+    text[SME_PAGE_MAX_TEXT] = '\0';
+  else if (text != NULL)
+    poppler_page_get_text_layout (page, &rects, &n_rects);
+  boxes = to_boxes (rects, n_rects, self->shrinks[index]);
+  return sme_page_text_new (text, boxes, n_rects, &self->sizes[index]);
+}
+
+gboolean
+sme_poppler_print (SmePoppler *self, guint index, cairo_t *cr, GError **error)
+{
+  g_autoptr (Page) page = get_page (self, index, error);
+
+  if (page == NULL)
+    return FALSE;
+  cairo_save (cr);
+  cairo_scale (cr, self->shrinks[index], self->shrinks[index]);
+  poppler_page_render_for_printing (page, cr);
+  cairo_restore (cr);
+  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  return fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be printed");
+}
