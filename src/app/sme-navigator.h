@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/sme-page.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_NAVIGATOR (sme_navigator_get_type ())
+G_DECLARE_FINAL_TYPE (SmeNavigator, sme_navigator, SME, NAVIGATOR, GtkWidget)
+
+/**
+ * SmeNavigator:
+ *
+ * The stack of pages. Opening a route pushes its page; going back shows the page below as it was
+ * left; what is popped is disposed. A route that needs a session opens "sign-in" instead and is
+ * remembered; sme_page_finish() of a page on that way goes on there.
+ *
+ * Properties: "page" (the one in front), "can-go-back", "natural-width" (below which the window
+ * folds).
+ */
+GtkWidget *sme_navigator_new (void);
+
+void sme_navigator_set_context (SmeNavigator *self, SmeContext *context);
+
+/* FALSE if @route leads nowhere. The same page with other parameters is told so instead of made
+ * anew. */
+gboolean sme_navigator_open (SmeNavigator *self, const char *route);
+/* As open, but the page in front goes away. */
+gboolean sme_navigator_replace (SmeNavigator *self, const char *route);
+/* Asks to sign in, then shows the page in front again, loaded anew. */
+void sme_navigator_sign_in_here (SmeNavigator *self);
+void sme_navigator_back (SmeNavigator *self);
+
+SmePage *sme_navigator_get_page (SmeNavigator *self);
+gboolean sme_navigator_get_can_go_back (SmeNavigator *self);
+guint sme_navigator_get_depth (SmeNavigator *self);
+
+/* Drops every page (before the session of another person, or before the servers change). */
+void sme_navigator_clear (SmeNavigator *self);
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/sme-window.h"
+
+#include "app/sme-navigator.h"
+#include "app/sme-routes.h"
+#include "app/sme-sidebar.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar_box;
+  GtkWidget *content_box;
+  SmeSidebar *sidebar;
+  SmeNavigator *navigator;
+  AdwToastOverlay *toast_overlay;
+  AdwWindowTitle *window_title;
+  GtkStack *title_stack;
+  GtkSearchEntry *search_entry;
+  GtkToggleButton *search_button;
+  GtkWidget *local_line;
+  GtkWidget *offline_line;
+
+  SmeContext *context;
+  SmePage *page; /* whose title is shown; borrowed from the navigator */
+  GBinding *title_binding;
+  gboolean in_search; /* the search row is being changed from here */
+};
+
+G_DEFINE_FINAL_TYPE (SmeWindow, sme_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+name_of (SmePage *page)
+{
+  return page != NULL ? sme_route_get_name (sme_page_get_route (page)) : "";
+}
+
+static gboolean
+is_search (SmePage *page)
+{
+  return g_str_equal (name_of (page), "search");
+}
+
+/* Shows the entry or the title without telling the page about it. */
+static void
+show_search_row (SmeWindow *self, gboolean shown, const char *text)
+{
+  self->in_search = TRUE;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), text) != 0)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
+    }
+  gtk_stack_set_visible_child_name (self->title_stack, shown ? "search" : "title");
+  gtk_toggle_button_set_active (self->search_button, shown);
+  self->in_search = FALSE;
+}
+
+static void
+leave_search (SmeWindow *self)
+{
+  if (is_search (self->page))
+    sme_navigator_back (self->navigator);
+  else
+    show_search_row (self, FALSE, "");
+  if (self->page != NULL)
+    sme_page_grab_first_focus (self->page);
+}
+
+static void
+on_search_started (SmeWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->title_stack, "search");
+  if (!gtk_toggle_button_get_active (self->search_button))
+    gtk_toggle_button_set_active (self->search_button, TRUE);
+}
+
+static void
+on_search_changed (SmeWindow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *route = NULL;
+
+  if (self->in_search || (*text == '\0' && !is_search (self->page)))
+    return;
+  route = sme_route_build ("search", NULL, "q", text, NULL);
+  sme_navigator_open (self->navigator, route);
+}
+
+static void
+on_search_stopped (SmeWindow *self)
+{
+  leave_search (self);
+}
+
+static void
+on_search_activated (SmeWindow *self)
+{
+  on_search_changed (self);
+  if (is_search (self->page))
+    sme_page_grab_first_focus (self->page);
+}
+
+static void
+on_search_toggled (SmeWindow *self)
+{
+  if (self->in_search)
+    return;
+  if (!gtk_toggle_button_get_active (self->search_button))
+    {
+      leave_search (self);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->title_stack, "search");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+on_search_activated_by_key (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  on_search_started (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+on_page_changed (SmeWindow *self)
+{
+  SmePage *page = sme_navigator_get_page (self->navigator);
+  const SmeRouteEntry *entry = page != NULL ? sme_routes_find (name_of (page)) : NULL;
+  gboolean shop = entry != NULL && (entry->flags & SME_ROUTE_SHOP) != 0;
+  gboolean changed = page != self->page;
+
+  self->page = page;
+  if (changed)
+    {
+      g_clear_pointer (&self->title_binding, g_binding_unbind);
+      if (page != NULL)
+        self->title_binding = g_object_bind_property (page, "title", self->window_title, "title",
+                                                      G_BINDING_SYNC_CREATE);
+      sme_sidebar_set_section (self->sidebar, entry != NULL ? entry->section : NULL);
+      gtk_search_entry_set_key_capture_widget (self->search_entry, shop ? GTK_WIDGET (self) : NULL);
+    }
+  if (is_search (page))
+    {
+      const char *query = sme_route_get_param (sme_page_get_route (page), "q");
+
+      show_search_row (self, TRUE, query != NULL ? query : "");
+    }
+  else if (changed)
+    show_search_row (self, FALSE, "");
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+}
+
+static void
+on_open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_window_open (SME_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_replace_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_navigator_replace (SME_WINDOW (widget)->navigator, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_back_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_navigator_back (SME_WINDOW (widget)->navigator);
+}
+
+static void
+on_home_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_window_open (SME_WINDOW (widget), "home");
+}
+
+/* A purchase is a page too, so that it can wait behind the sign-in like any other. */
+static void
+on_buy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *plan_id;
+  int months;
+  g_autofree char *number = NULL;
+  g_autofree char *route = NULL;
+
+  g_variant_get (parameter, "(&si)", &plan_id, &months);
+  number = g_strdup_printf ("%d", months);
+  route = sme_route_build ("buy", plan_id, "months", number, NULL);
+  sme_window_open (SME_WINDOW (widget), route);
+}
+
+static void
+on_sign_in_here_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_navigator_sign_in_here (SME_WINDOW (widget)->navigator);
+}
+
+static void
+on_toast_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_window_toast (SME_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_show_sidebar_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar_box);
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_show_content_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->content_box);
+}
+
+static void
+on_about_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget), "application-name", "OneSME", "application-icon",
+                         SME_APP_ID, "version", SME_VERSION, "developer-name",
+                         _ ("The OneSME engineers"), "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _ ("Order the VNPT SmartCA remote signature, sign the contract and manage "
+                            "your subscriptions."),
+                         NULL);
+}
+
+static void
+remember_size (SmeWindow *self, GSettings *settings)
+{
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+use_context (SmeWindow *self, SmeContext *context)
+{
+  SmeShop *shop = sme_context_get_shop (context);
+
+  g_set_object (&self->context, context);
+  sme_navigator_set_context (self->navigator, context);
+  sme_sidebar_set_context (self->sidebar, context);
+  gtk_widget_set_visible (self->local_line, sme_context_is_local (context));
+  if (shop != NULL)
+    g_object_bind_property (shop, "online", self->offline_line, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  if (sme_context_get_settings (context) != NULL)
+    remember_size (self, sme_context_get_settings (context));
+}
+
+static void
+sme_window_dispose (GObject *object)
+{
+  SmeWindow *self = SME_WINDOW (object);
+
+  if (self->navigator != NULL)
+    {
+      gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
+      sme_navigator_clear (self->navigator);
+    }
+  g_clear_pointer (&self->title_binding, g_binding_unbind);
+  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WINDOW);
+  G_OBJECT_CLASS (sme_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", "s", on_open_activated);
+  gtk_widget_class_install_action (widget_class, "win.replace", "s", on_replace_activated);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
+  gtk_widget_class_install_action (widget_class, "win.home", NULL, on_home_activated);
+  gtk_widget_class_install_action (widget_class, "win.buy", "(si)", on_buy_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-in-here", NULL,
+                                   on_sign_in_here_activated);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated_by_key);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
+                                   on_show_sidebar_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-content", NULL,
+                                   on_show_content_activated);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.show-sidebar", NULL);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SME_TYPE_NAVIGATOR);
+  g_type_ensure (SME_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/onesme/Desktop/ui/sme-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, sidebar_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, content_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, navigator);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, local_line);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, offline_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
+}
+
+static void
+sme_window_class_init (SmeWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sme_window_dispose;
+  install_actions (GTK_WIDGET_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+sme_window_init (SmeWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->navigator, "notify::page", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+SmeWindow *
+sme_window_new (GtkApplication *application, SmeContext *context)
+{
+  SmeWindow *self = g_object_new (SME_TYPE_WINDOW, "application", application, NULL);
+
+  use_context (self, context);
+  return self;
+}
+
+void
+sme_window_open (SmeWindow *self, const char *route)
+{
+  g_return_if_fail (SME_IS_WINDOW (self));
+  if (!sme_navigator_open (self->navigator, route))
+    sme_window_toast (self, _ ("This link leads nowhere"));
+}
+
+void
+sme_window_toast (SmeWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_title (toast, text);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+SmePage *
+sme_window_get_page (SmeWindow *self)
+{
+  g_return_val_if_fail (SME_IS_WINDOW (self), NULL);
+  return self->page;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/sme-page.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_WINDOW (sme_window_get_type ())
+G_DECLARE_FINAL_TYPE (SmeWindow, sme_window, SME, WINDOW, AdwApplicationWindow)
+
+/**
+ * SmeWindow:
+ *
+ * The one window: a sidebar that folds away, a header bar, and the stack of pages.
+ *
+ * Actions: "win.open" (s route), "win.replace" (s route), "win.back", "win.home",
+ * "win.buy" ((si): plan id, months), "win.sign-in-here", "win.sign-out", "win.switch-account",
+ * "win.toast" (s), "win.search", "win.show-sidebar", "win.preferences", "win.about".
+ */
+SmeWindow *sme_window_new (GtkApplication *application, SmeContext *context);
+
+/* Says so in a toast when @route leads nowhere. */
+void sme_window_open (SmeWindow *self, const char *route);
+void sme_window_toast (SmeWindow *self, const char *text);
+SmePage *sme_window_get_page (SmeWindow *self);
+
+G_END_DECLS
