@@ -24,6 +24,8 @@ G_DEFINE_ENUM_TYPE (SmeReason,
                     G_DEFINE_ENUM_VALUE (SME_REASON_COMMON, "common"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_RANGE, "range"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_PRICE_ON_REQUEST, "price-on-request"),
+                    G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_UNKNOWN, "coupon-unknown"),
+                    G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_NOT_STARTED, "coupon-not-started"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_EXPIRED, "coupon-expired"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_MINIMUM, "coupon-minimum"))
 

@@ -33,6 +33,8 @@ G_BEGIN_DECLS
  * @SME_REASON_COMMON: a password that everybody tries first
  * @SME_REASON_RANGE: a number outside what is offered, or a sum too great to count
  * @SME_REASON_PRICE_ON_REQUEST: the plan has no price list
+ * @SME_REASON_COUPON_UNKNOWN: there is no such coupon
+ * @SME_REASON_COUPON_NOT_STARTED: the coupon's first day is still to come
  * @SME_REASON_COUPON_EXPIRED: the coupon's last day has passed
  * @SME_REASON_COUPON_MINIMUM: the order is below the coupon's minimum
  */
@@ -59,6 +61,8 @@ typedef enum
   SME_REASON_COMMON,
   SME_REASON_RANGE,
   SME_REASON_PRICE_ON_REQUEST,
+  SME_REASON_COUPON_UNKNOWN,
+  SME_REASON_COUPON_NOT_STARTED,
   SME_REASON_COUPON_EXPIRED,
   SME_REASON_COUPON_MINIMUM,
 } SmeReason;
