@@ -148,7 +148,7 @@ sme_pdf_field_is_signed (const SmePdfField *field)
 }
 
 guint
-sme_pdf_form_get_certification (SmePdfFile *file)
+sme_pdf_form_get_certification (SmePdfFile *file, guint32 *certifier)
 {
   guint32 number = 0;
   g_autoptr (SmePdfObject) catalog = sme_pdf_file_get_catalog (file, &number);
@@ -159,8 +159,13 @@ sme_pdf_form_get_certification (SmePdfFile *file)
   g_autoptr (SmePdfObject) parameters = NULL;
   g_autoptr (SmePdfObject) level = NULL;
 
+  if (certifier != NULL)
+    *certifier = 0;
   if (signature == NULL)
     return 0;
+  if (sme_pdf_object_get_reference (sme_pdf_object_get (permissions, "DocMDP"), &number, NULL) &&
+      certifier != NULL)
+    *certifier = number;
   reference = sme_pdf_file_resolve (file, sme_pdf_object_at (references, 0));
   parameters = sme_pdf_file_get (file, reference, "TransformParams");
   level = sme_pdf_file_get (file, parameters, "P");

@@ -31,7 +31,8 @@ const SmePdfField *sme_pdf_form_find (GPtrArray *fields, const char *name);
 /* Whether @field is a signature field that holds something. */
 gboolean sme_pdf_field_is_signed (const SmePdfField *field);
 
-/* Permission level of the document's certification (12.8.2.2): 1 to 3, or 0 if there is none. */
-guint sme_pdf_form_get_certification (SmePdfFile *file);
+/* Permission level of the document's certification (12.8.2.2): 1 to 3, or 0 if there is none; and
+ * in @signature (nullable) the number of the signature that certifies, 0 if it has none. */
+guint sme_pdf_form_get_certification (SmePdfFile *file, guint32 *signature);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ may_add_field (SmePdfFile *file, const char *name, GError **error)
 
   if (sme_pdf_file_is_encrypted (file))
     g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_ENCRYPTED, "The PDF is encrypted");
-  else if (sme_pdf_form_get_certification (file) != 0)
+  else if (sme_pdf_form_get_certification (file, NULL) != 0)
     g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_NOT_ALLOWED,
                  "The PDF is certified: no field may be added");
   else if (sme_pdf_form_find (fields, name) != NULL)

@@ -50,7 +50,7 @@ may_sign (SmePdfFile *file, const SmePdfField *field, GError **error)
                  "There is no signature field of this name");
   else if (sme_pdf_field_is_signed (field))
     g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_FIELD_SIGNED, "The field is signed already");
-  else if (sme_pdf_form_get_certification (file) == 1)
+  else if (sme_pdf_form_get_certification (file, NULL) == 1)
     g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_NOT_ALLOWED,
                  "The PDF is certified: no signature may be added");
   else if (field->number == 0 || sme_pdf_object_get (field->dict, "Rect") == NULL)

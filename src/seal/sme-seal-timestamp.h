@@ -18,4 +18,57 @@ typedef GBytes *(*SmeSealTimestampFunc) (const guint8 digest[SME_SEAL_DIGEST_SIZ
                                          gpointer user_data,
                                          GError **error);
 
+/**
+ * SmeSealStamper:
+ * @signer: who stamps; its certificate must be for timestamps and nothing else
+ * @time: (nullable): the time to certify; %NULL for the system's time
+ *
+ * A timestamping authority of one's own.
+ */
+typedef struct
+{
+  SmeSealSigner *signer;
+  GDateTime *time;
+} SmeSealStamper;
+
+/* A #SmeSealTimestampFunc; @stamper is a #SmeSealStamper. */
+GBytes *sme_seal_stamper_stamp (const guint8 digest[SME_SEAL_DIGEST_SIZE],
+                                gpointer stamper,
+                                GError **error);
+
+/**
+ * SmeSealTimestampVerdict:
+ * @SME_SEAL_TIMESTAMP_NONE: there is none
+ * @SME_SEAL_TIMESTAMP_TRUSTED: it fits, and a trusted authority made it
+ * @SME_SEAL_TIMESTAMP_EXPIRED: as above, but the authority's certificate has expired since
+ * @SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER: it fits, but nobody trusted made it
+ * @SME_SEAL_TIMESTAMP_BROKEN: it cannot be read or belongs to something else
+ */
+typedef enum
+{
+  SME_SEAL_TIMESTAMP_NONE,
+  SME_SEAL_TIMESTAMP_TRUSTED,
+  SME_SEAL_TIMESTAMP_EXPIRED,
+  SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER,
+  SME_SEAL_TIMESTAMP_BROKEN,
+} SmeSealTimestampVerdict;
+
+/**
+ * sme_seal_timestamp_check:
+ * @token: a TimeStampToken in DER
+ * @parts: (array length=n_parts): what it should be a timestamp of, in pieces
+ * @n_parts: how many
+ * @trusted: (nullable) (element-type SmeSealCertificate): whom to trust
+ * @now: when the authority has to be trusted
+ * @verdict: (out): what came of it
+ *
+ * Returns: (transfer full) (nullable): the time it certifies; %NULL if it is broken
+ */
+GDateTime *sme_seal_timestamp_check (GBytes *token,
+                                     GBytes *const *parts,
+                                     guint n_parts,
+                                     GPtrArray *trusted,
+                                     GDateTime *now,
+                                     SmeSealTimestampVerdict *verdict);
+
 G_END_DECLS

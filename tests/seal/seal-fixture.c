@@ -125,18 +125,50 @@ seal_fixture_make_signed (SmeSealKeyKind kind)
   return seal_fixture_sign (prepared, SEAL_FIXTURE_FIELD, seal_fixture_get_signer (kind));
 }
 
+SmeSealReport *
+seal_fixture_check (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  SmeSealReport *report;
+
+  report =
+    sme_seal_check (pdf, sme_seal_signer_get_chain (seal_fixture_get_authority ()), NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+SmeSealSignature *
+seal_fixture_get_only (SmeSealReport *report)
+{
+  g_assert_cmpuint (sme_seal_report_get_n_signatures (report), ==, 1);
+  return sme_seal_report_get_signature (report, 0);
+}
+
+void
+seal_fixture_assert (SmeSealReport *report, guint index, SmeSealVerdict verdict, SmeSealFlaw flaw)
+{
+  SmeSealSignature *signature;
+
+  g_assert_cmpuint (sme_seal_report_get_n_signatures (report), >, index);
+  signature = sme_seal_report_get_signature (report, index);
+  g_assert_cmpint (sme_seal_signature_get_flaw (signature), ==, flaw);
+  g_assert_cmpint (sme_seal_signature_get_verdict (signature), ==, verdict);
+}
+
 GBytes *
 seal_fixture_replace (GBytes *bytes, gsize from, const char *what, const char *with)
 {
   gsize size = 0;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  guint8 *copy = g_memdup2 (data, size);
-  guint8 *found = memmem (copy + from, size - from, what, strlen (what));
+  const guint8 *found = memmem (data + from, size - from, what, strlen (what));
+  GByteArray *out = g_byte_array_new ();
 
   g_assert_nonnull (found);
-  g_assert_cmpuint (strlen (what), ==, strlen (with));
-  memcpy (found, with, strlen (with));
-  return g_bytes_new_take (copy, size);
+  g_byte_array_append (out, data, (guint) (found - data));
+  g_byte_array_append (out, (const guint8 *) with, (guint) strlen (with));
+  found += strlen (what);
+  g_byte_array_append (out, found, (guint) (data + size - found));
+  return g_byte_array_free_to_bytes (out);
 }
 
 gsize

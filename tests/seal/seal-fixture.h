@@ -2,6 +2,7 @@
 #pragma once
 
 #include "seal/sme-seal-authority.h"
+#include "seal/sme-seal-check.h"
 #include "seal/sme-seal.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,13 @@ void seal_fixture_clear_request (SmeSealRequest *request);
 GBytes *seal_fixture_sign (GBytes *prepared, const char *field, SmeSealSigner *signer);
 GBytes *seal_fixture_make_signed (SmeSealKeyKind kind);
 
-/* A copy of @bytes with @with in place of the first @what after @from; same length. */
+/* Checks, trusting the authority above. */
+SmeSealReport *seal_fixture_check (GBytes *pdf);
+SmeSealSignature *seal_fixture_get_only (SmeSealReport *report);
+void
+seal_fixture_assert (SmeSealReport *report, guint index, SmeSealVerdict verdict, SmeSealFlaw flaw);
+
+/* A copy of @bytes with @with in place of the first @what after @from. */
 GBytes *seal_fixture_replace (GBytes *bytes, gsize from, const char *what, const char *with);
 
 /* Offset of the last @what in @bytes; fails the test if there is none. */

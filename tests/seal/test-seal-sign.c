@@ -108,7 +108,7 @@ test_sign_appends_one_update (gconstpointer data)
   g_assert_true (sme_pdf_field_is_signed (field));
   g_assert_nonnull (sme_pdf_object_get (field->dict, "AP"));
   g_assert_cmpstr (reason, ==, "Niêm phong hợp đồng");
-  g_assert_cmpuint (sme_pdf_form_get_certification (file), ==, 2);
+  g_assert_cmpuint (sme_pdf_form_get_certification (file, NULL), ==, 2);
 }
 
 static void
