@@ -33,7 +33,7 @@ ink_truth_new (void)
   double x, y, px, py, to_go = 0;
 
   hand (0, &px, &py);
-  for (double u = 0; u < HAND_END; u += 1e-5)
+  for (double u = 0; u < HAND_END; u += 1e-4)
     {
       double d;
 
