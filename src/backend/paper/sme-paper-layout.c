@@ -145,7 +145,8 @@ place_lines (SmePaperLayout *self, const SmePaperRow *row, double height)
     add_piece (self, (SmePaperPiece){ .kind = SME_PAPER_RULE,
                                       .x = SME_PAPER_LEFT,
                                       .y = self->y + height,
-                                      .width = TYPE_WIDTH });
+                                      .width = TYPE_WIDTH,
+                                      .is_light = TRUE });
   if (row->underlined)
     {
       PangoRectangle extents;

@@ -11,15 +11,17 @@ G_BEGIN_DECLS
 #define SME_PAPER_HEIGHT 841.89
 #define SME_PAPER_LEFT 71.0
 #define SME_PAPER_RIGHT 57.0
-#define SME_PAPER_TOP 66.0
-#define SME_PAPER_BOTTOM 62.0
+#define SME_PAPER_TOP 62.0
+#define SME_PAPER_BOTTOM 60.0
 
 /**
  * SmePaperPiece:
- * @kind: OPEN and CLOSE a structure element, show lines of a TEXT, draw a RULE or a FRAME
+ * @kind: OPEN and CLOSE a structure element, show lines of a TEXT, draw a RULE, a FRAME or the BOX
+ * of a field, which is white inside
  * @tag: the element, or that of the text (nullable)
  * @first, @end: the lines of @layout that stand here; @y is the top of the first
  * @x, @y: upper left corner, in points from the upper left corner of the page
+ * @is_light: of a rule: grey
  */
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
     SME_PAPER_TEXT,
     SME_PAPER_RULE,
     SME_PAPER_FRAME,
+    SME_PAPER_BOX,
   } kind;
   const char *tag;
   PangoLayout *layout;
@@ -39,6 +42,7 @@ typedef struct
   double y;
   double width;
   double height;
+  gboolean is_light;
 } SmePaperPiece;
 
 /* An entry of the table of contents. */

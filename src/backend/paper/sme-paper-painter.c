@@ -12,20 +12,23 @@
 #define HEADER_Y 34.0
 #define FOOTER_Y (SME_PAPER_HEIGHT - 44.0)
 #define TYPE_WIDTH (SME_PAPER_WIDTH - SME_PAPER_LEFT - SME_PAPER_RIGHT)
+#define NUMBER_WIDTH 80.0
 #define NOTE "8.5"
 #define NOTE_BOLD "bold 8.5"
 #define NOTE_GREY 0.35
 
-/* A tenth darker than paper: seen at a glance, not felt behind text. */
-#define WATERMARK_GREY 0.92
+/* A little darker than paper: seen at a glance, not felt behind text. */
+#define WATERMARK_GREY 0.93
 #define WATERMARK_WIDTH 640.0
 #define HAIRLINE 0.5
+#define RULE_GREY 0.7
 
 typedef struct
 {
   SmePaperLayout *layout;
   const SmePaperSheet *sheet;
   cairo_t *cr;
+  cairo_surface_t *watermark;
 } Painter;
 
 static cairo_status_t
@@ -49,20 +52,31 @@ create_note (Painter *self,
 }
 
 static void
-paint_note (Painter *self, const char *text, const char *font, PangoAlignment alignment, double y)
+paint_note (Painter *self,
+            const char *text,
+            const char *font,
+            PangoAlignment alignment,
+            double y,
+            double width)
 {
-  g_autoptr (PangoLayout) note = create_note (self, text, font, alignment, TYPE_WIDTH);
+  g_autoptr (PangoLayout) note = create_note (self, text, font, alignment, width);
 
   pango_layout_set_height (note, 0);
   pango_layout_set_ellipsize (note, PANGO_ELLIPSIZE_END);
-  cairo_move_to (self->cr, SME_PAPER_LEFT, y);
+  cairo_move_to (
+    self->cr,
+    alignment == PANGO_ALIGN_RIGHT ? SME_PAPER_WIDTH - SME_PAPER_RIGHT - width : SME_PAPER_LEFT, y);
   pango_cairo_show_layout (self->cr, note);
 }
 
-/* From corner to corner, as shapes: what is found, selected and read aloud is the text only. */
-static void
-paint_watermark (Painter *self)
+/* From corner to corner, as shapes: what is found, selected and read aloud is the text only. It is
+ * drawn once, and shown on every page. */
+static cairo_surface_t *
+draw_watermark (Painter *self)
 {
+  const cairo_rectangle_t page = { 0, 0, SME_PAPER_WIDTH, SME_PAPER_HEIGHT };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
+  cairo_t *cr = cairo_create (surface);
   g_autoptr (PangoLayout) text =
     create_note (self, self->sheet->banner, "bold 24", PANGO_ALIGN_LEFT, -1);
   PangoRectangle extents;
@@ -72,15 +86,24 @@ paint_watermark (Painter *self)
   width = pango_units_to_double (extents.width);
   height = pango_units_to_double (extents.height);
 
-  cairo_save (self->cr);
-  cairo_translate (self->cr, SME_PAPER_WIDTH / 2, SME_PAPER_HEIGHT / 2);
-  cairo_rotate (self->cr, -atan2 (SME_PAPER_HEIGHT, SME_PAPER_WIDTH));
-  cairo_scale (self->cr, WATERMARK_WIDTH / width, WATERMARK_WIDTH / width);
-  cairo_move_to (self->cr, -width / 2, -height / 2);
-  pango_cairo_layout_path (self->cr, text);
-  cairo_set_source_rgb (self->cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
-  cairo_fill (self->cr);
-  cairo_restore (self->cr);
+  cairo_translate (cr, SME_PAPER_WIDTH / 2, SME_PAPER_HEIGHT / 2);
+  cairo_rotate (cr, -atan2 (SME_PAPER_HEIGHT, SME_PAPER_WIDTH));
+  cairo_scale (cr, WATERMARK_WIDTH / width, WATERMARK_WIDTH / width);
+  cairo_move_to (cr, -width / 2, -height / 2);
+  pango_cairo_layout_path (cr, text);
+  cairo_set_source_rgb (cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Cairo 1.16 refuses to show a recorded drawing while a structure element is open: so there is no
+ * element round the whole document. */
+static void
+paint_watermark (Painter *self)
+{
+  cairo_set_source_surface (self->cr, self->watermark, 0, 0);
+  cairo_paint (self->cr);
 }
 
 static void
@@ -114,15 +137,19 @@ paint_text (Painter *self, const SmePaperPiece *piece)
 static void
 paint_line (Painter *self, const SmePaperPiece *piece)
 {
+  cairo_save (self->cr);
   cairo_set_line_width (self->cr, HAIRLINE);
-  if (piece->kind == SME_PAPER_FRAME)
-    cairo_rectangle (self->cr, piece->x, piece->y, piece->width, piece->height);
-  else
+  cairo_rectangle (self->cr, piece->x, piece->y, piece->width, piece->height);
+  if (piece->kind == SME_PAPER_BOX)
     {
-      cairo_move_to (self->cr, piece->x, piece->y);
-      cairo_line_to (self->cr, piece->x + piece->width, piece->y);
+      cairo_set_source_rgb (self->cr, 1, 1, 1);
+      cairo_fill_preserve (self->cr);
+      cairo_set_source_rgb (self->cr, 0, 0, 0);
     }
+  else if (piece->is_light)
+    cairo_set_source_rgb (self->cr, RULE_GREY, RULE_GREY, RULE_GREY);
   cairo_stroke (self->cr);
+  cairo_restore (self->cr);
 }
 
 static void
@@ -145,6 +172,7 @@ paint_piece (Painter *self, const SmePaperPiece *piece)
       break;
     case SME_PAPER_RULE:
     case SME_PAPER_FRAME:
+    case SME_PAPER_BOX:
       paint_line (self, piece);
       break;
     }
@@ -156,14 +184,15 @@ paint_frame_of_page (Painter *self, guint page)
   g_autofree char *number =
     g_strdup_printf ("Trang %u/%u", page + 1, sme_paper_layout_get_n_pages (self->layout));
 
-  if (self->sheet->banner != NULL)
+  if (self->watermark != NULL)
     paint_watermark (self);
 
   cairo_set_source_rgb (self->cr, NOTE_GREY, NOTE_GREY, NOTE_GREY);
   if (self->sheet->banner != NULL)
-    paint_note (self, self->sheet->banner, NOTE_BOLD, PANGO_ALIGN_CENTER, HEADER_Y);
-  paint_note (self, self->sheet->footer, NOTE, PANGO_ALIGN_LEFT, FOOTER_Y);
-  paint_note (self, number, NOTE, PANGO_ALIGN_RIGHT, FOOTER_Y);
+    paint_note (self, self->sheet->banner, NOTE_BOLD, PANGO_ALIGN_CENTER, HEADER_Y, TYPE_WIDTH);
+  paint_note (self, self->sheet->footer, NOTE, PANGO_ALIGN_LEFT, FOOTER_Y,
+              TYPE_WIDTH - NUMBER_WIDTH);
+  paint_note (self, number, NOTE, PANGO_ALIGN_RIGHT, FOOTER_Y, NUMBER_WIDTH);
 }
 
 static void
@@ -207,14 +236,38 @@ add_outline (cairo_surface_t *surface, GArray *outline)
     }
 }
 
+static void
+paint_pages (Painter *self)
+{
+  guint n_pages = sme_paper_layout_get_n_pages (self->layout);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      paint_page (self, page);
+      cairo_show_page (self->cr);
+    }
+}
+
+/* Finishes @surface and says how all that went. */
+static cairo_status_t
+finish (Painter *self, cairo_surface_t *surface)
+{
+  cairo_status_t status = cairo_status (self->cr);
+
+  cairo_destroy (self->cr);
+  g_clear_pointer (&self->watermark, cairo_surface_destroy);
+  cairo_surface_finish (surface);
+
+  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
 GBytes *
 sme_paper_paint (SmePaperLayout *layout, const SmePaperSheet *sheet, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
-  Painter self = { layout, sheet, NULL };
+  Painter self = { layout, sheet, NULL, NULL };
   cairo_status_t status;
-  guint n_pages;
 
   g_return_val_if_fail (layout != NULL && sheet != NULL, NULL);
 
@@ -222,22 +275,11 @@ sme_paper_paint (SmePaperLayout *layout, const SmePaperSheet *sheet, GError **er
     cairo_pdf_surface_create_for_stream (write_bytes, bytes, SME_PAPER_WIDTH, SME_PAPER_HEIGHT);
   describe (surface, sheet);
   self.cr = cairo_create (surface);
-  n_pages = sme_paper_layout_get_n_pages (layout);
-  cairo_tag_begin (self.cr, "Document", NULL);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      paint_page (&self, page);
-      if (page + 1 == n_pages)
-        cairo_tag_end (self.cr, "Document");
-      cairo_show_page (self.cr);
-    }
+  if (sheet->banner != NULL)
+    self.watermark = draw_watermark (&self);
+  paint_pages (&self);
   add_outline (surface, sme_paper_layout_get_outline (layout));
-
-  status = cairo_status (self.cr);
-  cairo_destroy (self.cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  status = finish (&self, surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {

@@ -3,22 +3,23 @@
 
 #include <pango/pangocairo.h>
 
-#define BODY "10.5"
-#define BODY_BOLD "bold 10.5"
-#define TABLE "10"
-#define TABLE_BOLD "bold 10"
-#define SMALL "italic 9.5"
+#define BODY "10"
+#define BODY_BOLD "bold 10"
+#define SMALL "italic 9"
+
+/* The families have much air between lines, for scripts with higher marks than Vietnamese. */
+#define LINE_SPACING 0.94f
 
 #define FIELD_LABEL_WIDTH 150.0
 #define FIELD_GAP 10.0
-#define FIELD_PADDING 2.0
+#define FIELD_PADDING 1.6
 #define GRID_PADDING 3.0
 #define CLAUSE_INDENT 30.0
 #define ITEM_INDENT 16.0
 
 /* The box of a signature is 12 : 5, like the pad on which it is drawn. */
 #define SIGNATURE_WIDTH 216.0
-#define SIGNATURE_HEIGHT (SIGNATURE_WIDTH * 5 / 12)
+#define SIGNATURE_RATIO (5.0 / 12)
 
 typedef struct
 {
@@ -27,11 +28,26 @@ typedef struct
   GPtrArray *rows;
 } Typesetter;
 
+/* Finding fonts is a third of the work, and a font map remembers them; it belongs to one thread. */
+static PangoFontMap *
+get_fonts_of_thread (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (g_object_unref);
+  PangoFontMap *fonts = g_private_get (&key);
+
+  if (fonts == NULL)
+    {
+      fonts = pango_cairo_font_map_new ();
+      g_private_set (&key, fonts);
+    }
+
+  return fonts;
+}
+
 PangoContext *
 sme_paper_create_context (void)
 {
-  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (fonts);
+  PangoContext *context = pango_font_map_create_context (get_fonts_of_thread ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -64,6 +80,7 @@ sme_paper_create_text (PangoContext *context,
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_line_spacing (layout, LINE_SPACING);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, alignment);
@@ -99,6 +116,8 @@ add_justified (Typesetter *self, SmePaperRow *row, const SmePaperText *text, dou
 
   pango_layout_set_justify (layout, TRUE);
   row->splits = TRUE;
+  /* What announces a list stands with it. */
+  row->keep_with_next = g_str_has_suffix (text->text, ":");
   sme_paper_row_add_text (row, layout, NULL, x);
 }
 
@@ -122,7 +141,7 @@ set_nation (Typesetter *self, const SmePaperBlock *block)
 
       row->keep_with_next = TRUE;
       row->underlined = i == 1;
-      add_text (self, row, sme_paper_block_get_cell (block, i), i == 0 ? "bold 12" : "bold 11.5",
+      add_text (self, row, sme_paper_block_get_cell (block, i), i == 0 ? "bold 12" : "bold 11",
                 PANGO_ALIGN_CENTER, 0, self->width);
     }
 }
@@ -131,8 +150,8 @@ static void
 set_centred (Typesetter *self, const SmePaperBlock *block)
 {
   gboolean is_title = block->kind == SME_PAPER_TITLE;
-  const char *font = is_title ? "bold 15" : block->kind == SME_PAPER_SUBTITLE ? "bold 11.5" : BODY;
-  SmePaperRow *row = add_row (self, is_title ? "H1" : "P", is_title ? 22 : 3);
+  const char *font = is_title ? "bold 15" : block->kind == SME_PAPER_SUBTITLE ? "bold 11" : BODY;
+  SmePaperRow *row = add_row (self, is_title ? "H1" : "P", is_title ? 20 : 3);
 
   row->keep_with_next = TRUE;
   row->splits = TRUE;
@@ -143,24 +162,24 @@ set_centred (Typesetter *self, const SmePaperBlock *block)
 static void
 set_heading (Typesetter *self, const SmePaperBlock *block)
 {
-  SmePaperRow *row = add_row (self, "H2", 13);
+  SmePaperRow *row = add_row (self, "H2", 12);
   const SmePaperText *text = sme_paper_block_get_cell (block, 0);
 
   row->keep_with_next = TRUE;
   row->outline = g_strdup (text->text);
-  add_text (self, row, text, "bold 11", PANGO_ALIGN_LEFT, 0, self->width);
+  add_text (self, row, text, "bold 10.5", PANGO_ALIGN_LEFT, 0, self->width);
 }
 
 static void
 set_paragraph (Typesetter *self, const SmePaperBlock *block)
 {
-  add_justified (self, add_row (self, "P", 5), sme_paper_block_get_cell (block, 0), 0);
+  add_justified (self, add_row (self, "P", 4), sme_paper_block_get_cell (block, 0), 0);
 }
 
 static void
 set_clause (Typesetter *self, const SmePaperBlock *block)
 {
-  SmePaperRow *row = add_row (self, "P", block->level == 1 ? 5 : 3);
+  SmePaperRow *row = add_row (self, "P", block->level == 1 ? 4 : 2.5);
   const SmePaperText *label = sme_paper_block_get_cell (block, 0);
   gboolean is_item = *label->text == '-';
   double x = block->level == 1 ? 0 : CLAUSE_INDENT;
@@ -178,9 +197,9 @@ set_field (Typesetter *self, const SmePaperBlock *block, gboolean begins)
 
   row->table = SME_PAPER_FIELDS;
   row->padding = FIELD_PADDING;
-  add_text (self, row, sme_paper_block_get_cell (block, 0), TABLE, PANGO_ALIGN_LEFT, 0,
+  add_text (self, row, sme_paper_block_get_cell (block, 0), BODY, PANGO_ALIGN_LEFT, 0,
             FIELD_LABEL_WIDTH);
-  add_text (self, row, sme_paper_block_get_cell (block, 1), TABLE_BOLD, PANGO_ALIGN_LEFT, x,
+  add_text (self, row, sme_paper_block_get_cell (block, 1), BODY, PANGO_ALIGN_LEFT, x,
             self->width - x);
 }
 
@@ -220,7 +239,7 @@ set_grid (Typesetter *self, const SmePaperBlock *block)
       double end = is_sum && i == 0 ? edges[last] : edges[column + 1];
       PangoAlignment alignment = g_array_index (block->columns, SmePaperColumn, column).alignment;
 
-      add_text (self, row, sme_paper_block_get_cell (block, i), is_head ? TABLE_BOLD : TABLE,
+      add_text (self, row, sme_paper_block_get_cell (block, i), is_head ? BODY_BOLD : BODY,
                 is_head            ? PANGO_ALIGN_CENTER
                 : is_sum && i == 0 ? PANGO_ALIGN_RIGHT
                                    : alignment,
@@ -233,7 +252,7 @@ set_grid (Typesetter *self, const SmePaperBlock *block)
 static void
 set_signatory_row (Typesetter *self, GPtrArray *blocks, guint from, guint n, guint index)
 {
-  static const char *const fonts[] = { BODY_BOLD, SMALL, TABLE_BOLD, BODY_BOLD };
+  static const char *const fonts[] = { BODY_BOLD, SMALL, BODY_BOLD, BODY_BOLD };
   SmePaperRow *row = add_row (self, NULL, index == 0 ? 18 : 3);
   double share = self->width / n;
 
@@ -248,7 +267,11 @@ set_signatories (Typesetter *self, GPtrArray *blocks, guint from, guint n)
 {
   SmePaperRow *row;
   double share = self->width / n;
+  double width = MIN (SIGNATURE_WIDTH, share - 16);
 
+  /* Nobody signs a page with nothing else on it. */
+  if (self->rows->len > 0)
+    ((SmePaperRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->keep_with_next = TRUE;
   for (guint index = 0; index < 3; index++)
     set_signatory_row (self, blocks, from, n, index);
 
@@ -256,8 +279,7 @@ set_signatories (Typesetter *self, GPtrArray *blocks, guint from, guint n)
   row->keep_with_next = TRUE;
   for (guint i = 0; i < n; i++)
     sme_paper_row_add_box (row, ((SmePaperBlock *) g_ptr_array_index (blocks, from + i))->id,
-                           i * share + (share - SIGNATURE_WIDTH) / 2, SIGNATURE_WIDTH,
-                           SIGNATURE_HEIGHT);
+                           i * share + (share - width) / 2, width, width * SIGNATURE_RATIO);
 
   set_signatory_row (self, blocks, from, n, 3);
 }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * sme_paper_create_context:
  *
- * Returns: (transfer full): a context that measures in points and does not hint, with a font map of
- *   its own: usable on any one thread, and blind to the settings of a screen
+ * Returns: (transfer full): a context that measures in points and does not hint, on a font map of
+ * the calling thread, to be used on that thread only; the settings of a screen don't reach it
  */
 PangoContext *sme_paper_create_context (void);
 
