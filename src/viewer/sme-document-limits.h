@@ -19,4 +19,4 @@
 #define SME_PAGE_MAX_PIXEL_SIDE 8192
 
 /* Bytes of text of one page. */
-#define SME_PAGE_MAX_TEXT (2 * 1024 * 1024)
+#define SME_PAGE_MAX_TEXT (256 * 1024)

@@ -162,6 +162,9 @@ sme_document_view_want_pages (SmeDocumentView *self)
 
   want_between (self, &viewport, viewport.top, bottom, SME_RENDER_VISIBLE, wants);
   n_visible = wants->len;
+  if (n_visible > 0)
+    sme_document_view_forget_texts (self, g_array_index (wants, SmePageWant, 0).area.page,
+                                    g_array_index (wants, SmePageWant, n_visible - 1).area.page);
   want_between (self, &viewport, bottom, bottom + viewport.height, below, wants);
   want_between (self, &viewport, viewport.top - viewport.height, viewport.top, above, wants);
   sme_page_cache_update (self->cache, (SmePageWant *) (void *) wants->data, wants->len);
@@ -237,6 +240,7 @@ append_page (SmeDocumentView *self, GtkSnapshot *snapshot, const SmeViewport *vi
                       (float) (rect.height / viewport->scale));
   append_paper (snapshot, &paper);
   is_sharp = append_pictures (self, snapshot, &want, &paper);
+  sme_document_view_append_overlays (self, snapshot, page, &paper);
 
   if (is_sharp && page + 1 == sme_page_layout_get_n_pages (self->layout) &&
       rect.y + rect.height <= bottom)

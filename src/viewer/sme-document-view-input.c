@@ -89,6 +89,8 @@ sme_document_view_update_actions (SmeDocumentView *self)
   gtk_widget_action_set_enabled (widget, "view.fit-width", has_pages);
   gtk_widget_action_set_enabled (widget, "view.fit-page", has_pages);
   gtk_widget_action_set_enabled (widget, "view.go-to-page", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.select-all", has_pages);
+  gtk_widget_action_set_enabled (widget, "view.copy", sme_document_view_has_selection (self));
   gtk_widget_action_set_enabled (widget, "view.next-page", self->page + 1 < n_pages);
   gtk_widget_action_set_enabled (widget, "view.previous-page", self->page > 0);
 }

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "viewer/sme-document-search.h"
 #include "viewer/sme-document-view.h"
 #include "viewer/sme-page-cache.h"
 #include "viewer/sme-page-layout.h"
 #include "viewer/sme-stand-ins.h"
+#include "viewer/sme-text-gatherer.h"
 
 G_BEGIN_DECLS
 
 /* What the files of the view share: sme-document-view.c (state, scrolling, zoom), -draw.c (what is
- * wanted, snapshot), -input.c (actions, keys, gestures). */
+ * wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c (texts, matches, overlays),
+ * -selection.c (selecting, copying). */
 
 struct _SmeDocumentView
 {
@@ -38,6 +41,23 @@ struct _SmeDocumentView
   double pointer_y;
   double pinch_zoom; /* at the beginning of the pinch */
 
+  SmeDocumentSearch *search;
+  GCancellable *text_cancellable;
+  GHashTable *asked_texts;     /* pages */
+  GHashTable *mark_rects;      /* page -> GArray of graphene_rect_t, in points */
+  GHashTable *selection_rects; /* the same */
+  gboolean reveal_pending;
+
+  SmeTextSpot anchor; /* the selection: from where it began to where it was drawn */
+  SmeTextSpot focus;
+  gboolean dragging; /* the selection follows the drag */
+  gboolean drag_ended;
+  SmePagePlace drag_start;
+  SmePagePlace drag_end;
+  double drag_x;
+  double drag_y;
+  guint drag_tick;
+
   guint blank_draws; /* pages drawn without any picture, for the bench */
 };
 
@@ -63,6 +83,31 @@ void sme_document_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /** Moves by logical pixels. */
 void sme_document_view_scroll_by (SmeDocumentView *self, GtkOrientation orientation, double delta);
+
+/** Returns: (transfer none) (nullable): the text of @page; where it is missing, it is asked for. */
+SmePageText *sme_document_view_ensure_text (SmeDocumentView *self, guint page);
+
+/** Drops what is kept for pages other than those from @first to @last. */
+void sme_document_view_forget_texts (SmeDocumentView *self, guint first, guint last);
+
+/** Paints the matches and the selection of @page, which fills @paper. */
+void sme_document_view_append_overlays (SmeDocumentView *self,
+                                        GtkSnapshot *snapshot,
+                                        guint page,
+                                        const graphene_rect_t *paper);
+
+void sme_document_view_reveal_current (SmeDocumentView *self);
+void sme_document_view_reset_text (SmeDocumentView *self);
+void sme_document_view_init_text (SmeDocumentView *self);
+void sme_document_view_finalize_text (SmeDocumentView *self);
+
+/** Returns: %FALSE where nothing of @page is selected. */
+gboolean
+sme_document_view_get_selected_range (SmeDocumentView *self, guint page, SmeTextRange *range);
+void sme_document_view_clear_selection (SmeDocumentView *self);
+void sme_document_view_update_drag (SmeDocumentView *self);
+void sme_document_view_class_init_selection (GtkWidgetClass *klass);
+void sme_document_view_init_selection (SmeDocumentView *self);
 
 void sme_document_view_class_init_input (GtkWidgetClass *klass);
 void sme_document_view_init_input (SmeDocumentView *self);

@@ -171,6 +171,8 @@ sme_document_view_update (SmeDocumentView *self)
 
   change_page (self, find_current_page (self));
   set_busy (self, !sme_document_view_want_pages (self));
+  if (self->reveal_pending)
+    sme_document_view_reveal_current (self);
   if (!self->busy)
     sme_stand_ins_fill_around (self->stand_ins, self->page);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -440,6 +442,8 @@ sme_document_view_set_document (SmeDocumentView *self, SmeDocument *document)
   drop_document (self);
   if (document != NULL)
     take_document (self, document);
+  sme_document_view_reset_text (self);
+  sme_document_search_set_document (self->search, document);
 
   go_to_start (self);
   set_busy (self, document != NULL);
@@ -572,6 +576,14 @@ sme_document_view_get_busy (SmeDocumentView *self)
   return self->busy;
 }
 
+SmeDocumentSearch *
+sme_document_view_get_search (SmeDocumentView *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_VIEW (self), NULL);
+
+  return self->search;
+}
+
 void
 sme_document_view_scroll_by (SmeDocumentView *self, GtkOrientation orientation, double delta)
 {
@@ -671,6 +683,8 @@ sme_document_view_dispose (GObject *object)
   SmeDocumentView *self = SME_DOCUMENT_VIEW (object);
 
   drop_document (self);
+  g_cancellable_cancel (self->text_cancellable);
+  sme_document_search_set_document (self->search, NULL);
   for (int i = 0; i < 2; i++)
     {
       if (self->adjustments[i] != NULL)
@@ -679,6 +693,14 @@ sme_document_view_dispose (GObject *object)
     }
 
   G_OBJECT_CLASS (sme_document_view_parent_class)->dispose (object);
+}
+
+static void
+sme_document_view_finalize (GObject *object)
+{
+  sme_document_view_finalize_text (SME_DOCUMENT_VIEW (object));
+
+  G_OBJECT_CLASS (sme_document_view_parent_class)->finalize (object);
 }
 
 static void
@@ -714,6 +736,7 @@ sme_document_view_class_init (SmeDocumentViewClass *klass)
   object_class->get_property = sme_document_view_get_property;
   object_class->set_property = sme_document_view_set_property;
   object_class->dispose = sme_document_view_dispose;
+  object_class->finalize = sme_document_view_finalize;
   widget_class->measure = sme_document_view_measure;
   widget_class->size_allocate = sme_document_view_size_allocate;
   widget_class->snapshot = sme_document_view_snapshot;
@@ -723,6 +746,7 @@ sme_document_view_class_init (SmeDocumentViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "documentview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   sme_document_view_class_init_input (widget_class);
+  sme_document_view_class_init_selection (widget_class);
 }
 
 static void
@@ -734,7 +758,9 @@ sme_document_view_init (SmeDocumentView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
+  sme_document_view_init_text (self);
   sme_document_view_init_input (self);
+  sme_document_view_init_selection (self);
   sme_document_view_update_actions (self);
   update_accessible (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "viewer/sme-document-search.h"
 #include "viewer/sme-document.h"
 
 #include <gtk/gtk.h>
@@ -39,7 +40,7 @@ G_DECLARE_FINAL_TYPE (SmeDocumentView, sme_document_view, SME, DOCUMENT_VIEW, Gt
  * document comes), "busy" (something in sight is not yet drawn sharp).
  *
  * Actions: view.zoom-in, view.zoom-out, view.zoom-normal, view.fit-width, view.fit-page,
- * view.next-page, view.previous-page, view.go-to-page (u).
+ * view.next-page, view.previous-page, view.go-to-page (u), view.copy, view.select-all.
  */
 GtkWidget *sme_document_view_new (void);
 
@@ -63,5 +64,18 @@ guint sme_document_view_get_n_pages (SmeDocumentView *self);
 
 gboolean sme_document_view_get_reached_end (SmeDocumentView *self);
 gboolean sme_document_view_get_busy (SmeDocumentView *self);
+
+/**
+ * sme_document_view_get_search:
+ *
+ * Returns: (transfer none): the search in the view's document. The view marks its matches and
+ * brings the current one in sight.
+ */
+SmeDocumentSearch *sme_document_view_get_search (SmeDocumentView *self);
+
+gboolean sme_document_view_has_selection (SmeDocumentView *self);
+void sme_document_view_select_all (SmeDocumentView *self);
+/** Puts the selected text into @clipboard, as soon as it is read. */
+void sme_document_view_copy (SmeDocumentView *self, GdkClipboard *clipboard);
 
 G_END_DECLS

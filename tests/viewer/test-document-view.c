@@ -35,6 +35,7 @@ set_up_sized (Fixture *fixture, guint n_pages, int width, int height)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->view));
   gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE); /* it stands at 0, 0 */
   sme_document_view_set_document (fixture->view, document);
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture_run_until_func (is_settled, fixture->view);
@@ -347,6 +348,110 @@ test_accessible (void)
   tear_down (&fixture);
 }
 
+static void
+on_clipboard_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_not_null (gpointer pointer)
+{
+  return *(gpointer *) pointer != NULL;
+}
+
+static gboolean
+has_content (gpointer clipboard)
+{
+  return gdk_clipboard_get_content (clipboard) != NULL;
+}
+
+static char *
+read_clipboard (GdkClipboard *clipboard)
+{
+  char *text = NULL;
+
+  fixture_run_until_func (has_content, clipboard);
+  gdk_clipboard_read_text_async (clipboard, NULL, on_clipboard_read, &text);
+  fixture_run_until_func (is_not_null, &text);
+  return text;
+}
+
+static void
+test_copy_all (void)
+{
+  Fixture fixture;
+  GtkWidget *widget;
+  g_autofree char *text = NULL;
+
+  set_up (&fixture);
+  widget = GTK_WIDGET (fixture.view);
+  g_assert_false (sme_document_view_has_selection (fixture.view));
+  g_assert_true (gtk_widget_activate_action (widget, "view.select-all", NULL));
+  g_assert_true (sme_document_view_has_selection (fixture.view));
+  g_assert_true (gtk_widget_activate_action (widget, "view.copy", NULL));
+  text = read_clipboard (gtk_widget_get_clipboard (widget));
+  for (int i = 1; i <= 6; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("Hợp đồng số %d", i);
+
+      g_assert_nonnull (strstr (text, number));
+    }
+  sme_document_view_set_document (fixture.view, NULL);
+  g_assert_false (sme_document_view_has_selection (fixture.view));
+  tear_down (&fixture);
+}
+
+/* What a hand does: the button goes down before "CỘNG", and up after the first line's end. */
+static void
+test_drag (void)
+{
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  g_autofree char *command = NULL;
+  g_autofree char *text = NULL;
+  GdkClipboard *clipboard;
+  double step, left;
+  Fixture fixture;
+  int y;
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+  set_up (&fixture);
+  step = sme_document_view_get_zoom (fixture.view) * 96 / 72;
+  left = GAP + 72 * step;
+  y = (int) (GAP + 80 * step);
+  command =
+    g_strdup_printf ("%s mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d "
+                     "mouseup 1",
+                     xdotool, (int) left - 4, y, (int) left + 100, y, (int) (left + 400 * step), y);
+  clipboard = gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture.view));
+  g_assert_true (g_spawn_command_line_async (command, NULL));
+  text = read_clipboard (clipboard);
+  g_assert_cmpstr (g_strchomp (text), ==, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  tear_down (&fixture);
+}
+
+static void
+test_search_reveals (void)
+{
+  Fixture fixture;
+  SmeDocumentSearch *search;
+
+  set_up (&fixture);
+  search = sme_document_view_get_search (fixture.view);
+  sme_document_search_set_text (search, "hop dong so 5", 0);
+  while (sme_document_search_get_busy (search))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (sme_document_search_get_count (search), ==, 1);
+  g_assert_cmpuint (sme_document_view_get_page (fixture.view), ==, 4);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture.vadjustment), >, 0);
+  fixture_run_until_func (is_settled, fixture.view);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +469,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-view/page-follows-scrolling", test_page_follows);
   g_test_add_func ("/document-view/actions", test_actions);
   g_test_add_func ("/document-view/has-name-and-role", test_accessible);
+  g_test_add_func ("/document-view/copies-the-text-of-all-pages", test_copy_all);
+  g_test_add_func ("/document-view/mouse-selects-a-line", test_drag);
+  g_test_add_func ("/document-view/match-is-brought-in-sight", test_search_reveals);
   return g_test_run ();
 }

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "viewer/sme-document-search.h"
+
+/* Pages at hand that are looked through in one go. */
+#define BATCH 64
+
+enum
+{
+  PROP_TEXT = 1,
+  PROP_COUNT,
+  PROP_POSITION,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CURRENT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+struct _SmeDocumentSearch
+{
+  GObject parent_instance;
+
+  SmeDocument *document;
+  GCancellable *cancellable;
+  char *text;
+  char *key;          /* the text, folded */
+  GPtrArray *matches; /* per page a GArray of SmeTextRange, or NULL */
+  guint start_page;
+  guint n_searched; /* pages */
+  guint count;
+  gboolean busy;
+
+  gboolean has_current;
+  guint current_page;
+  guint current_index;
+};
+
+G_DEFINE_FINAL_TYPE (SmeDocumentSearch, sme_document_search, G_TYPE_OBJECT)
+
+static void
+notify (SmeDocumentSearch *self, guint prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+}
+
+static void
+set_busy (SmeDocumentSearch *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  notify (self, PROP_BUSY);
+}
+
+static void
+free_matches (gpointer matches)
+{
+  if (matches != NULL)
+    g_array_unref (matches);
+}
+
+static void
+set_current (SmeDocumentSearch *self, guint page, guint index)
+{
+  self->has_current = TRUE;
+  self->current_page = page;
+  self->current_index = index;
+  notify (self, PROP_POSITION);
+  g_signal_emit (self, signals[CURRENT_CHANGED], 0);
+}
+
+static void
+add_matches (SmeDocumentSearch *self, guint page, SmePageText *text)
+{
+  guint left = SME_DOCUMENT_SEARCH_MAX - self->count;
+  g_autoptr (GArray) ranges = sme_page_text_find (text, self->key, left);
+
+  if (ranges->len == 0)
+    return;
+
+  self->count += ranges->len;
+  g_ptr_array_index (self->matches, page) = g_steal_pointer (&ranges);
+  notify (self, PROP_COUNT);
+  if (!self->has_current)
+    set_current (self, page, 0);
+  else if (page < self->current_page)
+    notify (self, PROP_POSITION);
+}
+
+static void search_on (SmeDocumentSearch *self);
+
+static void
+on_text_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmePageText) text =
+    sme_document_get_text_finish (SME_DOCUMENT (source), result, &error);
+  SmeDocumentSearch *self;
+
+  /* The search or its text are gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = user_data;
+  if (text != NULL)
+    add_matches (self, (self->start_page + self->n_searched) % self->matches->len, text);
+  self->n_searched++;
+  search_on (self);
+}
+
+/* Goes on with the next page that was not searched. */
+static void
+search_on (SmeDocumentSearch *self)
+{
+  guint n_pages = self->matches->len;
+  guint page = 0;
+
+  for (int i = 0; i < BATCH && self->n_searched < n_pages; i++)
+    {
+      SmePageText *text;
+
+      page = (self->start_page + self->n_searched) % n_pages;
+      text = sme_document_peek_text (self->document, page);
+      if (text == NULL)
+        break;
+      add_matches (self, page, text);
+      self->n_searched++;
+    }
+
+  if (self->n_searched == n_pages || self->count >= SME_DOCUMENT_SEARCH_MAX)
+    {
+      set_busy (self, FALSE);
+      return;
+    }
+  page = (self->start_page + self->n_searched) % n_pages;
+  sme_document_get_text_async (self->document, page, SME_RENDER_TEXT, self->cancellable,
+                               on_text_ready, self);
+}
+
+/* Forgets all that was found. */
+static void
+reset (SmeDocumentSearch *self)
+{
+  guint n_pages = self->document != NULL ? sme_document_get_n_pages (self->document) : 0;
+  gboolean had_count = self->count > 0;
+  gboolean had_current = self->has_current;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  g_ptr_array_set_size (self->matches, 0);
+  g_ptr_array_set_size (self->matches, (int) n_pages);
+  self->n_searched = 0;
+  self->count = 0;
+  self->has_current = FALSE;
+  set_busy (self, FALSE);
+  if (had_count)
+    notify (self, PROP_COUNT);
+  if (had_current)
+    notify (self, PROP_POSITION);
+}
+
+void
+sme_document_search_set_text (SmeDocumentSearch *self, const char *text, guint page)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (self->text, text))
+    return;
+
+  g_free (self->text);
+  g_free (self->key);
+  self->text = g_strdup (text);
+  self->key = sme_page_text_fold_query (text);
+  reset (self);
+  notify (self, PROP_TEXT);
+  if (self->key[0] == '\0' || self->matches->len == 0)
+    return;
+
+  self->start_page = MIN (page, self->matches->len - 1);
+  set_busy (self, TRUE);
+  search_on (self);
+}
+
+const char *
+sme_document_search_get_text (SmeDocumentSearch *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), "");
+
+  return self->text;
+}
+
+void
+sme_document_search_set_document (SmeDocumentSearch *self, SmeDocument *document)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+  g_return_if_fail (document == NULL || SME_IS_DOCUMENT (document));
+
+  sme_document_search_set_text (self, NULL, 0);
+  g_set_object (&self->document, document);
+  reset (self);
+}
+
+guint
+sme_document_search_get_count (SmeDocumentSearch *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), 0);
+
+  return self->count;
+}
+
+guint
+sme_document_search_get_position (SmeDocumentSearch *self)
+{
+  guint position;
+
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), 0);
+
+  if (!self->has_current)
+    return 0;
+  position = self->current_index + 1;
+  for (guint page = 0; page < self->current_page; page++)
+    {
+      GArray *ranges = g_ptr_array_index (self->matches, page);
+
+      position += ranges != NULL ? ranges->len : 0;
+    }
+  return position;
+}
+
+gboolean
+sme_document_search_get_busy (SmeDocumentSearch *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), FALSE);
+
+  return self->busy;
+}
+
+/* The nearest page with matches, going @step (1 or -1) from the current one. */
+static guint
+find_page_with_matches (SmeDocumentSearch *self, int step)
+{
+  guint n_pages = self->matches->len;
+  guint page = self->current_page;
+
+  do
+    page = (page + n_pages + step) % n_pages;
+  while (g_ptr_array_index (self->matches, page) == NULL);
+  return page;
+}
+
+void
+sme_document_search_next (SmeDocumentSearch *self)
+{
+  GArray *ranges;
+
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+
+  if (!self->has_current)
+    return;
+  ranges = g_ptr_array_index (self->matches, self->current_page);
+  if (self->current_index + 1 < ranges->len)
+    set_current (self, self->current_page, self->current_index + 1);
+  else
+    set_current (self, find_page_with_matches (self, 1), 0);
+}
+
+void
+sme_document_search_previous (SmeDocumentSearch *self)
+{
+  guint page;
+
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+
+  if (!self->has_current)
+    return;
+  if (self->current_index > 0)
+    {
+      set_current (self, self->current_page, self->current_index - 1);
+      return;
+    }
+  page = find_page_with_matches (self, -1);
+  set_current (self, page, ((GArray *) g_ptr_array_index (self->matches, page))->len - 1);
+}
+
+GArray *
+sme_document_search_get_matches (SmeDocumentSearch *self, guint page)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), NULL);
+
+  return page < self->matches->len ? g_ptr_array_index (self->matches, page) : NULL;
+}
+
+gboolean
+sme_document_search_get_current (SmeDocumentSearch *self, guint *page, SmeTextRange *range)
+{
+  GArray *ranges;
+
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), FALSE);
+
+  if (!self->has_current)
+    return FALSE;
+  ranges = g_ptr_array_index (self->matches, self->current_page);
+  *page = self->current_page;
+  *range = g_array_index (ranges, SmeTextRange, self->current_index);
+  return TRUE;
+}
+
+static void
+sme_document_search_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SmeDocumentSearch *self = SME_DOCUMENT_SEARCH (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+    case PROP_COUNT:
+      g_value_set_uint (value, self->count);
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, sme_document_search_get_position (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sme_document_search_dispose (GObject *object)
+{
+  SmeDocumentSearch *self = SME_DOCUMENT_SEARCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (sme_document_search_parent_class)->dispose (object);
+}
+
+static void
+sme_document_search_finalize (GObject *object)
+{
+  SmeDocumentSearch *self = SME_DOCUMENT_SEARCH (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->key, g_free);
+
+  G_OBJECT_CLASS (sme_document_search_parent_class)->finalize (object);
+}
+
+static void
+sme_document_search_class_init (SmeDocumentSearchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = sme_document_search_get_property;
+  object_class->dispose = sme_document_search_dispose;
+  object_class->finalize = sme_document_search_finalize;
+
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  properties[PROP_COUNT] =
+    g_param_spec_uint ("count", NULL, NULL, 0, SME_DOCUMENT_SEARCH_MAX, 0, flags);
+  properties[PROP_POSITION] =
+    g_param_spec_uint ("position", NULL, NULL, 0, SME_DOCUMENT_SEARCH_MAX, 0, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CURRENT_CHANGED] = g_signal_new ("current-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sme_document_search_init (SmeDocumentSearch *self)
+{
+  self->text = g_strdup ("");
+  self->key = g_strdup ("");
+  self->matches = g_ptr_array_new_with_free_func (free_matches);
+  self->cancellable = g_cancellable_new ();
+}
+
+SmeDocumentSearch *
+sme_document_search_new (void)
+{
+  return g_object_new (SME_TYPE_DOCUMENT_SEARCH, NULL);
+}
