@@ -64,6 +64,10 @@ gboolean sme_text_is_name (const char *text);
 /** sme_text_upper: @text composed, in capitals, as contracts print names (đ becomes Đ). */
 char *sme_text_upper (const char *text);
 
+/** sme_text_sort_key: strcmp() on keys puts names in the order of the Vietnamese alphabet, without
+ *  regard to case, "Phường 2" before "Phường 10". Bytes, not text: for comparing only. */
+char *sme_text_sort_key (const char *text);
+
 /** sme_text_length: characters of @text as a reader counts them: code points of the composed form.
  */
 gsize sme_text_length (const char *text);

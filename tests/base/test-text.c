@@ -269,6 +269,32 @@ test_upper (void)
   check_rows (sme_text_upper, rows, G_N_ELEMENTS (rows));
 }
 
+/* Each name comes before the next; names that are equal here are on one line. */
+static void
+test_sort_key (void)
+{
+  static const char *names[] = {
+    "An", "Ăn",    "Ân",     "Ba",       "Bà",        "Bả",          "Bã",       "Bá",
+    "Bạ", "Ba Vì", "Bà Vì",  "Bắc",      "Bặc",       "Bậc",         "Cà Mau",   "Da",
+    "Đa", "Đồ",    "Đồ Sơn", "Đồ Sơng",  "E",         "Ê",           "Hải Sơn",  "Lê",
+    "O",  "Ô",     "Ơ",      "Phường 2", "Phường 10", "Phường 10 A", "Phường A", "Phường Ẩ",
+    "U",  "Ư",     "Xã",     "Ỹ",        "Z",
+  };
+
+  for (gsize i = 1; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *before = sme_text_sort_key (names[i - 1]);
+      g_autofree char *after = sme_text_sort_key (names[i]);
+
+      g_test_message ("%s < %s", names[i - 1], names[i]);
+      g_assert_cmpint (strcmp (before, after), <, 0);
+    }
+
+  g_autofree char *upper = sme_text_sort_key ("ĐỒ  SƠN 03");
+  g_autofree char *lower = sme_text_sort_key ("đồ so\u031bn 3");
+  g_assert_cmpstr (upper, ==, lower);
+}
+
 static void
 test_length (void)
 {
@@ -294,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/name-is-normalized", test_normalize_name);
   g_test_add_func ("/text/name-has-letters-only", test_is_name);
   g_test_add_func ("/text/upper-knows-d-stroke", test_upper);
+  g_test_add_func ("/text/sort-key-follows-the-alphabet", test_sort_key);
   g_test_add_func ("/text/length-counts-composed-characters", test_length);
 
   return g_test_run ();
