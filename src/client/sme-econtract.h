@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "client/sme-caller.h"
 #include "client/sme-shop.h"
 
 G_BEGIN_DECLS
@@ -14,8 +13,9 @@ G_DECLARE_FINAL_TYPE (SmeEcontract, sme_econtract, SME, ECONTRACT, GObject)
  *
  * VNPT eContract (/econtract/v1), a system of its own with credentials of its own: a signing token
  * (one dossier, handed over by OneSME) or a lookup session (sign-in with the mailed user name;
- * reading and messages only). Both live in memory only. While both are there, a call that signs
- * takes the signing token, and one that reads takes it too unless nobody set one. A #SmeCaller.
+ * reading and messages only). Both live in memory only. While a signing token is set, calls that
+ * read take it too and see its dossier only; the page of all contracts has an object of its own. A
+ * #SmeCaller.
  *
  * Dossiers are live objects as in #SmeShop.
  *
@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (SmeEcontract, sme_econtract, SME, ECONTRACT, GObject)
 SmeEcontract *sme_econtract_new (const char *base_url, GError **error);
 
 const char *sme_econtract_get_base_url (SmeEcontract *self);
+/* For its time-outs and retries. */
+SmeTransport *sme_econtract_get_transport (SmeEcontract *self);
 gboolean sme_econtract_get_signed_in (SmeEcontract *self);
 gboolean sme_econtract_get_can_sign (SmeEcontract *self);
 gboolean sme_econtract_get_password_change_required (SmeEcontract *self);

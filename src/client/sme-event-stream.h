@@ -15,10 +15,10 @@ G_DECLARE_FINAL_TYPE (SmeEventStream, sme_event_stream, SME, EVENT_STREAM, GObje
  * of its own, connects again with growing pauses when that breaks or is silent for 45 s (the server
  * sends a heartbeat every 15 s), and asks for the bearer token each time.
  *
- * Properties: `connected`. Signals:
+ * Property: `connected`. Signals:
  * - `changed (const char *kind, const char *id)`
  * - `resync`: connected again after a break: anything may have changed
- * - `unauthorized`: the token was refused; the stream waits for sme_event_stream_restart().
+ * - `unauthorized`: there is no token, or it was refused; the stream waits to be restarted.
  */
 SmeEventStream *sme_event_stream_new (const char *base_url,
                                       SmeTokenFunc token_func,
@@ -30,6 +30,8 @@ gboolean sme_event_stream_get_connected (SmeEventStream *self);
 void sme_event_stream_start (SmeEventStream *self);
 /* Connects anew at once, with the token of now. */
 void sme_event_stream_restart (SmeEventStream *self);
+/* As after a connection that failed; for who could not help an `unauthorized` stream. */
+void sme_event_stream_retry_later (SmeEventStream *self);
 void sme_event_stream_stop (SmeEventStream *self);
 
 /* @silence_ms: without a byte; @first_delay_ms doubles up to @last_delay_ms. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "client/sme-caller.h"
 #include "client/sme-keyring.h"
+#include "client/sme-transport.h"
 #include "core/sme-account.h"
 
 G_BEGIN_DECLS
@@ -35,6 +35,8 @@ G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
 SmeShop *sme_shop_new (const char *base_url, SmeKeyring *keyring, GError **error);
 
 const char *sme_shop_get_base_url (SmeShop *self);
+/* For its time-outs and retries. */
+SmeTransport *sme_shop_get_transport (SmeShop *self);
 SmeAccount *sme_shop_get_account (SmeShop *self);
 gboolean sme_shop_get_signed_in (SmeShop *self);
 gboolean sme_shop_get_online (SmeShop *self);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/sme-etags.h"
+
+#include "core/sme-order.h"
+#include "core/sme-payment.h"
+#include "core/sme-subscription.h"
+
+#include <string.h>
+
+struct _SmeEtags
+{
+  GHashTable *table; /* thing -> etag */
+};
+
+SmeEtags *
+sme_etags_new (void)
+{
+  SmeEtags *self = g_new0 (SmeEtags, 1);
+
+  self->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+sme_etags_free (SmeEtags *self)
+{
+  g_hash_table_unref (self->table);
+  g_free (self);
+}
+
+char *
+sme_etags_name_thing (SmeOperationId op, const char *path_id)
+{
+  const char *path = sme_operation_get (op)->path;
+  const char *hole = strstr (path, "{id}");
+
+  if (hole == NULL || path_id == NULL)
+    return g_strdup (path);
+  return g_strdup_printf ("%.*s%s", (int) (hole - path), path, path_id);
+}
+
+/* A call can answer something else than it was sent to: a new order, an order's payment. */
+static SmeOperationId
+getter_of (SmeRecord *record)
+{
+  if (SME_IS_ORDER (record))
+    return SME_OP_GET_ORDER;
+  if (SME_IS_PAYMENT (record))
+    return SME_OP_GET_PAYMENT;
+  return SME_IS_SUBSCRIPTION (record) ? SME_OP_GET_SUBSCRIPTION : SME_N_OPERATIONS;
+}
+
+void
+sme_etags_remember (SmeEtags *self,
+                    SmeOperationId op,
+                    const char *path_id,
+                    SmeRecord *record,
+                    const char *etag)
+{
+  SmeOperationId getter = record != NULL ? getter_of (record) : SME_N_OPERATIONS;
+  g_autofree char *thing = getter != SME_N_OPERATIONS
+                             ? sme_etags_name_thing (getter, sme_record_get_text (record, "id"))
+                             : sme_etags_name_thing (op, path_id);
+
+  if (etag != NULL)
+    g_hash_table_replace (self->table, g_steal_pointer (&thing), g_strdup (etag));
+}
+
+const char *
+sme_etags_lookup (SmeEtags *self, const char *thing)
+{
+  return g_hash_table_lookup (self->table, thing);
+}
+
+void
+sme_etags_forget_all (SmeEtags *self)
+{
+  g_hash_table_remove_all (self->table);
+}

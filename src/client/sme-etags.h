@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-operations.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeEtags:
+ *
+ * The ETags seen last, one per thing: a thing is named by its path up to its id, so that an order
+ * and its parts (draft, profile, billing) share one.
+ */
+typedef struct _SmeEtags SmeEtags;
+
+SmeEtags *sme_etags_new (void);
+void sme_etags_free (SmeEtags *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeEtags, sme_etags_free)
+
+/* What a call is about; free with g_free(). */
+char *sme_etags_name_thing (SmeOperationId op, const char *path_id);
+
+/* Keeps the ETag (nullable) of an answer; @record (nullable) is what was answered. */
+void sme_etags_remember (SmeEtags *self,
+                         SmeOperationId op,
+                         const char *path_id,
+                         SmeRecord *record,
+                         const char *etag);
+const char *sme_etags_lookup (SmeEtags *self, const char *thing);
+void sme_etags_forget_all (SmeEtags *self);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "client/sme-event-stream.h"
+#include "client/sme-live-table.h"
+#include "client/sme-refetcher.h"
+#include "client/sme-session-keeper.h"
+#include "client/sme-shop.h"
+
+G_BEGIN_DECLS
+
+struct _SmeShop
+{
+  GObject parent_instance;
+
+  SmeTransport *transport;
+  SmeSessionKeeper *keeper;
+  SmeKeyring *keyring;
+  SmeLiveTable *live;
+  SmeRefetcher *refetcher;
+  SmeEventStream *stream;
+  guint stream_serial; /* of the access token that the stream took */
+  SmeAccount *account;
+  char *account_id;
+  guint generation; /* of who is signed in; an answer for another is dropped */
+  gboolean signed_in;
+  gboolean online;
+};
+
+/* Notes whether the server was reached. */
+void sme_shop_note_reached (SmeShop *self, const GError *error);
+
+/* Somebody is signed in; @account is %NULL while unknown. */
+void sme_shop_enter (SmeShop *self, SmeAccount *account);
+/* Nobody is, here; what belonged to the person is forgotten. */
+void sme_shop_leave (SmeShop *self);
+
+/* sme-shop-session.c */
+void sme_shop_on_renewed (SmeShop *self, SmeSession *session);
+void sme_shop_on_ended (SmeShop *self);
+void sme_shop_learn_account (SmeShop *self);
+
+/* sme-shop-events.c */
+void sme_shop_open_stream (SmeShop *self);
+void sme_shop_close_stream (SmeShop *self);
+
+G_END_DECLS

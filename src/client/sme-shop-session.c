@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/sme-shop-private.h"
+
+#include "client/sme-secret.h"
+#include "core/sme-credentials.h"
+#include "core/sme-problem.h"
+
+#define SECRET_KIND "session"
+
+/* In the background: nobody waits for a keyring's prompt. */
+static void
+keep_session (SmeShop *self, SmeSession *session)
+{
+  g_autofree char *label = NULL;
+
+  if (self->account_id == NULL)
+    return;
+  label = g_strdup_printf ("OneSME (%s)", sme_shop_get_base_url (self));
+  sme_keyring_store_async (
+    self->keyring, SECRET_KIND, sme_shop_get_base_url (self), self->account_id, label,
+    sme_record_get_text (SME_RECORD (session), "refresh_token"), NULL, NULL, NULL);
+}
+
+static void
+forget_session (SmeShop *self, const char *account_id)
+{
+  if (account_id != NULL)
+    sme_keyring_clear_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), account_id,
+                             NULL, NULL, NULL);
+}
+
+void
+sme_shop_on_renewed (SmeShop *self, SmeSession *session)
+{
+  keep_session (self, session);
+  if (self->stream != NULL)
+    sme_event_stream_restart (self->stream);
+}
+
+void
+sme_shop_on_ended (SmeShop *self)
+{
+  forget_session (self, self->account_id);
+  sme_shop_leave (self);
+  g_signal_emit_by_name (self, "session-ended");
+}
+
+/* Who is signed in comes with the session, or is asked for. */
+
+static void
+on_account_learnt (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SmeShop *self = SME_SHOP (source);
+  g_autoptr (SmeAccount) account = sme_shop_call_finish (self, result, NULL);
+
+  if (account != NULL && self->signed_in)
+    sme_shop_enter (self, account);
+}
+
+void
+sme_shop_learn_account (SmeShop *self)
+{
+  sme_shop_call_async (self, SME_OP_GET_ME, NULL, NULL, NULL, NULL, on_account_learnt, NULL);
+}
+
+static void
+on_me_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeShop *self = SME_SHOP (source);
+  SmeSession *session = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (SmeAccount) account = sme_shop_call_finish (self, result, &error);
+
+  if (account == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sme_shop_enter (self, account);
+  if (session != NULL)
+    keep_session (self, session);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes @task over. */
+static void
+learn_account (GTask *task)
+{
+  SmeShop *self = g_task_get_source_object (task);
+
+  sme_shop_call_async (self, SME_OP_GET_ME, NULL, NULL, NULL, g_task_get_cancellable (task),
+                       on_me_ready, task);
+}
+
+/* The account of a session, as a live object. */
+static SmeAccount *
+take_account (SmeShop *self, SmeSession *session)
+{
+  SmeAnswer answer = { 0 };
+  SmeAccount *account = sme_record_get_object (SME_RECORD (session), "account");
+
+  if (account == NULL)
+    return NULL;
+  answer.record = sme_record_copy (SME_RECORD (account));
+  sme_live_table_absorb (self->live, &answer, SME_OP_GET_ME, sme_live_table_begin (self->live));
+  return answer.record;
+}
+
+static void
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeShop *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  SmeSession *session = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  g_autoptr (SmeAccount) account = NULL;
+
+  sme_shop_note_reached (self, error);
+  if (session == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sme_shop_leave (self);
+  sme_session_keeper_set_session (self->keeper, session);
+  g_task_set_task_data (task, session, g_object_unref);
+  account = take_account (self, session);
+  sme_shop_enter (self, account);
+  if (account == NULL)
+    {
+      learn_account (g_steal_pointer (&task));
+      return;
+    }
+  keep_session (self, session);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+sme_shop_sign_in_async (SmeShop *self,
+                        const char *email,
+                        const char *password,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (SmeCredentials) credentials = sme_credentials_new ();
+  GTask *task;
+
+  g_return_if_fail (SME_IS_SHOP (self));
+  g_return_if_fail (email != NULL && password != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_shop_sign_in_async);
+  sme_record_set_text (SME_RECORD (credentials), "email", email);
+  sme_record_set_text (SME_RECORD (credentials), "password", password);
+  sme_caller_send_async (SME_CALLER (self->transport), SME_OP_SIGN_IN, NULL, NULL,
+                         SME_RECORD (credentials), cancellable, on_signed_in, task);
+}
+
+gboolean
+sme_shop_sign_in_finish (SmeShop *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Signing out: the token is taken out of the session before the session is forgotten. */
+
+static char *
+get_last_token (SmeAuth auth, gpointer user_data)
+{
+  return g_strdup (user_data);
+}
+
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeShop *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  sme_transport_set_token_func (SME_TRANSPORT (source), NULL, NULL);
+  if (sme_caller_void_finish (SME_CALLER (source), result, &error) ||
+      g_error_matches (error, SME_PROBLEM, SME_PROBLEM_NO_SESSION))
+    {
+      g_clear_error (&error);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  sme_shop_note_reached (self, error);
+  g_task_return_error (task, error);
+}
+
+void
+sme_shop_sign_out_async (SmeShop *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (SmeTransport) transport = NULL;
+  char *token;
+
+  g_return_if_fail (SME_IS_SHOP (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_shop_sign_out_async);
+  token = sme_session_keeper_dup_access_token (self->keeper);
+  forget_session (self, self->account_id);
+  sme_shop_leave (self);
+  if (token == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  /* A transport of its own, so that the next person's calls never meet this token. */
+  transport = sme_transport_new (sme_shop_get_base_url (self), NULL);
+  g_task_set_task_data (task, token, (GDestroyNotify) sme_secret_free);
+  sme_transport_set_token_func (transport, get_last_token, token);
+  sme_caller_send_async (SME_CALLER (transport), SME_OP_SIGN_OUT, NULL, NULL, NULL, cancellable,
+                         on_signed_out, g_steal_pointer (&task));
+}
+
+gboolean
+sme_shop_sign_out_finish (SmeShop *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Restoring: whose session, its token, new tokens for it, the account. */
+
+static void
+on_restored_account (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeShop *self = SME_SHOP (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeAccount) account = sme_shop_call_finish (self, result, &error);
+
+  if (account != NULL)
+    sme_shop_enter (self, account);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, self->signed_in);
+}
+
+static void
+on_token_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeShop *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  char *token = sme_keyring_lookup_finish (SME_KEYRING (source), result, &error);
+
+  if (token == NULL || self->signed_in)
+    {
+      if (error != NULL)
+        g_task_return_error (task, error);
+      else
+        g_task_return_boolean (task, self->signed_in);
+      sme_secret_free (token);
+      return;
+    }
+  self->account_id = g_strdup (g_task_get_task_data (task));
+  sme_session_keeper_set_refresh_token (self->keeper, token);
+  sme_secret_free (token);
+  sme_shop_enter (self, NULL);
+  sme_shop_call_async (self, SME_OP_GET_ME, NULL, NULL, NULL, g_task_get_cancellable (task),
+                       on_restored_account, g_steal_pointer (&task));
+}
+
+/* Takes @task over. */
+static void
+look_token_up (GTask *task, const char *account_id)
+{
+  SmeShop *self = g_task_get_source_object (task);
+
+  g_task_set_task_data (task, g_strdup (account_id), g_free);
+  sme_keyring_lookup_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), account_id,
+                            g_task_get_cancellable (task), on_token_found, task);
+}
+
+static void
+on_accounts_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_auto (GStrv) accounts = sme_keyring_list_finish (SME_KEYRING (source), result, &error);
+
+  if (accounts == NULL)
+    g_task_return_error (task, error);
+  else if (accounts[0] == NULL)
+    g_task_return_boolean (task, FALSE);
+  else
+    look_token_up (g_steal_pointer (&task), accounts[0]);
+}
+
+void
+sme_shop_restore_async (SmeShop *self,
+                        const char *account_id,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SME_IS_SHOP (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_shop_restore_async);
+  if (account_id != NULL)
+    look_token_up (task, account_id);
+  else
+    sme_keyring_list_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), cancellable,
+                            on_accounts_listed, task);
+}
+
+gboolean
+sme_shop_restore_finish (SmeShop *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
