@@ -39,7 +39,7 @@ guint sme_catalog_get_size (SmeCatalog *self);
 
 /**
  * sme_catalog_get: the translation of @msgid, @msgid itself if there is none.
- * @context: (nullable): the context of C_("context", "msgid")
+ * @context: (nullable): the context a message was marked with
  * Returns: (transfer none): lives as long as the catalog (or @msgid)
  */
 const char *sme_catalog_get (SmeCatalog *self, const char *context, const char *msgid);

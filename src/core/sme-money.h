@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/sme-reason.h"
+#include "core/sme-field.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * away from zero.
  */
 
-#define SME_MONEY_MAX ((G_GINT64_CONSTANT (1) << 53) - 1)
+#define SME_MONEY_MAX SME_MAX_MONEY
 
 /** sme_money_is_valid: whether @dong is within the bound. */
 gboolean sme_money_is_valid (gint64 dong);
