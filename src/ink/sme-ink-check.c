@@ -34,11 +34,11 @@ extent (const cairo_rectangle_t *bounds)
 }
 
 static gboolean
-is_inside (SmeInk *self, const cairo_rectangle_t *bounds)
+is_inside (const cairo_rectangle_t *bounds, double width, double height)
 {
   return bounds->x >= -BOX_TOLERANCE && bounds->y >= -BOX_TOLERANCE &&
-         bounds->x + bounds->width <= sme_ink_get_width (self) + BOX_TOLERANCE &&
-         bounds->y + bounds->height <= sme_ink_get_height (self) + BOX_TOLERANCE;
+         bounds->x + bounds->width <= width + BOX_TOLERANCE &&
+         bounds->y + bounds->height <= height + BOX_TOLERANCE;
 }
 
 static gboolean
@@ -79,16 +79,17 @@ gboolean
 sme_ink_check (SmeInk *self, GError **error)
 {
   cairo_rectangle_t bounds;
-  double width, length;
+  double width, height, length;
 
   g_return_val_if_fail (SME_IS_INK (self), FALSE);
 
   width = sme_ink_get_width (self);
-  if (!is_side (width) || !is_side (sme_ink_get_height (self)))
+  height = sme_ink_get_height (self);
+  if (!is_side (width) || !is_side (height))
     return refuse (error, SME_INK_ERROR_BOX, "The box has no sensible size");
   if (!sme_ink_get_bounds (self, &bounds))
     return refuse (error, SME_INK_ERROR_EMPTY, "No stroke");
-  if (!is_inside (self, &bounds))
+  if (!is_inside (&bounds, width, height))
     return refuse (error, SME_INK_ERROR_OUTSIDE, "A sample outside the box");
   if (is_dots (self))
     return refuse (error, SME_INK_ERROR_DOT, "Nothing but dots");
@@ -98,5 +99,23 @@ sme_ink_check (SmeInk *self, GError **error)
   if (sme_ink_get_n_strokes (self) == 1 && length < TICK_LENGTH * width &&
       is_straight (sme_ink_get_stroke (self, 0)))
     return refuse (error, SME_INK_ERROR_TICK, "One short straight line");
+  return TRUE;
+}
+
+gboolean
+sme_ink_path_check (const SmeInkPath *self, double width, double height, GError **error)
+{
+  cairo_rectangle_t bounds;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!is_side (width) || !is_side (height))
+    return refuse (error, SME_INK_ERROR_BOX, "The box has no sensible size");
+  if (!sme_ink_path_get_bounds (self, &bounds))
+    return refuse (error, SME_INK_ERROR_EMPTY, "No outline");
+  if (!is_inside (&bounds, width, height))
+    return refuse (error, SME_INK_ERROR_OUTSIDE, "A point outside the box");
+  if (MIN (bounds.width, bounds.height) < SMALLEST_EXTENT * height)
+    return refuse (error, SME_INK_ERROR_TOO_SHORT, "Too small for a signature");
   return TRUE;
 }

@@ -16,4 +16,15 @@ G_BEGIN_DECLS
  */
 gboolean sme_ink_check (SmeInk *self, GError **error);
 
+/**
+ * sme_ink_path_check:
+ * @self: a shape that was received as an outline: a typed name
+ * @width: of its box, CSS pixels
+ * @height: of its box, CSS pixels
+ * @error: why not, %SME_INK_ERROR
+ *
+ * Whether this can be a signature: there is something, in the box, and not too small to see.
+ */
+gboolean sme_ink_path_check (const SmeInkPath *self, double width, double height, GError **error);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ append_ring (GtkSnapshot *snapshot, const GskRoundedRect *edge, float width, Gdk
   gtk_snapshot_append_border (snapshot, edge, widths, colours);
 }
 
+/* Not under a rounded clip: there cairo 1.16 cuts the dots off the i's. */
 static void
 append_hint (GtkWidget *widget,
              GtkSnapshot *snapshot,
@@ -54,7 +55,9 @@ sme_signature_pad_paper_snapshot (GtkWidget *widget,
   graphene_rect_t line = { { side, roundf (size->height * BASELINE) },
                            { size->width - 2 * side, 1 } };
 
+  gtk_snapshot_push_rounded_clip (snapshot, edge);
   gtk_snapshot_append_color (snapshot, &paper, &edge->bounds);
+  gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_color (snapshot, &paper_line, &line);
   append_ring (snapshot, edge, 1, paper_edge);
   if (hint != NULL)

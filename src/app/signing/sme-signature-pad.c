@@ -210,12 +210,12 @@ sme_signature_pad_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           &GRAPHENE_POINT_INIT ((float) self->box.x, (float) self->box.y));
   gsk_rounded_rect_init_from_rect (
     &edge, &GRAPHENE_RECT_INIT (0, 0, (float) self->box.width, (float) self->box.height), CORNER);
-  gtk_snapshot_push_rounded_clip (snapshot, &edge);
   sme_signature_pad_paper_snapshot (widget, snapshot, &edge, shows_hint (self) ? self->hint : NULL);
+  gtk_snapshot_push_rounded_clip (snapshot, &edge);
   snapshot_ink (self, snapshot);
+  gtk_snapshot_pop (snapshot);
   if (gtk_widget_has_visible_focus (widget))
     sme_signature_pad_paper_snapshot_focus (widget, snapshot, &edge);
-  gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
 }
 
