@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seal-fixture.h"
 
+#include "seal/sme-pdf-stream.h"
+
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -44,6 +46,61 @@ seal_fixture_make_pdf (guint pages)
   cairo_destroy (cairo);
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (out);
+}
+
+static void
+append_deflated (GString *text, const char *entries, GBytes *content)
+{
+  g_autoptr (GBytes) deflated = sme_pdf_stream_deflate (content);
+  gsize size = 0;
+  const char *data = g_bytes_get_data (deflated, &size);
+
+  g_string_append_printf (text, "<< %s /Filter /FlateDecode /Length %zu >>\nstream\n", entries,
+                          size);
+  g_string_append_len (text, data, (gssize) size);
+  g_string_append (text, "\nendstream\nendobj\n");
+}
+
+static GBytes *
+make_rows (gsize object_stream, gsize xref)
+{
+  /* type, offset or stream (two bytes), generation or index; after the PNG predictor "none" */
+  const guint8 rows[6][5] = {
+    { 0, 0, 0, 0, 0 },
+    { 0, 2, 0, 4, 0 },
+    { 0, 2, 0, 4, 1 },
+    { 0, 2, 0, 4, 2 },
+    { 0, 1, (guint8) (object_stream >> 8), (guint8) object_stream, 0 },
+    { 0, 1, (guint8) (xref >> 8), (guint8) xref, 0 },
+  };
+
+  return g_bytes_new (rows, sizeof rows);
+}
+
+GBytes *
+seal_fixture_make_stream_pdf (void)
+{
+  static const char objects[] = "1 0 2 34 3 76 "
+                                "<< /Type /Catalog /Pages 2 0 R >> "
+                                "<< /Type /Pages /Kids [ 3 0 R ] /Count 1>> "
+                                "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 595 842 ] >>";
+  g_autoptr (GBytes) content = g_bytes_new_static (objects, strlen (objects));
+  g_autoptr (GBytes) rows = NULL;
+  GString *text = g_string_new ("%PDF-1.5\n");
+  gsize object_stream = text->len;
+  gsize xref;
+
+  g_string_append (text, "4 0 obj\n");
+  append_deflated (text, "/Type /ObjStm /N 3 /First 14", content);
+  xref = text->len;
+  rows = make_rows (object_stream, xref);
+  g_string_append (text, "5 0 obj\n");
+  append_deflated (text,
+                   "/Type /XRef /Size 6 /W [ 1 2 1 ] /Root 1 0 R "
+                   "/DecodeParms << /Predictor 12 /Columns 4 >>",
+                   rows);
+  g_string_append_printf (text, "startxref\n%zu\n%%%%EOF\n", xref);
+  return g_string_free_to_bytes (text);
 }
 
 GBytes *

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* A PDF 1.4 with classic cross-reference tables, as the contracts are. */
 GBytes *seal_fixture_make_pdf (guint pages);
 
+/* One page in a file with an object stream and a cross-reference stream, both deflated. */
+GBytes *seal_fixture_make_stream_pdf (void);
+
 /* The name of the field that seal_fixture_prepare() makes. */
 #define SEAL_FIXTURE_FIELD "customer"
 

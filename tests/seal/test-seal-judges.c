@@ -103,7 +103,6 @@ run (gboolean *succeeded, const char *const *argv)
   g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
   g_assert_no_error (error);
   *succeeded = g_subprocess_get_successful (process);
-  g_test_message ("%s: %s", argv[0], said);
   return said;
 }
 
@@ -237,6 +236,106 @@ test_openssl (Bench *bench, gconstpointer data)
   g_assert_null (strstr (printed, "signingTime"));
 }
 
+/* A file with cross-reference and object streams, which cairo does not write. */
+static GBytes *
+make_compressed (Bench *bench)
+{
+  g_autofree char *plain = path_in (bench, "plain.pdf");
+  g_autofree char *compressed = path_in (bench, "compressed.pdf");
+  g_autofree char *said = NULL;
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (3);
+  char *data = NULL;
+  gsize size = 0;
+  gboolean good = FALSE;
+
+  write_file (plain, pdf);
+  said =
+    run (&good, (const char *[]){ "qpdf", "--object-streams=generate", plain, compressed, NULL });
+  if (said == NULL)
+    return NULL;
+  g_assert_true (good);
+  g_assert_true (g_file_get_contents (compressed, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_compressed_file (Bench *bench, gconstpointer data)
+{
+  SmeSealSigner *signer = seal_fixture_get_signer (GPOINTER_TO_INT (data));
+  g_autoptr (GBytes) pdf = make_compressed (bench);
+  g_autoptr (GBytes) prepared = NULL;
+  g_autoptr (SmeSealReport) report = NULL;
+
+  if (pdf == NULL)
+    return;
+  g_assert_nonnull (
+    g_strstr_len (g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), "/ObjStm"));
+  prepared = seal_fixture_prepare (pdf, SEAL_FIXTURE_FIELD, 2);
+  g_clear_pointer (&bench->sealed, g_bytes_unref);
+  bench->sealed = seal_fixture_sign (prepared, SEAL_FIXTURE_FIELD, signer);
+  write_file (bench->pdf, bench->sealed);
+
+  report = seal_fixture_check (bench->sealed);
+  seal_fixture_get_only (report);
+  seal_fixture_assert (report, 0, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_FLAW_NONE);
+  g_assert_false (sme_seal_report_is_extended_after_signature (report));
+  test_qpdf (bench, data);
+  test_pdfsig (bench, data);
+  test_mutool (bench, data);
+}
+
+static void
+test_openssl_timestamp (Bench *bench, gconstpointer data)
+{
+  g_autoptr (SmeSealSigner) signer =
+    sme_seal_authority_issue (seal_fixture_get_authority (), "OneSME demo TSA",
+                              SME_SEAL_USAGE_TIMESTAMPS, GPOINTER_TO_INT (data), NULL, NULL);
+  SmeSealStamper stamper = { signer, NULL };
+  guint8 digest[SME_SEAL_DIGEST_SIZE];
+  g_autofree char *token_path = path_in (bench, "token.der");
+  g_autofree char *ca = path_in (bench, "ca.pem");
+  g_autofree char *said = NULL;
+  g_autoptr (GBytes) token = NULL;
+  gboolean good = FALSE;
+
+  sme_seal_digest (bench->sealed, digest);
+  token = sme_seal_stamper_stamp (digest, &stamper, NULL);
+  g_assert_nonnull (token);
+  write_file (token_path, token);
+  write_authority (ca);
+  said = run (&good, (const char *[]){ "openssl", "ts", "-verify", "-token_in", "-in", token_path,
+                                       "-data", bench->pdf, "-CAfile", ca, NULL });
+  if (said == NULL)
+    return;
+  assert_says (said, "Verification: OK");
+  g_assert_true (good);
+}
+
+/* Poppler finds a byte that was changed, as this room does. */
+static void
+test_pdfsig_sees_change (Bench *bench, gconstpointer data)
+{
+  gsize size = 0;
+  guint8 *copy =
+    g_memdup2 (g_bytes_get_data (bench->sealed, &size), g_bytes_get_size (bench->sealed));
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (SmeSealReport) report = NULL;
+  g_autofree char *spec = NULL;
+  g_autofree char *said = NULL;
+  gboolean good = FALSE;
+
+  copy[300] ^= 1;
+  changed = g_bytes_new_take (copy, size);
+  write_file (bench->pdf, changed);
+  report = seal_fixture_check (changed);
+  seal_fixture_assert (report, 0, SME_SEAL_VERDICT_CHANGED, SME_SEAL_FLAW_DIGEST);
+  if (!make_nss (bench, &spec))
+    return;
+  said = run (&good, (const char *[]){ "pdfsig", "-nssdir", spec, bench->pdf, NULL });
+  if (said != NULL)
+    assert_says (said, "Digest Mismatch");
+}
+
 static void
 add (const char *name, SmeSealKeyKind kind, void (*test) (Bench *, gconstpointer))
 {
@@ -259,6 +358,9 @@ main (int argc, char **argv)
       add ("mutool-sees-no-change", kinds[i], test_mutool);
       add ("qpdf-finds-no-error", kinds[i], test_qpdf);
       add ("openssl-verifies-cades", kinds[i], test_openssl);
+      add ("openssl-verifies-timestamp", kinds[i], test_openssl_timestamp);
+      add ("all-agree-on-compressed-file", kinds[i], test_compressed_file);
+      add ("pdfsig-sees-change", kinds[i], test_pdfsig_sees_change);
     }
   return g_test_run ();
 }
