@@ -154,6 +154,23 @@ test_broken_files (void)
   g_assert_cmpuint (refused, <, 20000);
 }
 
+/* Broken UTF-8 in an original, in a translation and in the second form of a plural. */
+static void
+test_broken_text (void)
+{
+  static const char *words[] = { "Cancel", "Hủy", "nhiều" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GByteArray) mo = make_mo (FALSE);
+      guint8 *word = memmem (mo->data, mo->len, words[i], strlen (words[i]));
+
+      g_assert_nonnull (word);
+      word[1] = 0xff;
+      g_assert_null (load (mo->data, mo->len, NULL));
+    }
+}
+
 /* Strings that share bytes would make reading quadratic. */
 static void
 test_overlapping_strings (void)
@@ -252,6 +269,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/catalog/messages-contexts-plurals", test_lookup);
   g_test_add_func ("/catalog/broken-files-are-refused", test_broken_files);
+  g_test_add_func ("/catalog/broken-text-is-refused", test_broken_text);
   g_test_add_func ("/catalog/overlapping-strings-are-refused", test_overlapping_strings);
   g_test_add_func ("/catalog/language-is-found-and-locale-left-alone", test_language);
   g_test_add_func ("/catalog/no-file-is-an-error", test_no_file);

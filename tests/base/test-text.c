@@ -126,6 +126,22 @@ test_fold_with_map (void)
     }
 }
 
+/* A range of nothing is nothing, also within a character that became two. */
+static void
+test_empty_range (void)
+{
+  g_autofree gsize *map = NULL;
+  gsize length, begin, end;
+  g_autofree char *key = sme_text_fold_with_map ("aßb", &map, &length);
+
+  g_assert_cmpstr (key, ==, "assb");
+  sme_text_map_range (map, length, 2, 2, &begin, &end);
+  g_assert_cmpuint (begin, ==, end);
+  sme_text_map_range (map, length, 4, 4, &begin, &end);
+  g_assert_cmpuint (begin, ==, 4);
+  g_assert_cmpuint (end, ==, 4);
+}
+
 static void
 test_map_of_random_text (void)
 {
@@ -173,6 +189,7 @@ test_tones (void)
     { "hoặc", "hoặc" },
     { "thuở", "thuở" },
     { "của", "của" },
+    { "xoậ xoặ", "xoậ xoặ" },
     /* Decomposed input. */
     { "hoa\u0300", "hòa" },
     { "ho\u0300a", "hòa" },
@@ -313,6 +330,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fold-follows-its-definition-for-every-character",
                    test_fold_every_character);
   g_test_add_func ("/text/fold-with-map-finds-the-original", test_fold_with_map);
+  g_test_add_func ("/text/empty-range-is-empty", test_empty_range);
   g_test_add_func ("/text/map-is-monotonic-for-any-bytes", test_map_of_random_text);
   g_test_add_func ("/text/tone-placements-compare-equal", test_tones);
   g_test_add_func ("/text/same-name-forgives-case-spaces-tones", test_same_name);

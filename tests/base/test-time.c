@@ -188,6 +188,8 @@ test_date_arithmetic (void)
   g_assert_cmpint (sme_date_add_months (20261122, 12), ==, 20271122);
   g_assert_cmpint (sme_date_add_months (20261122, 2), ==, 20270122);
   g_assert_cmpint (sme_date_add_months (20260115, -1), ==, 20251215);
+  g_assert_cmpint (sme_date_add_months (10215, -1), ==, 10115);
+  g_assert_cmpint (sme_date_add_months (99991115, 1), ==, 99991215);
   g_assert_cmpint (sme_date_add_months (10115, -1), ==, SME_DATE_NONE);
   g_assert_cmpint (sme_date_add_months (99991215, 1), ==, SME_DATE_NONE);
   g_assert_cmpint (sme_date_add_months (20260115, G_MAXINT), ==, SME_DATE_NONE);

@@ -91,7 +91,8 @@ test_limits (void)
   } rows[] = {
     { 64, 63, 1, SME_REASON_OK },         { 65, 63, 1, SME_REASON_TOO_LONG },
     { 64, 64, 1, SME_REASON_TOO_LONG },   { 57, 48, 4, SME_REASON_TOO_LONG },
-    { 55, 48, 4, SME_REASON_OK },         { 1, 62, 4, SME_REASON_TOO_LONG },
+    { 55, 48, 4, SME_REASON_OK },         { 64, 46, 4, SME_REASON_TOO_LONG },
+    { 63, 46, 4, SME_REASON_OK },         { 1, 62, 4, SME_REASON_TOO_LONG },
     { 64, 63, 300, SME_REASON_TOO_LONG },
   };
 

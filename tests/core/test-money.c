@@ -69,6 +69,8 @@ test_bounds (void)
   g_assert_false (sme_money_add (-SME_MONEY_MAX, -1, &result));
   g_assert_false (sme_money_add (G_MAXINT64, G_MAXINT64, &result));
   g_assert_false (sme_money_add (G_MININT64, G_MININT64, &result));
+  g_assert_false (sme_money_add (SME_MONEY_MAX + 1, -5, &result));
+  g_assert_false (sme_money_add (-5, SME_MONEY_MAX + 1, &result));
   g_assert_false (sme_money_multiply (SME_MONEY_MAX, 2, &result));
   g_assert_false (sme_money_multiply (2, G_MAXINT64, &result));
   g_assert_false (sme_money_multiply (3, G_MININT64, &result));

@@ -77,9 +77,15 @@ test_strength (void)
     const char *password;
     int strength;
   } rows[] = {
-    { "short", 0 },        { "password", 0 },          { "password9", 1 },   { "khongkho", 1 },
-    { "aaaaaaaaaaaa", 1 }, { "abcdefghijkl", 1 },      { "matkhau123x", 1 }, { "khOngk7w", 2 },
-    { "kh0ngKho9p", 3 },   { "ngua da qua song!", 4 },
+    { "zyxwvutsrqpo", 1 },      { "acegikmoqsuw", 3 },
+    { "aabbccddeeffgg", 1 },    { "ACEGIKMOQSUW", 3 },
+    { "ngựađáquasông", 4 },     { "1357913579135", 2 },
+    { "kh@ngk#w", 2 },          { "short", 0 },
+    { "password", 0 },          { "password9", 1 },
+    { "khongkho", 1 },          { "aaaaaaaaaaaa", 1 },
+    { "abcdefghijkl", 1 },      { "matkhau123x", 1 },
+    { "khOngk7w", 2 },          { "kh0ngKho9p", 3 },
+    { "ngua da qua song!", 4 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

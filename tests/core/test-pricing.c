@@ -269,6 +269,11 @@ test_out_of_range (void)
         request.plan.steps = bad_steps[i].steps;
         request.plan.n_steps = bad_steps[i].n_steps;
         assert_reason (&request, SME_REASON_RANGE);
+
+        /* A bad list is bad even where this quantity would find its step. */
+        request.quantity = 3;
+        if (bad_steps[i].steps != short_list)
+          assert_reason (&request, SME_REASON_RANGE);
       }
 
   request = make_request (SME_MODEL_FLAT, SME_MONEY_MAX, 1);

@@ -280,6 +280,16 @@ test_comes_back (void)
 }
 
 static void
+test_greatest_amount (void)
+{
+  const SmeVietqr made = { "970436", "0011", FALSE, TRUE, SME_VIETQR_MAX_AMOUNT, NULL, NULL, NULL };
+  g_autofree char *payload = sme_vietqr_build (&made, NULL);
+  g_autoptr (SmeVietqr) parsed = sme_vietqr_parse (payload, NULL);
+
+  assert_same (parsed, &made);
+}
+
+static void
 test_accents_are_dropped (void)
 {
   const SmeVietqr made = {
@@ -302,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vietqr/one-changed-character-is-refused", test_one_character_changed);
   g_test_add_func ("/vietqr/build-refuses-what-does-not-fit", test_build_refuses);
   g_test_add_func ("/vietqr/what-is-built-comes-back", test_comes_back);
+  g_test_add_func ("/vietqr/greatest-amount-comes-back", test_greatest_amount);
   g_test_add_func ("/vietqr/accents-are-dropped", test_accents_are_dropped);
 
   return g_test_run ();
