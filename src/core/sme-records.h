@@ -27,6 +27,7 @@
 #include "core/sme-econtract-password.h"
 #include "core/sme-econtract-session.h"
 #include "core/sme-email-request.h"
+#include "core/sme-enums.h"
 #include "core/sme-event.h"
 #include "core/sme-field-error.h"
 #include "core/sme-inbox-item.h"

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-signature-ink.h"
+#include "backend/api/sme-signing-guard.h"
+#include "backend/flow/sme-flow.h"
+#include "backend/http/sme-handlers.h"
+#include "core/sme-problem.h"
+#include "core/sme-record-json.h"
+#include "ink/sme-ink-pdf.h"
+#include "seal/sme-seal.h"
+
+#define FIELD_NAME "Signature1"
+#define REASON "Niêm phong hợp đồng đã được khách hàng ký điện tử"
+/* The appearance's own space; the field has the same proportions (12 : 5). */
+#define BOX_WIDTH 240.0
+#define BOX_HEIGHT 100.0
+
+/* The contract as sealed outside the transaction, for the dossier as it was then. */
+typedef struct
+{
+  gint64 dossier_version;
+  char *document_id;
+  GBytes *sealed; /* NULL: completed before */
+} Sealed;
+
+static void
+sealed_free (Sealed *sealed)
+{
+  g_free (sealed->document_id);
+  g_clear_pointer (&sealed->sealed, g_bytes_unref);
+  g_free (sealed);
+}
+
+SmeReply *
+sme_handle_put_signature (SmeCall *call, GError **error)
+{
+  SmeSignatureInput *signature = SME_SIGNATURE_INPUT (call->request);
+  g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
+  g_autoptr (SmeInk) ink = NULL;
+  g_autofree char *json = NULL;
+
+  if (dossier == NULL ||
+      !sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "save-signature", error) ||
+      !sme_signing_guard_is_same_session (call, dossier, error))
+    return NULL;
+  if (sme_record_get_int (SME_RECORD (signature), "kind") != SME_SIGNATURE_DRAWN)
+    {
+      sme_problem_set_field (error, "/kind", "unavailable");
+      return NULL;
+    }
+  ink = sme_signature_ink_read (signature, error);
+  if (ink == NULL)
+    return NULL;
+  json = sme_record_to_json (SME_RECORD (signature));
+  if (!sme_db_run (call->db, NULL, error,
+                   "UPDATE dossier SET signature = :signature WHERE id = :id", "signature:s", json,
+                   "id:s", call->path_id, NULL))
+    return NULL;
+  return sme_signing_guard_answer (call, error);
+}
+
+static char *
+find_contract (SmeStoredDossier *dossier)
+{
+  GListModel *documents = sme_record_get_list (SME_RECORD (dossier->record), "documents");
+
+  for (guint i = 0; documents != NULL && i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (SmeRecord) document = g_list_model_get_item (documents, i);
+
+      if (sme_record_get_int (document, "kind") != SME_DOCUMENT_TERMS)
+        return g_strdup (sme_record_get_text (document, "id"));
+    }
+  return NULL;
+}
+
+static GBytes *
+draw_signature (SmeSignatureInput *signature, GError **error)
+{
+  g_autoptr (SmeInk) ink = sme_signature_ink_read (signature, error);
+  g_autoptr (SmeInkPath) path = NULL;
+  cairo_rectangle_t from, to = { 0, 0, BOX_WIDTH, BOX_HEIGHT };
+
+  if (ink == NULL)
+    return NULL;
+  from = (cairo_rectangle_t){ 0, 0, sme_ink_get_width (ink), sme_ink_get_height (ink) };
+  path = sme_ink_to_path (ink);
+  return sme_ink_path_to_pdf (path, &from, &to, NULL, error);
+}
+
+static GBytes *
+seal (SmeCall *call, SmeStoredDossier *dossier, GBytes *contract, GError **error)
+{
+  g_autoptr (GBytes) operators = draw_signature (dossier->signature, error);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (call->now / 1000);
+  SmeSealRequest request = {
+    .field_name = FIELD_NAME,
+    .name = "OneSME demo",
+    .reason = REASON,
+    .time = time,
+    .appearance = { operators, 0, 0, BOX_WIDTH, BOX_HEIGHT },
+    .certify = TRUE,
+  };
+
+  if (operators == NULL)
+    return NULL;
+  return sme_seal_sign (contract, sme_keys_get_signer (sme_backend_get_keys (call->backend)),
+                        &request, error);
+}
+
+static gboolean
+is_ready (SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  g_autofree char *digest = sme_signing_guard_digest (dossier);
+
+  if (!g_str_equal (dossier->state, "signature_saved") || dossier->signature == NULL)
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return FALSE;
+    }
+  if (!sme_signing_guard_is_same_session (call, dossier, error))
+    return FALSE;
+  /* What was read, and confirmed by the code, is what is sealed. */
+  if (g_strcmp0 (digest, dossier->otp_digest) == 0)
+    return TRUE;
+  sme_problem_set (error, SME_PROBLEM_DOCUMENT_CHANGED, NULL);
+  return FALSE;
+}
+
+gboolean
+sme_prepare_complete_dossier (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
+  g_autoptr (GBytes) contract = NULL;
+  g_autofree char *sha256 = NULL;
+  Sealed *sealed;
+
+  if (dossier == NULL)
+    return FALSE;
+  sealed = g_new0 (Sealed, 1);
+  sealed->dossier_version = dossier->version;
+  sme_call_set_prepared (call, sealed, (GDestroyNotify) sealed_free);
+  if (g_str_equal (dossier->state, "completed"))
+    return TRUE;
+  if (!is_ready (call, dossier, error))
+    return FALSE;
+  sealed->document_id = find_contract (dossier);
+  contract = sme_store_read_document (call, sealed->document_id, &sha256, error);
+  if (contract == NULL)
+    return FALSE;
+  sealed->sealed = seal (call, dossier, contract, error);
+  return sealed->sealed != NULL;
+}
+
+static gboolean
+complete (SmeCall *call, Sealed *sealed, GError **error)
+{
+  return sme_store_complete_document (call, sealed->document_id, sealed->sealed, error) &&
+         sme_db_run (
+           call->db, NULL, error,
+           "UPDATE document SET state = 'effective', changed_at = :now WHERE dossier_id = :id",
+           "now:i", call->now, "id:s", call->path_id, NULL) &&
+         sme_db_run (call->db, NULL, error, "UPDATE dossier SET completed_at = :now WHERE id = :id",
+                     "now:i", call->now, "id:s", call->path_id, NULL) &&
+         sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "complete", error);
+}
+
+/* A second call finds it completed and answers the same dossier: nothing is sealed twice. */
+SmeReply *
+sme_handle_complete_dossier (SmeCall *call, GError **error)
+{
+  Sealed *sealed = call->prepared;
+  g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
+
+  if (dossier == NULL)
+    return NULL;
+  if (dossier->version != sealed->dossier_version)
+    return sme_handler_stale (error);
+  if (sealed->sealed != NULL && !complete (call, sealed, error))
+    return NULL;
+  return sme_signing_guard_answer (call, error);
+}

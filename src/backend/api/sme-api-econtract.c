@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/flow/sme-audit.h"
+#include "backend/http/sme-handlers.h"
+#include "backend/sme-passwords.h"
+#include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-econtract.h"
+#include "backend/store/sme-store-tokens.h"
+#include "backend/store/sme-throttle.h"
+#include "core/sme-password-rules.h"
+#include "core/sme-problem.h"
+
+/* What the slow work outside the transaction found or made. */
+typedef struct
+{
+  char *account_id;
+  char *old_hash;
+  char *new_hash;
+  gboolean right;
+} Prepared;
+
+static void
+prepared_free (Prepared *prepared)
+{
+  g_free (prepared->account_id);
+  g_free (prepared->old_hash);
+  g_free (prepared->new_hash);
+  g_free (prepared);
+}
+
+static Prepared *
+make_prepared (SmeCall *call)
+{
+  Prepared *prepared = g_new0 (Prepared, 1);
+
+  sme_call_set_prepared (call, prepared, (GDestroyNotify) prepared_free);
+  return prepared;
+}
+
+gboolean
+sme_prepare_econtract_sign_in (SmeCall *call, GError **error)
+{
+  const char *username = sme_record_get_text (call->request, "username");
+  Prepared *prepared = make_prepared (call);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SmeEcontractUser) user = NULL;
+
+  if (!sme_throttle_check (call, &sme_throttle_sign_in, username, error))
+    return FALSE;
+  user = sme_store_find_econtract_user (call, NULL, username, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (user == NULL)
+    {
+      sme_password_verify (NULL, sme_record_get_text (call->request, "password"));
+      return TRUE;
+    }
+  prepared->right =
+    sme_econtract_user_check (call, user, sme_record_get_text (call->request, "password"));
+  prepared->account_id = g_strdup (user->account_id);
+  prepared->old_hash = g_strdup (user->password_hash);
+  return TRUE;
+}
+
+SmeReply *
+sme_handle_econtract_sign_in (SmeCall *call, GError **error)
+{
+  Prepared *prepared = call->prepared;
+  const char *username = sme_record_get_text (call->request, "username");
+  g_autoptr (SmeEcontractUser) user = NULL;
+  g_autoptr (SmeEcontractSession) session = sme_econtract_session_new ();
+  g_autofree char *token = NULL;
+
+  if (!prepared->right)
+    {
+      call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, username, error);
+      if (call->keep)
+        sme_problem_set (error, SME_PROBLEM_WRONG_CREDENTIALS, NULL);
+      return NULL;
+    }
+  user = sme_store_find_econtract_user (call, prepared->account_id, NULL, error);
+  if (user == NULL || !g_str_equal (user->password_hash, prepared->old_hash))
+    return *error != NULL ? NULL : sme_handler_stale (error);
+  token =
+    sme_store_mint_token (call, "lookup", user->account_id, NULL, 0, NULL, SME_LOOKUP_LIFE, error);
+  if (token == NULL || !sme_throttle_forget (call, &sme_throttle_sign_in, username, error) ||
+      !sme_db_run (call->db, NULL, error,
+                   "UPDATE econtract_user SET first_used_at = COALESCE (first_used_at, :now) WHERE"
+                   " account_id = :id",
+                   "now:i", call->now, "id:s", user->account_id, NULL))
+    return NULL;
+  sme_record_set_text (SME_RECORD (session), "access_token", token);
+  sme_record_set_int (SME_RECORD (session), "expires_in", SME_LOOKUP_LIFE / 1000);
+  sme_record_set_int (SME_RECORD (session), "password_change_required", !user->password_changed);
+  return sme_reply_new_record (201, SME_RECORD (session));
+}
+
+SmeReply *
+sme_handle_econtract_sign_out (SmeCall *call, GError **error)
+{
+  return sme_db_run (call->db, NULL, error, "DELETE FROM token WHERE session_id = :id", "id:s",
+                     call->principal.session_id, NULL)
+           ? sme_reply_new_empty ()
+           : NULL;
+}
+
+/* With a signing token the first password may be replaced without typing it, as long as nobody has
+ * used it: who signs in to OneSME and has the phone is who it was mailed to. */
+static gboolean
+may_change (SmeCall *call, SmeEcontractUser *user, gboolean *right, GError **error)
+{
+  const char *old = sme_record_get_text (call->request, "old");
+  g_autoptr (SmeRows) rows = NULL;
+
+  if (old != NULL)
+    {
+      *right = sme_econtract_user_check (call, user, old);
+      return TRUE;
+    }
+  rows = sme_db_query (call->db, error,
+                       "SELECT first_used_at FROM econtract_user WHERE account_id = :id", "id:s",
+                       user->account_id, NULL);
+  if (rows == NULL)
+    return FALSE;
+  *right = !user->password_changed && g_str_equal (call->principal.kind, "signing") &&
+           sme_rows_is_null (rows, 0, "first_used_at");
+  if (*right)
+    return TRUE;
+  sme_problem_set_field (error, "/old", "required");
+  return FALSE;
+}
+
+gboolean
+sme_prepare_econtract_password (SmeCall *call, GError **error)
+{
+  const char *new = sme_record_get_text (call->request, "new");
+  SmeReason reason = sme_password_check (new);
+  Prepared *prepared = make_prepared (call);
+  g_autoptr (SmeEcontractUser) user = NULL;
+
+  if (reason != SME_REASON_OK)
+    return sme_problem_set_field (error, "/new", sme_reason_to_code (reason));
+  user = sme_store_find_econtract_user (call, call->principal.account_id, NULL, error);
+  if (user == NULL)
+    {
+      if (*error == NULL)
+        sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return FALSE;
+    }
+  if (!sme_throttle_check (call, &sme_throttle_sign_in, user->username, error) ||
+      !may_change (call, user, &prepared->right, error))
+    return FALSE;
+  prepared->account_id = g_strdup (user->username);
+  prepared->old_hash = g_strdup (user->password_hash);
+  prepared->new_hash = sme_password_hash (new);
+  return TRUE;
+}
+
+SmeReply *
+sme_handle_econtract_password (SmeCall *call, GError **error)
+{
+  Prepared *prepared = call->prepared;
+  const char *account_id = call->principal.account_id;
+  g_autoptr (SmeEcontractUser) user = NULL;
+
+  if (!prepared->right)
+    {
+      call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, prepared->account_id, error);
+      if (call->keep)
+        sme_problem_set_field (error, "/old", "wrong");
+      return NULL;
+    }
+  user = sme_store_find_econtract_user (call, account_id, NULL, error);
+  if (user == NULL || !g_str_equal (user->password_hash, prepared->old_hash))
+    return *error != NULL ? NULL : sme_handler_stale (error);
+  if (!sme_store_set_econtract_password (call, account_id, prepared->new_hash, error) ||
+      !sme_store_end_tokens (call, account_id, "lookup", NULL, error) ||
+      !sme_audit_account (call, account_id, "econtract.password", NULL, error))
+    return NULL;
+  return sme_reply_new_empty ();
+}
+
+SmeReply *
+sme_handle_list_dossiers (SmeCall *call, GError **error)
+{
+  SmeRecord *query = call->query_record;
+  guint limit = sme_record_has (query, "limit") ? (guint) sme_record_get_int (query, "limit") : 50;
+  gint64 total = 0;
+  g_autofree char *next = NULL;
+  g_autoptr (GListModel) list = sme_store_list_dossiers (
+    call, limit, sme_record_get_text (query, "after"), &total, &next, error);
+
+  return list != NULL ? sme_reply_new_list (list, total, next) : NULL;
+}
+
+SmeReply *
+sme_handle_get_dossier (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
+
+  return dossier != NULL ? sme_reply_new_record (200, SME_RECORD (dossier->record)) : NULL;
+}
+
+SmeReply *
+sme_handle_get_document_content (SmeCall *call, GError **error)
+{
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) content = sme_store_read_document (call, call->path_id, &sha256, error);
+  SmeReply *reply;
+
+  if (content == NULL)
+    return NULL;
+  reply = sme_reply_new (200, "application/pdf", content);
+  reply->etag = g_steal_pointer (&sha256);
+  return reply;
+}
+
+SmeReply *
+sme_handle_list_authorities (SmeCall *call, GError **error)
+{
+  SmeKeys *keys = sme_backend_get_keys (call->backend);
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_AUTHORITY_ITEM);
+  g_autoptr (SmeAuthorityItem) item = sme_authority_item_new ();
+  GPtrArray *chain = sme_seal_signer_get_chain (sme_keys_get_signer (keys));
+  g_autofree char *subject =
+    sme_seal_certificate_dup_subject (g_ptr_array_index (chain, chain->len - 1));
+
+  sme_record_set_text (SME_RECORD (item), "subject", subject);
+  sme_record_set_text (SME_RECORD (item), "pem", sme_keys_get_authority_pem (keys));
+  g_list_store_append (list, item);
+  return sme_reply_new_list (G_LIST_MODEL (list), 1, NULL);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/flow/sme-audit.h"
+#include "backend/flow/sme-flow.h"
+#include "backend/http/sme-handlers.h"
+#include "backend/store/sme-store-accounts.h"
+#include "backend/store/sme-store-catalog.h"
+#include "backend/store/sme-store-divisions.h"
+#include "backend/store/sme-store-orders.h"
+#include "base/sme-time.h"
+#include "core/sme-problem.h"
+#include "core/sme-profile-rules.h"
+
+static SmeReply *
+answer_order (SmeCall *call, const char *id, guint status, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order =
+    sme_store_find_order (call, id, call->principal.account_id, error);
+  SmeReply *reply;
+
+  if (order == NULL)
+    return NULL;
+  reply = sme_reply_new_record (status, SME_RECORD (order->record));
+  sme_reply_set_version (reply, order->version);
+  return reply;
+}
+
+SmeReply *
+sme_handle_create_order (SmeCall *call, GError **error)
+{
+  SmeOrderRequest *request = SME_ORDER_REQUEST (call->request);
+  g_autoptr (SmePlan) plan = NULL;
+  g_autoptr (SmeQuote) quote = sme_store_make_quote (call, request, &plan, error);
+  g_autofree char *id = NULL;
+
+  if (quote == NULL)
+    return NULL;
+  id = sme_store_insert_order (call, request, plan, quote, error);
+  if (id == NULL || !sme_audit_order (call, id, "order", "create", NULL, "draft", error))
+    return NULL;
+  sme_call_changed (call, call->principal.account_id, "order", id);
+  return answer_order (call, id, 201, error);
+}
+
+SmeReply *
+sme_handle_list_orders (SmeCall *call, GError **error)
+{
+  SmeRecord *query = call->query_record;
+  guint limit = sme_record_has (query, "limit") ? (guint) sme_record_get_int (query, "limit") : 50;
+  gint64 total = 0;
+  g_autofree char *next = NULL;
+  g_autoptr (GListModel) list =
+    sme_store_list_orders (call, call->principal.account_id, limit,
+                           sme_record_get_text (query, "after"), &total, &next, error);
+
+  return list != NULL ? sme_reply_new_list (list, total, next) : NULL;
+}
+
+SmeReply *
+sme_handle_get_order (SmeCall *call, GError **error)
+{
+  return answer_order (call, call->path_id, 200, error);
+}
+
+static SmeReply *
+answer_draft (SmeStoredOrder *order)
+{
+  g_autoptr (SmeProfile) empty = sme_profile_new ();
+  SmeRecord *profile = sme_record_get_object (SME_RECORD (order->record), "profile");
+  SmeRecord *draft = order->draft != NULL ? SME_RECORD (order->draft)
+                     : profile != NULL    ? profile
+                                          : SME_RECORD (empty);
+  SmeReply *reply = sme_reply_new_record (200, draft);
+
+  sme_reply_set_version (reply, order->version);
+  return reply;
+}
+
+SmeReply *
+sme_handle_get_draft (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+
+  return order != NULL ? answer_draft (order) : NULL;
+}
+
+static gboolean
+is_editable (SmeStoredOrder *order, GError **error)
+{
+  if (g_str_equal (order->state, "draft") || g_str_equal (order->state, "declared") ||
+      g_str_equal (order->state, "awaiting_payment"))
+    return TRUE;
+  sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+  return FALSE;
+}
+
+/* Keeping what is half typed changes nothing that was declared before. */
+SmeReply *
+sme_handle_put_draft (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+  g_autoptr (SmeStoredOrder) fresh = NULL;
+
+  if (order == NULL || !is_editable (order, error) ||
+      !sme_store_set_order_part (call, call->path_id, "draft", call->request, error) ||
+      !sme_flow_touch_order (call, call->path_id, error))
+    return NULL;
+  fresh = sme_store_find_order (call, call->path_id, call->principal.account_id, error);
+  return fresh != NULL ? answer_draft (fresh) : NULL;
+}
+
+static gboolean
+check_profile (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredAccount) account =
+    sme_store_find_account (call, call->principal.account_id, error);
+  g_autoptr (GPtrArray) errors = NULL;
+
+  if (account == NULL)
+    return FALSE;
+  errors = sme_profile_check (SME_PROFILE (call->request), account->customer_type,
+                              sme_date_from_time (call->now));
+  sme_store_check_address (sme_record_get_object (call->request, "address"), errors);
+  if (errors->len == 0)
+    return TRUE;
+  sme_problem_set_invalid (error, g_steal_pointer (&errors));
+  return FALSE;
+}
+
+/* An order that was declared before is edited: its open payments are for something else now. */
+static gboolean
+declare (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  if (!g_str_equal (order->state, "draft") &&
+      !sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "edit", error))
+    return FALSE;
+  return sme_store_set_order_part (call, call->path_id, "profile", call->request, error) &&
+         sme_store_set_order_part (call, call->path_id, "draft", NULL, error) &&
+         sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error);
+}
+
+SmeReply *
+sme_handle_put_profile (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+
+  if (order == NULL || !is_editable (order, error) || !check_profile (call, error))
+    return NULL;
+  sme_profile_normalize (SME_PROFILE (call->request), sme_date_from_time (call->now));
+  return declare (call, order, error) ? answer_order (call, call->path_id, 200, error) : NULL;
+}
+
+SmeReply *
+sme_handle_put_billing (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+
+  if (order == NULL || !is_editable (order, error) ||
+      !sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
+      !sme_flow_touch_order (call, call->path_id, error))
+    return NULL;
+  return answer_order (call, call->path_id, 200, error);
+}
+
+SmeReply *
+sme_handle_cancel_order (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+
+  if (order == NULL || !sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "cancel", error))
+    return NULL;
+  return answer_order (call, call->path_id, 200, error);
+}

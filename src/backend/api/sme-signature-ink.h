@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-signature-input.h"
+#include "ink/sme-ink.h"
+
+G_BEGIN_DECLS
+
+/* The strokes of a drawn signature as ink; checked to be one. A wrong one is a wrong field
+ * "/strokes". */
+SmeInk *sme_signature_ink_read (SmeSignatureInput *signature, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+#include "core/sme-receipt.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sme_bank_receive:
+ * @payload: what the payer scanned
+ * @amount: what came, in đồng
+ *
+ * Books money that came in. Whatever it is - right, too little, too much, late, a second time, for
+ * nobody - it becomes a receipt, and what is not kept becomes a refund: the sum of receipts is the
+ * sum kept plus the sum of refunds.
+ *
+ * Returns: (transfer full): the receipt
+ */
+SmeReceipt *sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error);
+
+G_END_DECLS

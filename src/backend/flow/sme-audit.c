@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/flow/sme-audit.h"
+
+#define GENESIS "0"
+
+static char *
+hash_row (const char *scope,
+          gint64 seq,
+          gint64 at,
+          const char *event,
+          const char *from,
+          const char *to,
+          const char *detail,
+          const char *previous)
+{
+  /* The unit separator cannot occur in any of the parts. */
+  g_autofree char *text = g_strdup_printf (
+    "%s\x1f%" G_GINT64_FORMAT "\x1f%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%s\x1f%s", scope, seq,
+    at, event, from != NULL ? from : "", to != NULL ? to : "", detail != NULL ? detail : "",
+    previous);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static gboolean
+append (SmeCall *call,
+        const char *scope,
+        const char *event,
+        const char *from,
+        const char *to,
+        const char *detail,
+        GError **error)
+{
+  g_autoptr (SmeRows) last = sme_db_query (
+    call->db, error, "SELECT seq, hash FROM audit WHERE scope = :scope ORDER BY seq DESC LIMIT 1",
+    "scope:s", scope, NULL);
+  const char *previous;
+  g_autofree char *hash = NULL;
+  gint64 seq;
+
+  if (last == NULL)
+    return FALSE;
+  seq = sme_rows_count (last) > 0 ? sme_rows_int (last, 0, "seq") + 1 : 1;
+  previous = sme_rows_count (last) > 0 ? sme_rows_text (last, 0, "hash") : GENESIS;
+  hash = hash_row (scope, seq, call->now, event, from, to, detail, previous);
+  return sme_db_run (call->db, NULL, error,
+                     "INSERT INTO audit (scope, seq, at, event, from_state, to_state, detail,"
+                     " previous_hash, hash) VALUES (:scope, :seq, :at, :event, :from, :to, :detail,"
+                     " :previous, :hash)",
+                     "scope:s", scope, "seq:i", seq, "at:i", call->now, "event:s", event, "from:s",
+                     from, "to:s", to, "detail:s", detail, "previous:s", previous, "hash:s", hash,
+                     NULL);
+}
+
+gboolean
+sme_audit_order (SmeCall *call,
+                 const char *order_id,
+                 const char *kind,
+                 const char *event,
+                 const char *from,
+                 const char *to,
+                 GError **error)
+{
+  g_autofree char *scope = g_strconcat ("order:", order_id, NULL);
+  g_autofree char *name = g_strconcat (kind, ".", event, NULL);
+
+  return append (call, scope, name, from, to, NULL, error);
+}
+
+gboolean
+sme_audit_account (SmeCall *call,
+                   const char *account_id,
+                   const char *event,
+                   const char *detail,
+                   GError **error)
+{
+  g_autofree char *scope = g_strconcat ("account:", account_id, NULL);
+
+  return append (call, scope, event, NULL, NULL, detail, error);
+}
+
+static gboolean
+row_is_good (SmeRows *rows, guint i, const char *scope, const char *previous)
+{
+  g_autofree char *hash =
+    hash_row (scope, sme_rows_int (rows, i, "seq"), sme_rows_int (rows, i, "at"),
+              sme_rows_text (rows, i, "event"), sme_rows_text (rows, i, "from_state"),
+              sme_rows_text (rows, i, "to_state"), sme_rows_text (rows, i, "detail"), previous);
+
+  return sme_rows_int (rows, i, "seq") == (gint64) i + 1 &&
+         g_str_equal (previous, sme_rows_text (rows, i, "previous_hash")) &&
+         g_str_equal (hash, sme_rows_text (rows, i, "hash"));
+}
+
+gboolean
+sme_audit_check (SmeCall *call, const char *scope, guint *n_rows, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT * FROM audit WHERE scope = :scope ORDER BY seq",
+                  "scope:s", scope, NULL);
+  const char *previous = GENESIS;
+
+  if (rows == NULL)
+    return FALSE;
+  *n_rows = sme_rows_count (rows);
+  for (guint i = 0; i < *n_rows; i++)
+    {
+      if (!row_is_good (rows, i, scope, previous))
+        return FALSE;
+      previous = sme_rows_text (rows, i, "hash");
+    }
+  return TRUE;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+
+G_BEGIN_DECLS
+
+/* Adds a row to the hash chain of an order or an account: what happened, never what was typed.
+ * @kind: what it happened to ("order", "payment" ...); the states may be NULL. */
+gboolean sme_audit_order (SmeCall *call,
+                          const char *order_id,
+                          const char *kind,
+                          const char *event,
+                          const char *from,
+                          const char *to,
+                          GError **error);
+gboolean sme_audit_account (SmeCall *call,
+                            const char *account_id,
+                            const char *event,
+                            const char *detail,
+                            GError **error);
+
+/* Whether no row of the chain was changed, removed from its middle, or put in. */
+gboolean sme_audit_check (SmeCall *call, const char *scope, guint *n_rows, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/flow/sme-effects.h"
+
+#include "backend/flow/sme-flow.h"
+#include "backend/outbox/sme-outbox-letters.h"
+#include "backend/store/sme-ids.h"
+#include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-econtract.h"
+#include "backend/store/sme-store-orders.h"
+#include "backend/store/sme-store-subscriptions.h"
+
+/* The payments of an order that can still change take no part in it any more. */
+gboolean
+sme_effect_replace_payments (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT id FROM payment WHERE order_id = :id AND state IN ('pending', 'underpaid',"
+    " 'expired')",
+    "id:s", id, NULL);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "replace", error))
+      return FALSE;
+  return rows != NULL;
+}
+
+/* Paid: there is a subscription, a dossier to sign and, the first time, a way into eContract. */
+gboolean
+sme_effect_order_paid (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, id, NULL, error);
+  g_autofree char *dossier_id = NULL;
+
+  return order != NULL && sme_store_insert_subscription (call, order, error) &&
+         (dossier_id = sme_store_insert_dossier (call, order, error)) != NULL &&
+         sme_outbox_send_payment_received (call, order, error) &&
+         sme_outbox_send_econtract_access (call, order, dossier_id, error);
+}
+
+static char *
+find_order_of (SmeCall *call, const char *table, const char *id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT order_id FROM %s WHERE id = :id", table);
+  g_autoptr (SmeRows) rows = sme_db_query (call->db, error, sql, "id:s", id, NULL);
+
+  return rows != NULL ? g_strdup (sme_rows_text (rows, 0, "order_id")) : NULL;
+}
+
+gboolean
+sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error)
+{
+  g_autofree char *order_id = find_order_of (call, "payment", id, error);
+
+  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "pay", error);
+}
+
+gboolean
+sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error)
+{
+  g_autofree char *order_id = find_order_of (call, "dossier", id, error);
+
+  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "sign", error) &&
+         sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "send-code", error);
+}
+
+gboolean
+sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error)
+{
+  g_autofree char *order_id = find_order_of (call, "dossier", id, error);
+
+  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "lock", error);
+}
+
+/* The activation code of the phone app, by mail and SMS (acceptance A46). */
+gboolean
+sme_effect_send_certificate_code (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, id, NULL, error);
+  g_autofree char *code = sme_digits_new (8);
+  g_autofree char *hash =
+    sme_keys_mac (sme_backend_get_keys (call->backend), "smartca-code", code, NULL);
+
+  return order != NULL &&
+         sme_db_run (call->db, NULL, error,
+                     "INSERT INTO certificate (order_id, state, code_hash, changed_at) VALUES (:id,"
+                     " 'code_sent', :hash, :now)",
+                     "id:s", id, "hash:s", hash, "now:i", call->now, NULL) &&
+         sme_outbox_send_certificate_code (call, order, code, error);
+}

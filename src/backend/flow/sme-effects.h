@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+
+G_BEGIN_DECLS
+
+/* What transitions do beside changing a state; see sme-flow-table.c. @id is the thing's. */
+gboolean sme_effect_replace_payments (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_order_paid (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_send_certificate_code (SmeCall *call, const char *id, GError **error);
+
+G_END_DECLS

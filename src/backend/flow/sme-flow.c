@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/flow/sme-flow.h"
+
+#include "backend/flow/sme-audit.h"
+#include "core/sme-problem.h"
+
+/* Where a machine's state stands; the texts are whole so that they are easy to search for. */
+static const struct
+{
+  const char *kind;
+  const char *select;
+  const char *update;
+} machines[SME_N_MACHINES] = {
+  [SME_MACHINE_ORDER] = {
+    "order",
+    "SELECT state, account_id, id AS order_id FROM orders WHERE id = :id",
+    "UPDATE orders SET state = :to, version = version + 1, updated_at = :now"
+    " WHERE id = :id AND state = :from",
+  },
+  [SME_MACHINE_PAYMENT] = {
+    "payment",
+    "SELECT state, account_id, order_id FROM payment WHERE id = :id",
+    "UPDATE payment SET state = :to WHERE id = :id AND state = :from AND :now > 0",
+  },
+  [SME_MACHINE_DOSSIER] = {
+    "dossier",
+    "SELECT state, account_id, order_id FROM dossier WHERE id = :id",
+    "UPDATE dossier SET state = :to, version = version + 1"
+    " WHERE id = :id AND state = :from AND :now > 0",
+  },
+};
+
+static SmeRows *
+look_up (SmeCall *call, SmeMachine machine, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, machines[machine].select, "id:s", id, NULL);
+
+  if (rows != NULL && sme_rows_count (rows) == 0)
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  return g_steal_pointer (&rows);
+}
+
+char *
+sme_flow_get_state (SmeCall *call, SmeMachine machine, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows = look_up (call, machine, id, error);
+
+  return rows != NULL ? g_strdup (sme_rows_text (rows, 0, "state")) : NULL;
+}
+
+static gboolean
+change_state (SmeCall *call, const SmeTransition *transition, const char *id, GError **error)
+{
+  gint64 changed = 0;
+
+  if (!sme_db_run (call->db, &changed, error, machines[transition->machine].update, "to:s",
+                   transition->to, "id:s", id, "from:s", transition->from, "now:i", call->now,
+                   NULL))
+    return FALSE;
+  if (changed == 1)
+    return TRUE;
+  sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+  return FALSE;
+}
+
+gboolean
+sme_flow_touch_order (SmeCall *call, const char *order_id, GError **error)
+{
+  g_autoptr (SmeRows) rows = look_up (call, SME_MACHINE_ORDER, order_id, error);
+
+  if (rows == NULL ||
+      !sme_db_run (call->db, NULL, error,
+                   "UPDATE orders SET version = version + 1, updated_at = :now WHERE id = :id",
+                   "id:s", order_id, "now:i", call->now, NULL))
+    return FALSE;
+  sme_call_changed (call, sme_rows_text (rows, 0, "account_id"), "order", order_id);
+  return TRUE;
+}
+
+gboolean
+sme_flow_fire (SmeCall *call, SmeMachine machine, const char *id, const char *event, GError **error)
+{
+  g_autoptr (SmeRows) rows = look_up (call, machine, id, error);
+  const SmeTransition *transition;
+  const char *account_id, *order_id;
+
+  if (rows == NULL)
+    return FALSE;
+  transition = sme_flow_find (machine, sme_rows_text (rows, 0, "state"), event);
+  if (transition == NULL)
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return FALSE;
+    }
+  account_id = sme_rows_text (rows, 0, "account_id");
+  order_id = sme_rows_text (rows, 0, "order_id");
+  if (!change_state (call, transition, id, error) ||
+      !sme_audit_order (call, order_id, machines[machine].kind, event, transition->from,
+                        transition->to, error))
+    return FALSE;
+  sme_call_changed (call, account_id, machines[machine].kind, id);
+  /* An order shows its payments and dossiers, so it has a new version too. */
+  if (machine != SME_MACHINE_ORDER && !sme_flow_touch_order (call, order_id, error))
+    return FALSE;
+  return transition->effect == NULL || transition->effect (call, id, error);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-record.h"
+
+G_BEGIN_DECLS
+
+/* What may be offered for an order (or its subscription) in @order_state. */
+void sme_next_actions_set (SmeRecord *record, const char *order_state);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/http/sme-handlers.h"
+
+#include "core/sme-problem.h"
+
+#define STALE "stale"
+
+/* clang-format off */
+static const SmeHandler handlers[SME_N_OPERATIONS] = {
+  [SME_OP_LIST_CATEGORIES] = { NULL, sme_handle_list_categories },
+  [SME_OP_LIST_SERVICES] = { NULL, sme_handle_list_services },
+  [SME_OP_GET_SERVICE] = { NULL, sme_handle_get_service },
+  [SME_OP_LIST_REVIEWS] = { NULL, sme_handle_list_reviews },
+  [SME_OP_LIKE_SERVICE] = { NULL, sme_handle_like_service },
+  [SME_OP_UNLIKE_SERVICE] = { NULL, sme_handle_unlike_service },
+  [SME_OP_LIST_NEWS] = { NULL, sme_handle_list_news },
+  [SME_OP_LIST_DIVISIONS] = { NULL, sme_handle_list_divisions },
+  [SME_OP_LIST_TERMS] = { NULL, sme_handle_list_terms },
+  [SME_OP_GET_TERMS] = { NULL, sme_handle_get_terms },
+  [SME_OP_CREATE_QUOTE] = { NULL, sme_handle_create_quote },
+  [SME_OP_CREATE_ACCOUNT] = { sme_prepare_create_account, sme_handle_create_account },
+  [SME_OP_ACTIVATE_ACCOUNT] = { NULL, sme_handle_activate_account },
+  [SME_OP_RESEND_ACTIVATION] = { NULL, sme_handle_resend_activation },
+  [SME_OP_SIGN_IN] = { sme_prepare_sign_in, sme_handle_sign_in },
+  [SME_OP_REFRESH_SESSION] = { NULL, sme_handle_refresh_session },
+  [SME_OP_SIGN_OUT] = { NULL, sme_handle_sign_out },
+  [SME_OP_GET_ME] = { NULL, sme_handle_get_me },
+  [SME_OP_CREATE_ORDER] = { NULL, sme_handle_create_order },
+  [SME_OP_LIST_ORDERS] = { NULL, sme_handle_list_orders },
+  [SME_OP_GET_ORDER] = { NULL, sme_handle_get_order },
+  [SME_OP_GET_DRAFT] = { NULL, sme_handle_get_draft },
+  [SME_OP_PUT_DRAFT] = { NULL, sme_handle_put_draft },
+  [SME_OP_PUT_PROFILE] = { NULL, sme_handle_put_profile },
+  [SME_OP_PUT_BILLING] = { NULL, sme_handle_put_billing },
+  [SME_OP_CANCEL_ORDER] = { NULL, sme_handle_cancel_order },
+  [SME_OP_CREATE_PAYMENT] = { NULL, sme_handle_create_payment },
+  [SME_OP_GET_PAYMENT] = { NULL, sme_handle_get_payment },
+  [SME_OP_CREATE_SIGNING_SESSION] = { sme_prepare_create_signing_session, sme_handle_create_signing_session },
+  [SME_OP_LIST_SUBSCRIPTIONS] = { NULL, sme_handle_list_subscriptions },
+  [SME_OP_GET_SUBSCRIPTION] = { NULL, sme_handle_get_subscription },
+  [SME_OP_EVENTS] = { NULL, sme_handle_events },
+  [SME_OP_ECONTRACT_SIGN_IN] = { sme_prepare_econtract_sign_in, sme_handle_econtract_sign_in },
+  [SME_OP_ECONTRACT_SIGN_OUT] = { NULL, sme_handle_econtract_sign_out },
+  [SME_OP_ECONTRACT_PASSWORD] = { sme_prepare_econtract_password, sme_handle_econtract_password },
+  [SME_OP_LIST_DOSSIERS] = { NULL, sme_handle_list_dossiers },
+  [SME_OP_GET_DOSSIER] = { NULL, sme_handle_get_dossier },
+  [SME_OP_GET_DOCUMENT_CONTENT] = { NULL, sme_handle_get_document_content },
+  [SME_OP_SEND_OTP] = { NULL, sme_handle_send_otp },
+  [SME_OP_VERIFY_OTP] = { NULL, sme_handle_verify_otp },
+  [SME_OP_PUT_SIGNATURE] = { NULL, sme_handle_put_signature },
+  [SME_OP_COMPLETE_DOSSIER] = { sme_prepare_complete_dossier, sme_handle_complete_dossier },
+  [SME_OP_LIST_AUTHORITIES] = { NULL, sme_handle_list_authorities },
+  [SME_OP_LOCAL_INBOX] = { NULL, sme_handle_local_inbox },
+  [SME_OP_LOCAL_CLOCK] = { NULL, sme_handle_local_clock },
+  [SME_OP_LOCAL_TRANSFER] = { NULL, sme_handle_local_transfer },
+  [SME_OP_LOCAL_PAY_LINK] = { NULL, sme_handle_local_pay_link },
+  [SME_OP_LOCAL_PAY_PAGE] = { NULL, sme_handle_local_pay_page },
+  [SME_OP_LOCAL_PAY_SUBMIT] = { NULL, sme_handle_local_pay_submit },
+  [SME_OP_HEALTH] = { NULL, sme_handle_health },
+  [SME_OP_METRICS] = { NULL, sme_handle_metrics },
+};
+/* clang-format on */
+
+const SmeHandler *
+sme_handlers_get (SmeOperationId operation)
+{
+  return handlers[operation].handle != NULL ? &handlers[operation] : NULL;
+}
+
+SmeReply *
+sme_handler_stale (GError **error)
+{
+  sme_problem_set (error, SME_PROBLEM_UNAVAILABLE, STALE);
+  return NULL;
+}
+
+gboolean
+sme_handler_is_stale (const GError *error)
+{
+  return g_error_matches (error, SME_PROBLEM, SME_PROBLEM_UNAVAILABLE) &&
+         g_strcmp0 (error->message, STALE) == 0;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeHandler:
+ * @prepare: (nullable): slow work (hashing, drawing, sealing) done before and outside the
+ * transaction; leaves its product in the call
+ * @handle: answers inside the transaction and has no effects but rows; when what was prepared no
+ * longer fits it fails with SME_PROBLEM_UNAVAILABLE and "stale", and both are run again
+ */
+typedef struct
+{
+  gboolean (*prepare) (SmeCall *call, GError **error);
+  SmeReply *(*handle) (SmeCall *call, GError **error);
+} SmeHandler;
+
+const SmeHandler *sme_handlers_get (SmeOperationId operation);
+
+/* To be answered by a handler whose prepared product is out of date. Returns NULL. */
+SmeReply *sme_handler_stale (GError **error);
+gboolean sme_handler_is_stale (const GError *error);
+
+#define SME_HANDLER(name) SmeReply *sme_handle_##name (SmeCall *call, GError **error)
+#define SME_PREPARE(name) gboolean sme_prepare_##name (SmeCall *call, GError **error)
+
+/* api/sme-api-catalog.c */
+SME_HANDLER (list_categories);
+SME_HANDLER (list_services);
+SME_HANDLER (get_service);
+SME_HANDLER (list_reviews);
+SME_HANDLER (like_service);
+SME_HANDLER (unlike_service);
+SME_HANDLER (list_news);
+SME_HANDLER (list_divisions);
+SME_HANDLER (list_terms);
+SME_HANDLER (get_terms);
+SME_HANDLER (create_quote);
+
+/* api/sme-api-accounts.c */
+SME_PREPARE (create_account);
+SME_HANDLER (create_account);
+SME_HANDLER (activate_account);
+SME_HANDLER (resend_activation);
+SME_HANDLER (get_me);
+
+/* api/sme-api-sessions.c */
+SME_PREPARE (sign_in);
+SME_HANDLER (sign_in);
+SME_HANDLER (refresh_session);
+SME_HANDLER (sign_out);
+
+/* api/sme-api-orders.c */
+SME_HANDLER (create_order);
+SME_HANDLER (list_orders);
+SME_HANDLER (get_order);
+SME_HANDLER (get_draft);
+SME_HANDLER (put_draft);
+SME_HANDLER (put_profile);
+SME_HANDLER (put_billing);
+SME_HANDLER (cancel_order);
+
+/* api/sme-api-payments.c */
+SME_HANDLER (create_payment);
+SME_HANDLER (get_payment);
+
+/* api/sme-api-subscriptions.c */
+SME_HANDLER (list_subscriptions);
+SME_HANDLER (get_subscription);
+
+/* api/sme-api-signing.c */
+SME_PREPARE (create_signing_session);
+SME_HANDLER (create_signing_session);
+SME_HANDLER (send_otp);
+SME_HANDLER (verify_otp);
+SME_HANDLER (put_signature);
+SME_PREPARE (complete_dossier);
+SME_HANDLER (complete_dossier);
+
+/* api/sme-api-econtract.c */
+SME_PREPARE (econtract_sign_in);
+SME_HANDLER (econtract_sign_in);
+SME_HANDLER (econtract_sign_out);
+SME_PREPARE (econtract_password);
+SME_HANDLER (econtract_password);
+SME_HANDLER (list_dossiers);
+SME_HANDLER (get_dossier);
+SME_HANDLER (get_document_content);
+SME_HANDLER (list_authorities);
+
+/* api/sme-api-local.c */
+SME_HANDLER (local_inbox);
+SME_HANDLER (local_clock);
+SME_HANDLER (local_transfer);
+SME_HANDLER (local_pay_link);
+SME_HANDLER (local_pay_page);
+SME_HANDLER (local_pay_submit);
+SME_HANDLER (events);
+SME_HANDLER (health);
+SME_HANDLER (metrics);
+
+G_END_DECLS

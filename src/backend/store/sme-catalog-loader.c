@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-catalog-loader.h"
+
+#include "backend/store/sme-catalog-records.h"
+#include "base/sme-text.h"
+#include "core/sme-record-json.h"
+
+#define RESOURCES "/vn/onesme/backend/catalog/"
+
+static GBytes *
+read_resource (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+JsonNode *
+sme_catalog_loader_read (const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_resource (name, error);
+
+  return bytes != NULL ? sme_json_parse (bytes, error) : NULL;
+}
+
+const char *
+sme_catalog_text (JsonObject *object, const char *member, const char *language)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL)
+    return NULL;
+  return JSON_NODE_HOLDS_OBJECT (node)
+           ? json_object_get_string_member (json_node_get_object (node), language)
+           : json_node_get_string (node);
+}
+
+static const char *
+find_category_name (JsonArray *categories, const char *id, const char *language)
+{
+  for (guint i = 0; i < json_array_get_length (categories); i++)
+    {
+      JsonObject *category = json_array_get_object_element (categories, i);
+
+      if (g_str_equal (json_object_get_string_member (category, "id"), id))
+        return sme_catalog_text (category, "name", language);
+    }
+  return NULL;
+}
+
+static char *
+fold_text (SmeRecord *vi, SmeRecord *en)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  SmeRecord *both[] = { vi, en };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      const char *const *overview = sme_record_get_texts (both[i], "overview");
+
+      g_string_append_printf (text, "%s\n%s\n%s\n", sme_record_get_text (both[i], "name"),
+                              sme_record_get_text (both[i], "summary"),
+                              sme_record_get_text (both[i], "category_name"));
+      for (guint k = 0; overview != NULL && overview[k] != NULL; k++)
+        g_string_append_printf (text, "%s\n", overview[k]);
+    }
+  return sme_text_fold (text->str);
+}
+
+static char *
+fold_name (SmeRecord *vi, SmeRecord *en)
+{
+  g_autofree char *names =
+    g_strdup_printf ("%s\n%s", sme_record_get_text (vi, "name"), sme_record_get_text (en, "name"));
+
+  return sme_text_fold (names);
+}
+
+static gboolean
+insert_plans (SmeDb *db, SmeRecord *vi, SmeRecord *en, GError **error)
+{
+  GListModel *plans = sme_record_get_list (vi, "plans"),
+             *english = sme_record_get_list (en, "plans");
+
+  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
+      g_autoptr (SmeRecord) plan_en = g_list_model_get_item (english, i);
+      g_autofree char *body = sme_record_to_json (plan), *body_en = sme_record_to_json (plan_en);
+
+      if (!sme_db_run (
+            db, NULL, error,
+            "INSERT INTO plan (id, service_id, body, body_en) VALUES (:id, :service, :body,"
+            " :body_en)",
+            "id:s", sme_record_get_text (plan, "id"), "service:s", sme_record_get_text (vi, "id"),
+            "body:s", body, "body_en:s", body_en, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_service (SmeDb *db, JsonNode *source, JsonArray *categories, guint position, GError **error)
+{
+  const char *category =
+    json_object_get_string_member (json_node_get_object (source), "category_id");
+  g_autoptr (SmeService) service =
+    sme_catalog_make_service (source, find_category_name (categories, category, "vi"), "vi");
+  g_autoptr (SmeService) service_en =
+    sme_catalog_make_service (source, find_category_name (categories, category, "en"), "en");
+  SmeRecord *vi = SME_RECORD (service), *en = SME_RECORD (service_en);
+  g_autofree char *body = sme_record_to_json (vi), *body_en = sme_record_to_json (en);
+  g_autofree char *folded_name = fold_name (vi, en), *folded_text = fold_text (vi, en);
+  g_autofree char *name_sort = sme_text_fold (sme_record_get_text (vi, "name"));
+  g_autofree char *types = g_strjoinv (",", (char **) sme_record_get_texts (vi, "customer_types"));
+  gint64 likes = sme_record_get_int (vi, "likes");
+
+  return sme_db_run (
+           db, NULL, error,
+           "INSERT INTO service (id, portal_id, position, category_id, customer_types, name_sort,"
+           " popularity, price_from, rating, base_likes, folded_name, folded_text, body, body_en)"
+           " VALUES (:id, :portal, :position, :category, :types, :sort, :popularity, :price, "
+           ":rating,"
+           " :likes, :fname, :ftext, :body, :body_en)",
+           "id:s", sme_record_get_text (vi, "id"), "portal:i", sme_record_get_int (vi, "portal_id"),
+           "position:i", (gint64) position, "category:s", category, "types:s", types, "sort:s",
+           name_sort, "popularity:i", likes, "price:i", sme_record_get_int (vi, "price_from"),
+           "rating:i", (gint64) (sme_record_get_number (vi, "rating") * 10 + 0.5), "likes:i", likes,
+           "fname:s", folded_name, "ftext:s", folded_text, "body:s", body, "body_en:s", body_en,
+           NULL) &&
+         insert_plans (db, vi, en, error);
+}
+
+static gboolean
+is_current (SmeDb *db, const char *checksum)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (db, NULL, "SELECT value FROM setting WHERE name = 'catalog'", NULL);
+
+  return rows != NULL && sme_rows_count (rows) > 0 &&
+         g_str_equal (sme_rows_text (rows, 0, "value"), checksum);
+}
+
+static gboolean
+load (SmeDb *db, JsonObject *root, const char *checksum, GError **error)
+{
+  JsonArray *services = json_object_get_array_member (root, "services");
+  JsonArray *categories = json_object_get_array_member (root, "categories");
+
+  /* Orders keep a copy of their plan, so the shelves can be filled anew. */
+  if (!sme_db_run (db, NULL, error, "DELETE FROM plan", NULL) ||
+      !sme_db_run (db, NULL, error, "DELETE FROM service", NULL) ||
+      !sme_db_run (db, NULL, error, "DELETE FROM setting WHERE name = 'catalog'", NULL))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (services); i++)
+    if (!insert_service (db, json_array_get_element (services, i), categories, i, error))
+      return FALSE;
+  return sme_db_run (db, NULL, error, "INSERT INTO setting (name, value) VALUES ('catalog', :sum)",
+                     "sum:s", checksum, NULL);
+}
+
+gboolean
+sme_catalog_loader_run (SmeDb *db, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_resource ("services.json", error);
+  g_autofree char *checksum = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (is_current (db, checksum))
+    return TRUE;
+  root = sme_json_parse (bytes, error);
+  if (root == NULL || !sme_db_begin (db, TRUE, error))
+    return FALSE;
+  if (load (db, json_node_get_object (root), checksum, error))
+    return sme_db_commit (db, error);
+  sme_db_rollback (db);
+  return FALSE;
+}

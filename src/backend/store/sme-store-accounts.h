@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+#include "core/sme-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeStoredAccount:
+ *
+ * An account as the database has it.
+ */
+typedef struct
+{
+  char *id;
+  char *email;
+  char *password_hash;
+  char *full_name;
+  char *phone;
+  char *organisation_name;
+  char *tax_code;
+  char *language;
+  char *state;
+  SmeCustomerType customer_type;
+  gint64 created_at;
+} SmeStoredAccount;
+
+void sme_stored_account_free (SmeStoredAccount *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredAccount, sme_stored_account_free)
+
+SmeStoredAccount *sme_store_find_account (SmeCall *call, const char *id, GError **error);
+/* NULL without error when nobody has the address. */
+SmeStoredAccount *
+sme_store_find_account_by_email (SmeCall *call, const char *email, GError **error);
+SmeStoredAccount *sme_store_insert_account (SmeCall *call,
+                                            SmeRegistration *registration,
+                                            const char *password_hash,
+                                            GError **error);
+gboolean
+sme_store_set_account_state (SmeCall *call, const char *id, const char *state, GError **error);
+
+/* As its holder sees it, with consents. */
+SmeAccount *sme_store_make_account (SmeCall *call, SmeStoredAccount *account, GError **error);
+
+gboolean sme_store_insert_activation (SmeCall *call,
+                                      const char *account_id,
+                                      const char *token,
+                                      GError **error);
+/* The account's id; the token is used up. A wrong or late one is a wrong field "/token". */
+char *sme_store_use_activation (SmeCall *call, const char *token, GError **error);
+gboolean sme_store_find_last_activation (SmeCall *call,
+                                         const char *account_id,
+                                         gint64 *sent_at,
+                                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-store-dossiers.h"
+
+#include "backend/store/sme-ids.h"
+#include "base/sme-format.h"
+#include "base/sme-time.h"
+#include "core/sme-problem.h"
+#include "core/sme-record-json.h"
+
+#include <string.h>
+
+#define PRODUCT_TYPE "SmartCA OneSME"
+#define TEMPLATE "Mẫu hợp đồng SmartCA OneSME"
+#define TEMPLATE_CODE "SMARTCAONESME_ONESME"
+
+void
+sme_stored_dossier_free (SmeStoredDossier *self)
+{
+  g_clear_object (&self->record);
+  g_clear_object (&self->signature);
+  g_free (self->account_id);
+  g_free (self->order_id);
+  g_free (self->state);
+  g_free (self->phone);
+  g_free (self->otp_mac);
+  g_free (self->otp_digest);
+  g_free (self->otp_session);
+  g_free (self);
+}
+
+char *
+sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  SmeRecord *record = SME_RECORD (order->record);
+  SmeRecord *profile = sme_record_get_object (record, "profile");
+  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
+  const char *order_id = sme_record_get_text (record, "id");
+  const char *customer = organisation != NULL ? sme_record_get_text (organisation, "name")
+                                              : sme_record_get_text (profile, "full_name");
+  g_autofree char *id = sme_id_new ();
+  g_autofree char *code = sme_digits_new (12);
+
+  if (!sme_db_run (
+        call->db, NULL, error,
+        "INSERT INTO dossier (id, order_id, account_id, kind, state, version, name, customer,"
+        " transaction_code, phone, otp_sends, otp_wrong, created_at) VALUES (:id, :order,"
+        " :account, 'contract', 'ready', 1, :name, :customer, :code, :phone, 0, 0, :now)",
+        "id:s", id, "order:s", order_id, "account:s", order->account_id, "name:s", TEMPLATE,
+        "customer:s", customer, "code:s", code, "phone:s", sme_record_get_text (profile, "phone"),
+        "now:i", call->now, NULL) ||
+      !sme_db_run (call->db, NULL, error, "UPDATE orders SET dossier_id = :id WHERE id = :order",
+                   "id:s", id, "order:s", order_id, NULL))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+static gboolean
+add_documents (SmeCall *call, SmeRecord *dossier, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error,
+                  "SELECT id, kind, name, state, changed_at, sha256, LENGTH (content) AS bytes"
+                  " FROM document WHERE dossier_id = :id ORDER BY position",
+                  "id:s", sme_record_get_text (dossier, "id"), NULL);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    {
+      g_autoptr (SmeDocumentInfo) document = sme_document_info_new ();
+      SmeRecord *record = SME_RECORD (document);
+
+      sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
+      sme_record_set_nick (record, "kind", sme_rows_text (rows, i, "kind"));
+      sme_record_set_text (record, "name", sme_rows_text (rows, i, "name"));
+      sme_record_set_nick (record, "state", sme_rows_text (rows, i, "state"));
+      sme_record_set_int (record, "changed_on",
+                          sme_date_from_time (sme_rows_int (rows, i, "changed_at")));
+      sme_record_set_text (record, "sha256", sme_rows_text (rows, i, "sha256"));
+      sme_record_set_int (record, "bytes", sme_rows_int (rows, i, "bytes"));
+      sme_record_append (dossier, "documents", document);
+    }
+  return rows != NULL;
+}
+
+/* A code that is out cannot be entered in another session, so it is shown to its own only. */
+static void
+add_otp (SmeCall *call, SmeStoredDossier *self)
+{
+  g_autoptr (SmeOtpState) otp = sme_otp_state_new ();
+  g_autofree char *masked = sme_format_phone_masked (self->phone);
+  SmeRecord *record = SME_RECORD (otp);
+
+  sme_record_set_text (record, "sent_to", masked);
+  sme_record_set_int (record, "attempts_left", MAX (0, SME_OTP_MAX_WRONG - self->otp_wrong));
+  sme_record_set_int (record, "server_time", call->now);
+  if (self->otp_mac != NULL && g_strcmp0 (self->otp_session, call->principal.session_id) == 0)
+    {
+      sme_record_set_int (record, "expires_at", self->otp_expires_at);
+      sme_record_set_int (record, "resend_after", self->otp_resend_after);
+    }
+  sme_record_set_object (SME_RECORD (self->record), "otp", otp);
+}
+
+static void
+read_private (SmeStoredDossier *self, SmeRows *rows, guint i)
+{
+  const char *signature = sme_rows_text (rows, i, "signature");
+
+  self->account_id = g_strdup (sme_rows_text (rows, i, "account_id"));
+  self->order_id = g_strdup (sme_rows_text (rows, i, "order_id"));
+  self->state = g_strdup (sme_rows_text (rows, i, "state"));
+  self->phone = g_strdup (sme_rows_text (rows, i, "phone"));
+  self->version = sme_rows_int (rows, i, "version");
+  self->otp_mac = g_strdup (sme_rows_text (rows, i, "otp_mac"));
+  self->otp_digest = g_strdup (sme_rows_text (rows, i, "otp_digest"));
+  self->otp_session = g_strdup (sme_rows_text (rows, i, "otp_session"));
+  self->otp_expires_at = sme_rows_int (rows, i, "otp_expires_at");
+  self->otp_resend_after = sme_rows_int (rows, i, "otp_resend_after");
+  self->otp_sends = sme_rows_int (rows, i, "otp_sends");
+  self->otp_wrong = sme_rows_int (rows, i, "otp_wrong");
+  if (signature != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (signature, strlen (signature));
+      self->signature = sme_record_from_bytes (SME_TYPE_SIGNATURE_INPUT, bytes, 0, NULL, NULL);
+    }
+}
+
+static SmeStoredDossier *
+read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
+{
+  g_autoptr (SmeStoredDossier) self = g_new0 (SmeStoredDossier, 1);
+  SmeRecord *record;
+
+  read_private (self, rows, i);
+  self->record = sme_dossier_new ();
+  record = SME_RECORD (self->record);
+  sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
+  sme_record_set_nick (record, "kind", sme_rows_text (rows, i, "kind"));
+  sme_record_set_text (record, "order_id", self->order_id);
+  sme_record_set_text (record, "name", sme_rows_text (rows, i, "name"));
+  sme_record_set_text (record, "customer", sme_rows_text (rows, i, "customer"));
+  sme_record_set_text (record, "product_type", PRODUCT_TYPE);
+  sme_record_set_text (record, "template", TEMPLATE);
+  sme_record_set_text (record, "template_code", TEMPLATE_CODE);
+  sme_record_set_text (record, "order_number", sme_rows_text (rows, i, "order_number"));
+  sme_record_set_text (record, "transaction_code", sme_rows_text (rows, i, "transaction_code"));
+  sme_record_set_nick (record, "state", self->state);
+  sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
+  if (!sme_rows_is_null (rows, i, "completed_at"))
+    sme_record_set_int (record, "completed_at", sme_rows_int (rows, i, "completed_at"));
+  add_otp (call, self);
+  if (!add_documents (call, record, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+may_see (SmeCall *call, const char *dossier_id, const char *account_id)
+{
+  SmePrincipal *principal = &call->principal;
+
+  if (g_strcmp0 (principal->account_id, account_id) != 0)
+    return FALSE;
+  return principal->dossier_id == NULL || g_str_equal (principal->dossier_id, dossier_id);
+}
+
+SmeStoredDossier *
+sme_store_find_dossier (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error,
+                  "SELECT d.*, o.number AS order_number FROM dossier d JOIN orders o ON o.id ="
+                  " d.order_id WHERE d.id = :id",
+                  "id:s", id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  if (sme_rows_count (rows) == 0 || !may_see (call, id, sme_rows_text (rows, 0, "account_id")))
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  return read_dossier (call, rows, 0, error);
+}
+
+static gboolean
+count_dossiers (SmeCall *call, gint64 *total, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT COUNT (*) AS n FROM dossier WHERE account_id = :account AND id = COALESCE (:only, id)",
+    "account:s", call->principal.account_id, "only:s", call->principal.dossier_id, NULL);
+
+  if (rows != NULL)
+    *total = sme_rows_int (rows, 0, "n");
+  return rows != NULL;
+}
+
+GListModel *
+sme_store_list_dossiers (SmeCall *call,
+                         guint limit,
+                         const char *after,
+                         gint64 *total,
+                         char **next,
+                         GError **error)
+{
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_DOSSIER);
+  g_autoptr (SmeRows) rows = NULL;
+
+  if (!count_dossiers (call, total, error))
+    return NULL;
+  rows =
+    sme_db_query (call->db, error,
+                  "SELECT d.*, o.number AS order_number FROM dossier d JOIN orders o ON o.id ="
+                  " d.order_id LEFT JOIN dossier a ON a.id = :after WHERE d.account_id = :account"
+                  " AND d.id = COALESCE (:only, d.id) AND (a.id IS NULL OR d.created_at <"
+                  " a.created_at OR (d.created_at = a.created_at AND d.id < a.id))"
+                  " ORDER BY d.created_at DESC, d.id DESC LIMIT :limit",
+                  "after:s", after, "account:s", call->principal.account_id, "only:s",
+                  call->principal.dossier_id, "limit:i", (gint64) limit + 1, NULL);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < MIN (sme_rows_count (rows), limit); i++)
+    {
+      g_autoptr (SmeStoredDossier) dossier = read_dossier (call, rows, i, error);
+      if (dossier == NULL)
+        return NULL;
+      g_list_store_append (list, dossier->record);
+    }
+  if (sme_rows_count (rows) > limit)
+    *next = g_strdup (sme_rows_text (rows, limit - 1, "id"));
+  return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
+gboolean
+sme_store_insert_document (SmeCall *call,
+                           const char *dossier_id,
+                           guint position,
+                           const SmeNewDocument *document,
+                           GError **error)
+{
+  g_autofree char *id = sme_id_new ();
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document->content);
+
+  return sme_db_run (
+    call->db, NULL, error,
+    "INSERT INTO document (id, dossier_id, kind, position, name, state, changed_at,"
+    " template, sha256, content) VALUES (:id, :dossier, :kind, :position, :name,"
+    " 'pending', :now, :template, :sha256, :content)",
+    "id:s", id, "dossier:s", dossier_id, "kind:s",
+    sme_enum_nick (SME_TYPE_DOCUMENT_KIND, (int) document->kind), "position:i", (gint64) position,
+    "name:s", document->name, "now:i", call->now, "template:s", document->template, "sha256:s",
+    sha256, "content:b", document->content, NULL);
+}
+
+guint
+sme_store_count_documents (SmeCall *call, const char *dossier_id, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT COUNT (*) AS n FROM document WHERE dossier_id = :id",
+                  "id:s", dossier_id, NULL);
+
+  return rows != NULL ? (guint) sme_rows_int (rows, 0, "n") : 0;
+}
+
+GBytes *
+sme_store_read_document (SmeCall *call, const char *id, char **sha256, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT c.content, c.sha256, c.dossier_id, d.account_id FROM document c JOIN dossier d"
+    " ON d.id = c.dossier_id WHERE c.id = :id",
+    "id:s", id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  if (sme_rows_count (rows) == 0 ||
+      !may_see (call, sme_rows_text (rows, 0, "dossier_id"), sme_rows_text (rows, 0, "account_id")))
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  *sha256 = g_strdup (sme_rows_text (rows, 0, "sha256"));
+  return g_bytes_ref (sme_rows_bytes (rows, 0, "content"));
+}
+
+gboolean
+sme_store_complete_document (SmeCall *call, const char *id, GBytes *content, GError **error)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  gint64 changed = 0;
+
+  if (!sme_db_run (call->db, &changed, error,
+                   "UPDATE document SET signed_prefix_sha256 = sha256, sha256 = :sha256, content ="
+                   " :content, state = 'effective', changed_at = :now WHERE id = :id AND"
+                   " signed_prefix_sha256 IS NULL",
+                   "sha256:s", sha256, "content:b", content, "now:i", call->now, "id:s", id, NULL))
+    return FALSE;
+  if (changed == 1)
+    return TRUE;
+  sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+  return FALSE;
+}

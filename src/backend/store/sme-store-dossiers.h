@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/store/sme-store-orders.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeStoredDossier:
+ *
+ * A dossier as the wire shows it, and what only the backend knows of it.
+ */
+typedef struct
+{
+  SmeDossier *record;
+  char *account_id;
+  char *order_id;
+  char *state;
+  char *phone;
+  gint64 version;
+  char *otp_mac;
+  char *otp_digest; /* over what was read when the code was sent */
+  char *otp_session;
+  gint64 otp_expires_at;
+  gint64 otp_resend_after;
+  gint64 otp_sends;
+  gint64 otp_wrong;
+  SmeSignatureInput *signature; /* nullable */
+} SmeStoredDossier;
+
+void sme_stored_dossier_free (SmeStoredDossier *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredDossier, sme_stored_dossier_free)
+
+#define SME_OTP_MAX_WRONG 3
+#define SME_OTP_MAX_SENDS 5
+
+char *sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, GError **error);
+
+/* As the caller's token allows: a signing token sees its own dossier only, a lookup session those
+ * of its account. */
+SmeStoredDossier *sme_store_find_dossier (SmeCall *call, const char *id, GError **error);
+GListModel *sme_store_list_dossiers (SmeCall *call,
+                                     guint limit,
+                                     const char *after,
+                                     gint64 *total,
+                                     char **next,
+                                     GError **error);
+
+/**
+ * SmeNewDocument:
+ *
+ * A document as it was drawn, with the empty signature field where there is one to sign.
+ */
+typedef struct
+{
+  SmeDocumentKind kind;
+  const char *name;
+  const char *template;
+  GBytes *content;
+} SmeNewDocument;
+
+gboolean sme_store_insert_document (SmeCall *call,
+                                    const char *dossier_id,
+                                    guint position,
+                                    const SmeNewDocument *document,
+                                    GError **error);
+guint sme_store_count_documents (SmeCall *call, const char *dossier_id, GError **error);
+
+/* @id is a document's; NULL with NOT_FOUND when the caller may not see it. */
+GBytes *sme_store_read_document (SmeCall *call, const char *id, char **sha256, GError **error);
+/* Replaces the bytes of a document by a signed version, once. */
+gboolean
+sme_store_complete_document (SmeCall *call, const char *id, GBytes *content, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+#include "core/sme-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeStoredOrder:
+ *
+ * An order as it stands in the database: what the wire shows (@record) and what it does not.
+ */
+typedef struct
+{
+  SmeOrder *record;
+  char *account_id;
+  char *state;
+  gint64 version;
+  gint64 total;
+  char *language;
+  SmeProfile *draft; /* nullable */
+} SmeStoredOrder;
+
+void sme_stored_order_free (SmeStoredOrder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredOrder, sme_stored_order_free)
+
+/* @account_id: whose order it must be (anybody else's is not found), or NULL for the backend
+ * itself. */
+SmeStoredOrder *
+sme_store_find_order (SmeCall *call, const char *id, const char *account_id, GError **error);
+
+/* The caller's own order, and the If-Match header checked where the call takes one. */
+SmeStoredOrder *sme_store_find_own_order (SmeCall *call, GError **error);
+
+/* Newest first; @before is where the page before ended. */
+GListModel *sme_store_list_orders (SmeCall *call,
+                                   const char *account_id,
+                                   guint limit,
+                                   const char *after,
+                                   gint64 *total,
+                                   char **next,
+                                   GError **error);
+
+char *sme_store_insert_order (SmeCall *call,
+                              SmeOrderRequest *request,
+                              SmePlan *plan,
+                              SmeQuote *quote,
+                              GError **error);
+
+/* @column: draft, profile or billing (a constant of the caller); @value may be NULL. */
+gboolean sme_store_set_order_part (SmeCall *call,
+                                   const char *id,
+                                   const char *column,
+                                   SmeRecord *value,
+                                   GError **error);
+gboolean sme_store_agree_terms (SmeCall *call, const char *id, const char *version, GError **error);
+
+G_END_DECLS

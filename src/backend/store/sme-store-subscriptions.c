@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-store-subscriptions.h"
+
+#include "backend/flow/sme-next-actions.h"
+#include "backend/store/sme-ids.h"
+#include "base/sme-text.h"
+#include "core/sme-problem.h"
+
+#define SELECT \
+  "SELECT s.*, o.number AS order_number, o.state AS order_state, o.dossier_id, o.version AS" \
+  " order_version FROM subscription s JOIN orders o ON o.id = s.order_id"
+
+gboolean
+sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  SmeRecord *record = SME_RECORD (order->record);
+  SmeRecord *plan = sme_record_get_object (record, "plan");
+  SmeRecord *quote = sme_record_get_object (record, "quote");
+  const char *order_id = sme_record_get_text (record, "id");
+  g_autofree char *id = sme_id_new ();
+  g_autofree char *all =
+    g_strdup_printf ("%s %s %s", sme_record_get_text (plan, "service_name"),
+                     sme_record_get_text (plan, "name"), sme_record_get_text (record, "number"));
+  g_autofree char *folded = sme_text_fold (all);
+
+  return sme_db_run (
+           call->db, NULL, error,
+           "INSERT INTO subscription (id, order_id, account_id, state, version, service_name,"
+           " plan_name, folded, cycle_months, price, auto_renew, created_at) VALUES (:id,"
+           " :order, :account, 'pending', 1, :service, :plan, :folded, :months, :price, 0,"
+           " :now)",
+           "id:s", id, "order:s", order_id, "account:s", order->account_id, "service:s",
+           sme_record_get_text (plan, "service_name"), "plan:s", sme_record_get_text (plan, "name"),
+           "folded:s", folded, "months:i", sme_record_get_int (quote, "cycle_months"), "price:i",
+           order->total, "now:i", call->now, NULL) &&
+         sme_db_run (call->db, NULL, error,
+                     "UPDATE orders SET subscription_id = :id WHERE id = :order", "id:s", id,
+                     "order:s", order_id, NULL);
+}
+
+static SmeSubscription *
+read_subscription (SmeRows *rows, guint i)
+{
+  SmeSubscription *subscription = sme_subscription_new ();
+  SmeRecord *record = SME_RECORD (subscription);
+
+  sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
+  sme_record_set_text (record, "order_id", sme_rows_text (rows, i, "order_id"));
+  sme_record_set_text (record, "order_number", sme_rows_text (rows, i, "order_number"));
+  sme_record_set_text (record, "service_name", sme_rows_text (rows, i, "service_name"));
+  sme_record_set_text (record, "plan_name", sme_rows_text (rows, i, "plan_name"));
+  sme_record_set_nick (record, "state", sme_rows_text (rows, i, "state"));
+  sme_record_set_nick (record, "order_state", sme_rows_text (rows, i, "order_state"));
+  sme_record_set_text (record, "dossier_id", sme_rows_text (rows, i, "dossier_id"));
+  sme_record_set_int (record, "cycle_months", sme_rows_int (rows, i, "cycle_months"));
+  sme_record_set_int (record, "price", sme_rows_int (rows, i, "price"));
+  sme_record_set_int (record, "auto_renew", sme_rows_int (rows, i, "auto_renew"));
+  sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
+  if (!sme_rows_is_null (rows, i, "starts_on"))
+    sme_record_set_int (record, "starts_on", sme_rows_int (rows, i, "starts_on"));
+  if (!sme_rows_is_null (rows, i, "ends_on"))
+    sme_record_set_int (record, "ends_on", sme_rows_int (rows, i, "ends_on"));
+  sme_next_actions_set (record, sme_rows_text (rows, i, "order_state"));
+  return subscription;
+}
+
+SmeSubscription *
+sme_store_find_subscription (SmeCall *call, const char *id, gint64 *version, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, SELECT " WHERE s.id = :id AND s.account_id = :account", "id:s",
+                  id, "account:s", call->principal.account_id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  if (sme_rows_count (rows) == 0)
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  *version = sme_rows_int (rows, 0, "version") + sme_rows_int (rows, 0, "order_version");
+  return read_subscription (rows, 0);
+}
+
+#define MATCHES \
+  " WHERE s.account_id = :account AND s.state = COALESCE (:state, s.state) AND (:words = '' OR" \
+  " s.folded LIKE :words ESCAPE '!')"
+
+static gboolean
+count_matches (SmeCall *call, const char *state, const char *words, gint64 *total, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT COUNT (*) AS n FROM subscription s" MATCHES, "account:s",
+                  call->principal.account_id, "state:s", state, "words:s", words, NULL);
+
+  if (rows != NULL)
+    *total = sme_rows_int (rows, 0, "n");
+  return rows != NULL;
+}
+
+/* "%smart ca%" of what was typed; the wildcards in it mean themselves. */
+static char *
+make_pattern (const char *query)
+{
+  g_autofree char *folded = query != NULL ? sme_text_fold (query) : NULL;
+  g_autoptr (GString) pattern = g_string_new ("%");
+
+  if (folded == NULL || folded[0] == '\0')
+    return g_strdup ("");
+  for (const char *p = folded; *p != '\0'; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '!')
+        g_string_append_c (pattern, '!');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
+}
+
+GListModel *
+sme_store_list_subscriptions (SmeCall *call,
+                              SmeSubscriptionQuery *query,
+                              gint64 *total,
+                              char **next,
+                              GError **error)
+{
+  SmeRecord *record = SME_RECORD (query);
+  guint limit =
+    sme_record_has (record, "limit") ? (guint) sme_record_get_int (record, "limit") : 50;
+  const char *state = sme_record_get_nick (record, "state");
+  g_autofree char *words = make_pattern (sme_record_get_text (record, "query"));
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_SUBSCRIPTION);
+  g_autoptr (SmeRows) rows = NULL;
+
+  if (!count_matches (call, state, words, total, error))
+    return NULL;
+  rows = sme_db_query (
+    call->db, error,
+    SELECT " LEFT JOIN subscription a ON a.id = :after" MATCHES
+           " AND (a.id IS NULL OR s.created_at < a.created_at OR (s.created_at ="
+           " a.created_at AND s.id < a.id)) ORDER BY s.created_at DESC, s.id DESC"
+           " LIMIT :limit",
+    "after:s", sme_record_get_text (record, "after"), "account:s", call->principal.account_id,
+    "state:s", state, "words:s", words, "limit:i", (gint64) limit + 1, NULL);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < MIN (sme_rows_count (rows), limit); i++)
+    {
+      g_autoptr (SmeSubscription) item = read_subscription (rows, i);
+      g_list_store_append (list, item);
+    }
+  if (sme_rows_count (rows) > limit)
+    *next = g_strdup (sme_rows_text (rows, limit - 1, "id"));
+  return G_LIST_MODEL (g_steal_pointer (&list));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/store/sme-store-orders.h"
+
+G_BEGIN_DECLS
+
+/* Made when an order is paid; pending until the service works. */
+gboolean sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error);
+
+SmeSubscription *
+sme_store_find_subscription (SmeCall *call, const char *id, gint64 *version, GError **error);
+GListModel *sme_store_list_subscriptions (SmeCall *call,
+                                          SmeSubscriptionQuery *query,
+                                          gint64 *total,
+                                          char **next,
+                                          GError **error);
+
+G_END_DECLS

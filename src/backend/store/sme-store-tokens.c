@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-store-tokens.h"
+
+#include "backend/store/sme-ids.h"
+#include "core/sme-problem.h"
+
+static char *
+hash_token (SmeCall *call, const char *token)
+{
+  return sme_keys_mac (sme_backend_get_keys (call->backend), "token", token, NULL);
+}
+
+static SmeRows *
+look_up (SmeCall *call, const char *token, GError **error)
+{
+  g_autofree char *hash = hash_token (call, token);
+
+  return sme_db_query (call->db, error,
+                       "SELECT kind, account_id, family_id, generation, dossier_id, session_id,"
+                       " expires_at FROM token WHERE hash = :hash AND expires_at > :now",
+                       "hash:s", hash, "now:i", call->now, NULL);
+}
+
+gboolean
+sme_store_find_token (SmeCall *call, const char *token, SmePrincipal *principal, GError **error)
+{
+  g_autoptr (SmeRows) rows = look_up (call, token, error);
+
+  if (rows == NULL)
+    return FALSE;
+  if (sme_rows_count (rows) == 0 || g_str_equal (sme_rows_text (rows, 0, "kind"), "refresh"))
+    {
+      sme_problem_set (error, SME_PROBLEM_NO_SESSION, NULL);
+      return FALSE;
+    }
+  principal->kind = g_strdup (sme_rows_text (rows, 0, "kind"));
+  principal->account_id = g_strdup (sme_rows_text (rows, 0, "account_id"));
+  principal->family_id = g_strdup (sme_rows_text (rows, 0, "family_id"));
+  principal->session_id = g_strdup (sme_rows_text (rows, 0, "session_id"));
+  principal->dossier_id = g_strdup (sme_rows_text (rows, 0, "dossier_id"));
+  principal->expires_at = sme_rows_int (rows, 0, "expires_at");
+  return TRUE;
+}
+
+char *
+sme_store_mint_token (SmeCall *call,
+                      const char *kind,
+                      const char *account_id,
+                      const char *family_id,
+                      gint64 generation,
+                      const char *dossier_id,
+                      gint64 life,
+                      GError **error)
+{
+  g_autofree char *token = sme_secret_new ();
+  g_autofree char *hash = hash_token (call, token);
+  g_autofree char *session_id = sme_id_new ();
+
+  if (!sme_db_run (call->db, NULL, error,
+                   "INSERT INTO token (hash, kind, account_id, family_id, generation, dossier_id,"
+                   " session_id, expires_at) VALUES (:hash, :kind, :account, :family, :generation,"
+                   " :dossier, :session, :expires)",
+                   "hash:s", hash, "kind:s", kind, "account:s", account_id, "family:s", family_id,
+                   "generation:i", generation, "dossier:s", dossier_id, "session:s", session_id,
+                   "expires:i", call->now + life, NULL))
+    return NULL;
+  return g_steal_pointer (&token);
+}
+
+static gboolean
+find_used_generation (SmeCall *call, const char *family_id, gint64 *used, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT used_generation FROM session_family WHERE id = :id",
+                  "id:s", family_id, NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  *used = sme_rows_count (rows) > 0 ? sme_rows_int (rows, 0, "used_generation") : G_MAXINT64;
+  return TRUE;
+}
+
+static gboolean
+mark_used (SmeCall *call, const char *family_id, gint64 generation, GError **error)
+{
+  /* A successor made by an earlier try whose answer got lost is void once another one is made. */
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE session_family SET used_generation = :used, last_used_at = :now"
+                     " WHERE id = :id",
+                     "used:i", generation, "now:i", call->now, "id:s", family_id, NULL) &&
+         sme_db_run (call->db, NULL, error,
+                     "DELETE FROM token WHERE family_id = :id AND (generation > :used OR"
+                     " (kind = 'refresh' AND generation < :used))",
+                     "id:s", family_id, "used:i", generation, NULL);
+}
+
+gboolean
+sme_store_use_refresh_token (SmeCall *call,
+                             const char *token,
+                             char **family_id,
+                             char **account_id,
+                             gint64 *generation,
+                             GError **error)
+{
+  g_autoptr (SmeRows) rows = look_up (call, token, error);
+  gint64 used;
+
+  if (rows == NULL)
+    return FALSE;
+  if (sme_rows_count (rows) == 0 || !g_str_equal (sme_rows_text (rows, 0, "kind"), "refresh"))
+    {
+      sme_problem_set (error, SME_PROBLEM_NO_SESSION, NULL);
+      return FALSE;
+    }
+  *generation = sme_rows_int (rows, 0, "generation");
+  if (!find_used_generation (call, sme_rows_text (rows, 0, "family_id"), &used, error))
+    return FALSE;
+  if (*generation < used)
+    {
+      call->keep = sme_store_end_family (call, sme_rows_text (rows, 0, "family_id"), error);
+      if (call->keep)
+        sme_problem_set (error, SME_PROBLEM_NO_SESSION, NULL);
+      return FALSE;
+    }
+  *family_id = g_strdup (sme_rows_text (rows, 0, "family_id"));
+  *account_id = g_strdup (sme_rows_text (rows, 0, "account_id"));
+  return mark_used (call, *family_id, *generation, error);
+}
+
+char *
+sme_store_start_family (SmeCall *call, const char *account_id, GError **error)
+{
+  g_autofree char *id = sme_id_new ();
+
+  if (!sme_db_run (call->db, NULL, error, "DELETE FROM token WHERE expires_at < :now", "now:i",
+                   call->now, NULL))
+    return NULL;
+  if (!sme_db_run (call->db, NULL, error,
+                   "INSERT INTO session_family (id, account_id, used_generation, created_at,"
+                   " last_used_at) VALUES (:id, :account, 0, :now, :now)",
+                   "id:s", id, "account:s", account_id, "now:i", call->now, NULL))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+gboolean
+sme_store_end_family (SmeCall *call, const char *family_id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error, "DELETE FROM token WHERE family_id = :id", "id:s",
+                     family_id, NULL) &&
+         sme_db_run (call->db, NULL, error,
+                     "UPDATE session_family SET ended_at = :now WHERE id = :id", "now:i", call->now,
+                     "id:s", family_id, NULL);
+}
+
+gboolean
+sme_store_end_tokens (SmeCall *call,
+                      const char *account_id,
+                      const char *kind,
+                      const char *dossier_id,
+                      GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "DELETE FROM token WHERE account_id = :account AND kind = :kind"
+                     " AND (CAST (:dossier AS TEXT) IS NULL OR dossier_id = :dossier)",
+                     "account:s", account_id, "kind:s", kind, "dossier:s", dossier_id, NULL);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "backend/http/sme-call.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeThrottle:
+ * @free_tries: how many failures cost nothing
+ * @window: milliseconds after which failures are forgotten
+ *
+ * Slows down guessing: after the free tries every further one must wait longer.
+ */
+typedef struct
+{
+  const char *purpose;
+  guint free_tries;
+  gint64 window;
+} SmeThrottle;
+
+extern const SmeThrottle sme_throttle_sign_in;
+
+/* SME_PROBLEM_TOO_MANY_REQUESTS with the seconds to wait, when it is too soon for another try. */
+gboolean sme_throttle_check (SmeCall *call,
+                             const SmeThrottle *throttle,
+                             const char *subject,
+                             GError **error);
+gboolean
+sme_throttle_fail (SmeCall *call, const SmeThrottle *throttle, const char *subject, GError **error);
+gboolean sme_throttle_forget (SmeCall *call,
+                              const SmeThrottle *throttle,
+                              const char *subject,
+                              GError **error);
+
+/* Counts something per Vietnam day; @count is what it is now. */
+gboolean sme_daily_count (SmeCall *call,
+                          const char *purpose,
+                          const char *subject,
+                          gint64 add,
+                          gint64 *count,
+                          GError **error);
+
+G_END_DECLS
