@@ -85,16 +85,31 @@ sme_problem_code_to_status (SmeProblemCode code)
   return codes[code].status != 0 ? codes[code].status : 500;
 }
 
+/* Several codes share a status; without a word only the plain one may be concluded. */
+static SmeProblemCode
+plain_code (guint status)
+{
+  static const SmeProblemCode plain[] = {
+    SME_PROBLEM_NO_SESSION, SME_PROBLEM_FORBIDDEN,         SME_PROBLEM_MALFORMED,
+    SME_PROBLEM_INVALID,    SME_PROBLEM_TOO_MANY_REQUESTS, SME_PROBLEM_WRONG_STATE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (codes[plain[i]].status == status)
+      return plain[i];
+  for (guint i = 0; i < SME_PROBLEM_UNREACHABLE; i++)
+    if (codes[i].status == status && status >= 400)
+      return i;
+  return status >= 500 ? SME_PROBLEM_UNAVAILABLE : SME_PROBLEM_BAD_ANSWER;
+}
+
 SmeProblemCode
 sme_problem_code_from_word (const char *word, guint status)
 {
   for (guint i = 0; word != NULL && i < SME_PROBLEM_UNREACHABLE; i++)
     if (g_str_equal (codes[i].word, word))
       return i;
-  for (guint i = 0; i < SME_PROBLEM_UNREACHABLE; i++)
-    if (codes[i].status == status && status >= 400)
-      return i;
-  return status >= 500 ? SME_PROBLEM_UNAVAILABLE : SME_PROBLEM_BAD_ANSWER;
+  return plain_code (status);
 }
 
 void
