@@ -254,6 +254,7 @@ on_token_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SmeShop *self = g_task_get_source_object (task);
+  GCancellable *cancellable;
   GError *error = NULL;
   char *token = sme_keyring_lookup_finish (SME_KEYRING (source), result, &error);
 
@@ -270,8 +271,9 @@ on_token_found (GObject *source, GAsyncResult *result, gpointer user_data)
   sme_session_keeper_set_refresh_token (self->keeper, token);
   sme_secret_free (token);
   sme_shop_enter (self, NULL);
-  sme_shop_call_async (self, SME_OP_GET_ME, NULL, NULL, NULL, g_task_get_cancellable (task),
-                       on_restored_account, g_steal_pointer (&task));
+  cancellable = g_task_get_cancellable (task);
+  sme_shop_call_async (self, SME_OP_GET_ME, NULL, NULL, NULL, cancellable, on_restored_account,
+                       g_steal_pointer (&task));
 }
 
 /* Takes @task over. */
