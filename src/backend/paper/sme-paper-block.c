@@ -58,9 +58,8 @@ separator_of (const SmePaperBlock *block)
   switch (block->kind)
     {
     case SME_PAPER_CLAUSE:
-      return " ";
     case SME_PAPER_FIELD:
-      return ": ";
+      return " ";
     case SME_PAPER_GRID_HEAD:
     case SME_PAPER_GRID_ROW:
     case SME_PAPER_GRID_SUM:

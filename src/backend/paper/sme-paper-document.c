@@ -5,6 +5,8 @@
 #include "backend/paper/sme-paper-painter.h"
 #include "backend/paper/sme-paper-template.h"
 
+#define WATERMARK "BẢN TRÌNH DIỄN"
+
 static GBytes *
 paint (const SmePaperDocument *document, SmePaperLayout *layout, GError **error)
 {
@@ -14,6 +16,7 @@ paint (const SmePaperDocument *document, SmePaperLayout *layout, GError **error)
     .subject = document->subject,
     .footer = document->footer,
     .banner = document->demonstration ? SME_PAPER_DEMONSTRATION_NOTICE : NULL,
+    .watermark = document->demonstration ? WATERMARK : NULL,
     .drawn_at = document->drawn_at,
   };
 

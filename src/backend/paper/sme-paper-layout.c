@@ -6,6 +6,7 @@
 
 #define TYPE_WIDTH (SME_PAPER_WIDTH - SME_PAPER_LEFT - SME_PAPER_RIGHT)
 #define LOWER_EDGE (SME_PAPER_HEIGHT - SME_PAPER_BOTTOM)
+#define PAGE_HEIGHT (LOWER_EDGE - SME_PAPER_TOP)
 
 /* No fewer lines of a paragraph stand alone on a page. */
 #define MIN_LINES 2
@@ -283,7 +284,36 @@ place_row (SmePaperLayout *self, SmePaperRow *row)
     }
 }
 
-/* The least height of which some must stand on this page for row @index to begin here. */
+static const SmePaperCell *
+find_longest (const SmePaperRow *row)
+{
+  const SmePaperCell *longest = &g_array_index (row->cells, SmePaperCell, 0);
+
+  for (guint i = 1; i < row->cells->len; i++)
+    {
+      const SmePaperCell *cell = &g_array_index (row->cells, SmePaperCell, i);
+
+      if (sme_paper_cell_count_lines (cell) > sme_paper_cell_count_lines (longest))
+        longest = cell;
+    }
+
+  return longest;
+}
+
+/* How much of @row must stand on the page on which it begins. */
+static double
+measure_beginning (const SmePaperRow *row)
+{
+  const SmePaperCell *cell = find_longest (row);
+  gboolean is_kept_whole = !row->splits && row->height < PAGE_HEIGHT / 2;
+
+  if (is_kept_whole || sme_paper_cell_count_lines (cell) < 2 * MIN_LINES)
+    return row->before + row->height;
+
+  return row->before + row->padding + sme_paper_cell_measure (cell, 0, MIN_LINES);
+}
+
+/* How much room row @index needs to begin on this page, with what must follow it there. */
 static double
 measure_kept (SmePaperLayout *self, guint index)
 {
@@ -292,15 +322,10 @@ measure_kept (SmePaperLayout *self, guint index)
   for (guint i = index; i < self->rows->len; i++)
     {
       const SmePaperRow *row = g_ptr_array_index (self->rows, i);
-      const SmePaperCell *cell = &g_array_index (row->cells, SmePaperCell, row->cells->len - 1);
-      guint n_lines = sme_paper_cell_count_lines (cell);
 
-      height += row->before;
-      if (!row->keep_with_next && row->splits && n_lines >= 2 * MIN_LINES)
-        return height + sme_paper_cell_measure (cell, 0, MIN_LINES);
-      height += row->height;
       if (!row->keep_with_next)
-        return height;
+        return height + measure_beginning (row);
+      height += row->before + row->height;
     }
 
   return height;
@@ -323,7 +348,7 @@ place_rows (SmePaperLayout *self)
       double kept = measure_kept (self, i);
 
       if (self->page == NULL ||
-          (!self->is_fresh && self->y + kept > LOWER_EDGE && kept <= LOWER_EDGE - SME_PAPER_TOP))
+          (!self->is_fresh && self->y + kept > LOWER_EDGE && kept <= PAGE_HEIGHT))
         begin_page (self, row);
       place_row (self, row);
       if (row->outline != NULL)

@@ -18,8 +18,8 @@
 #define NOTE_GREY 0.35
 
 /* A little darker than paper: seen at a glance, not felt behind text. */
-#define WATERMARK_GREY 0.93
-#define WATERMARK_WIDTH 640.0
+#define WATERMARK_GREY 0.95
+#define WATERMARK_WIDTH 600.0
 #define HAIRLINE 0.5
 #define RULE_GREY 0.7
 
@@ -28,7 +28,6 @@ typedef struct
   SmePaperLayout *layout;
   const SmePaperSheet *sheet;
   cairo_t *cr;
-  cairo_surface_t *watermark;
 } Painter;
 
 static cairo_status_t
@@ -69,16 +68,13 @@ paint_note (Painter *self,
   pango_cairo_show_layout (self->cr, note);
 }
 
-/* From corner to corner, as shapes: what is found, selected and read aloud is the text only. It is
- * drawn once, and shown on every page. */
-static cairo_surface_t *
-draw_watermark (Painter *self)
+/* From corner to corner, as shapes: what is found, selected and read aloud is the text only. (Cairo
+ * 1.16 cannot show one recorded drawing on all pages of a tagged document.) */
+static void
+paint_watermark (Painter *self)
 {
-  const cairo_rectangle_t page = { 0, 0, SME_PAPER_WIDTH, SME_PAPER_HEIGHT };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &page);
-  cairo_t *cr = cairo_create (surface);
   g_autoptr (PangoLayout) text =
-    create_note (self, self->sheet->banner, "bold 24", PANGO_ALIGN_LEFT, -1);
+    create_note (self, self->sheet->watermark, "bold 24", PANGO_ALIGN_LEFT, -1);
   PangoRectangle extents;
   double width, height;
 
@@ -86,24 +82,15 @@ draw_watermark (Painter *self)
   width = pango_units_to_double (extents.width);
   height = pango_units_to_double (extents.height);
 
-  cairo_translate (cr, SME_PAPER_WIDTH / 2, SME_PAPER_HEIGHT / 2);
-  cairo_rotate (cr, -atan2 (SME_PAPER_HEIGHT, SME_PAPER_WIDTH));
-  cairo_scale (cr, WATERMARK_WIDTH / width, WATERMARK_WIDTH / width);
-  cairo_move_to (cr, -width / 2, -height / 2);
-  pango_cairo_layout_path (cr, text);
-  cairo_set_source_rgb (cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
-  cairo_fill (cr);
-  cairo_destroy (cr);
-  return surface;
-}
-
-/* Cairo 1.16 refuses to show a recorded drawing while a structure element is open: so there is no
- * element round the whole document. */
-static void
-paint_watermark (Painter *self)
-{
-  cairo_set_source_surface (self->cr, self->watermark, 0, 0);
-  cairo_paint (self->cr);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, SME_PAPER_WIDTH / 2, SME_PAPER_HEIGHT / 2);
+  cairo_rotate (self->cr, -atan2 (SME_PAPER_HEIGHT, SME_PAPER_WIDTH));
+  cairo_scale (self->cr, WATERMARK_WIDTH / width, WATERMARK_WIDTH / width);
+  cairo_move_to (self->cr, -width / 2, -height / 2);
+  pango_cairo_layout_path (self->cr, text);
+  cairo_set_source_rgb (self->cr, WATERMARK_GREY, WATERMARK_GREY, WATERMARK_GREY);
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
 }
 
 static void
@@ -184,7 +171,7 @@ paint_frame_of_page (Painter *self, guint page)
   g_autofree char *number =
     g_strdup_printf ("Trang %u/%u", page + 1, sme_paper_layout_get_n_pages (self->layout));
 
-  if (self->watermark != NULL)
+  if (self->sheet->watermark != NULL)
     paint_watermark (self);
 
   cairo_set_source_rgb (self->cr, NOTE_GREY, NOTE_GREY, NOTE_GREY);
@@ -241,9 +228,13 @@ paint_pages (Painter *self)
 {
   guint n_pages = sme_paper_layout_get_n_pages (self->layout);
 
+  /* Only a document that is one element is tagged in the eyes of a reader. */
+  cairo_tag_begin (self->cr, "Document", NULL);
   for (guint page = 0; page < n_pages; page++)
     {
       paint_page (self, page);
+      if (page + 1 == n_pages)
+        cairo_tag_end (self->cr, "Document");
       cairo_show_page (self->cr);
     }
 }
@@ -255,7 +246,6 @@ finish (Painter *self, cairo_surface_t *surface)
   cairo_status_t status = cairo_status (self->cr);
 
   cairo_destroy (self->cr);
-  g_clear_pointer (&self->watermark, cairo_surface_destroy);
   cairo_surface_finish (surface);
 
   return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
@@ -266,7 +256,7 @@ sme_paper_paint (SmePaperLayout *layout, const SmePaperSheet *sheet, GError **er
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
-  Painter self = { layout, sheet, NULL, NULL };
+  Painter self = { layout, sheet, NULL };
   cairo_status_t status;
 
   g_return_val_if_fail (layout != NULL && sheet != NULL, NULL);
@@ -275,8 +265,6 @@ sme_paper_paint (SmePaperLayout *layout, const SmePaperSheet *sheet, GError **er
     cairo_pdf_surface_create_for_stream (write_bytes, bytes, SME_PAPER_WIDTH, SME_PAPER_HEIGHT);
   describe (surface, sheet);
   self.cr = cairo_create (surface);
-  if (sheet->banner != NULL)
-    self.watermark = draw_watermark (&self);
   paint_pages (&self);
   add_outline (surface, sme_paper_layout_get_outline (layout));
   status = finish (&self, surface);

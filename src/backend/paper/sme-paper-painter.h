@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * SmePaperSheet:
  * @title, @author, @subject: the file's own description
  * @footer: at the foot of every page, beside its number
- * @banner: (nullable): at the head of every page and across it, in a grey that does not hinder
- *   reading
+ * @banner: (nullable): at the head of every page
+ * @watermark: (nullable): a word or two across every page, in a grey that does not hinder reading
  * @drawn_at: when, in milliseconds since the epoch; the file says so
  *
  * What is the same on all pages.
@@ -22,6 +22,7 @@ typedef struct
   const char *subject;
   const char *footer;
   const char *banner;
+  const char *watermark;
   gint64 drawn_at;
 } SmePaperSheet;
 

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "backend/paper/sme-paper-error.h"
+#include "backend/paper/sme-paper-terms.h"
+#include "paper-fixture.h"
+
+static void
+test_current (void)
+{
+  g_autoptr (SmeTerms) terms = sme_terms_get (SME_TERMS_CURRENT_VERSION);
+  const char *body = sme_record_get_text (SME_RECORD (terms), "body");
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
+
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (terms), "version"), ==, "2026-11");
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (terms), "title"), ==,
+                   "Điều khoản sử dụng dịch vụ");
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (terms), "sha256"), ==, sha256);
+  g_assert_nonnull (strstr (body, "\n\n5.2. Mã OTP có hiệu lực 05 phút kể từ khi gửi."));
+  g_assert_cmpuint (strlen (body), <, 60000);
+  g_assert_null (strpbrk (body, "{}|*_"));
+}
+
+/* A version that was agreed to never changes. A new text is a new file, with a new line here. */
+static void
+test_versions_stay (void)
+{
+  static const struct
+  {
+    const char *version;
+    const char *sha256;
+  } rows[] = { { "2026-11", "038c109dc0399d294013f5d1f5195c782a3e7d8718d2813b03773edb298636ad" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (SmeTerms) terms = sme_terms_get (rows[i].version);
+
+      g_assert_cmpstr (sme_record_get_text (SME_RECORD (terms), "sha256"), ==, rows[i].sha256);
+    }
+}
+
+static void
+test_unknown (void)
+{
+  static const char *const versions[] = { "", "2026", "2026-12", "2026-11x", "../../x", "2026-1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sme_terms_get (versions[i]));
+      g_assert_null (sme_paper_draw_terms (versions[i], NULL, FIXTURE_TIME, TRUE, &error));
+      g_assert_error (error, SME_PAPER_ERROR, SME_PAPER_ERROR_TEMPLATE);
+    }
+}
+
+/* What is drawn is what was agreed to, word by word. */
+static void
+test_drawn (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = sme_paper_draw_terms ("2026-11", "12726", FIXTURE_TIME, TRUE, &error);
+  g_autoptr (FixtureDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (SmeTerms) terms = sme_terms_get ("2026-11");
+  g_auto (GStrv) paragraphs =
+    g_strsplit (sme_record_get_text (SME_RECORD (terms), "body"), "\n\n", -1);
+
+  g_assert_no_error (error);
+  document = fixture_open (pdf);
+  g_assert_cmpint (poppler_document_get_n_pages (document), >=, 2);
+  g_assert_cmpint (poppler_document_get_n_pages (document), <=, 4);
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      g_autofree char *page = fixture_get_page_text (document, i);
+
+      fixture_assert_says (page, "BẢN TRÌNH DIỄN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ");
+      fixture_assert_says (page, "Đơn hàng 12726 - Điều khoản phiên bản 2026-11");
+    }
+
+  text = fixture_get_text (pdf);
+  for (gsize i = 0; paragraphs[i] != NULL; i++)
+    {
+      g_autofree char *start =
+        g_utf8_substring (paragraphs[i], 0, MIN (60, g_utf8_strlen (paragraphs[i], -1)));
+
+      fixture_assert_says (text, start);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paper-terms/current-version-is-plain-text-with-its-hash", test_current);
+  g_test_add_func ("/paper-terms/versions-stay-as-they-were", test_versions_stay);
+  g_test_add_func ("/paper-terms/other-versions-are-unknown", test_unknown);
+  g_test_add_func ("/paper-terms/drawn-terms-say-the-same", test_drawn);
+
+  return g_test_run ();
+}
