@@ -76,23 +76,42 @@ on_go_to_page_activated (GtkWidget *widget, const char *name, GVariant *paramete
   sme_document_view_set_page (SME_DOCUMENT_VIEW (widget), g_variant_get_uint32 (parameter));
 }
 
+const char *const sme_document_view_action_names[] = {
+  "view.zoom-in",       "view.zoom-out",   "view.zoom-normal",
+  "view.fit-width",     "view.fit-page",   "view.next-page",
+  "view.previous-page", "view.go-to-page", NULL,
+};
+
+gboolean
+sme_document_view_is_enabled (SmeDocumentView *self, const char *action_name)
+{
+  guint n_pages = sme_document_view_get_n_pages (self);
+
+  if (g_str_equal (action_name, "view.zoom-in"))
+    return n_pages > 0 && self->zoom < SME_ZOOM_MAX;
+  if (g_str_equal (action_name, "view.zoom-out"))
+    return n_pages > 0 && self->zoom > SME_ZOOM_MIN;
+  if (g_str_equal (action_name, "view.next-page"))
+    return self->page + 1 < n_pages;
+  if (g_str_equal (action_name, "view.previous-page"))
+    return self->page > 0;
+  return n_pages > 0;
+}
+
 void
 sme_document_view_update_actions (SmeDocumentView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  guint n_pages = sme_document_view_get_n_pages (self);
-  gboolean has_pages = n_pages > 0;
 
-  gtk_widget_action_set_enabled (widget, "view.zoom-in", has_pages && self->zoom < SME_ZOOM_MAX);
-  gtk_widget_action_set_enabled (widget, "view.zoom-out", has_pages && self->zoom > SME_ZOOM_MIN);
-  gtk_widget_action_set_enabled (widget, "view.zoom-normal", has_pages);
-  gtk_widget_action_set_enabled (widget, "view.fit-width", has_pages);
-  gtk_widget_action_set_enabled (widget, "view.fit-page", has_pages);
-  gtk_widget_action_set_enabled (widget, "view.go-to-page", has_pages);
-  gtk_widget_action_set_enabled (widget, "view.select-all", has_pages);
+  for (int i = 0; sme_document_view_action_names[i] != NULL; i++)
+    {
+      const char *name = sme_document_view_action_names[i];
+
+      gtk_widget_action_set_enabled (widget, name, sme_document_view_is_enabled (self, name));
+    }
+  gtk_widget_action_set_enabled (widget, "view.select-all",
+                                 sme_document_view_get_n_pages (self) > 0);
   gtk_widget_action_set_enabled (widget, "view.copy", sme_document_view_has_selection (self));
-  gtk_widget_action_set_enabled (widget, "view.next-page", self->page + 1 < n_pages);
-  gtk_widget_action_set_enabled (widget, "view.previous-page", self->page > 0);
 }
 
 static gboolean

@@ -26,6 +26,9 @@ struct _SmeDocumentView
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   gboolean arranging; /* the adjustments move because we move them */
+  gboolean allocating;
+  guint late_notifies; /* bits of properties that changed while allocating */
+  guint late_source;
 
   double zoom;
   SmeFitMode fit_mode;
@@ -115,7 +118,13 @@ void sme_document_view_init_input (SmeDocumentView *self);
 /** Binds the zoom and page keys; the pane binds them too, for its toolbar. */
 void sme_document_view_bind_zoom_keys (GtkWidgetClass *klass);
 
-/** Enables and disables the actions. */
+/** The names of the view's actions that a toolbar may need, %NULL at the end. */
+extern const char *const sme_document_view_action_names[];
+
+/** Whether one of them makes sense now. */
+gboolean sme_document_view_is_enabled (SmeDocumentView *self, const char *action_name);
+
+/** Enables and disables all actions. */
 void sme_document_view_update_actions (SmeDocumentView *self);
 
 /** The end of the last page has been drawn: tell it, outside of the drawing. */

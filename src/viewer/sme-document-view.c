@@ -42,10 +42,33 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SmeDocumentView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+static gboolean
+on_late_notify (gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+  guint props = self->late_notifies;
+
+  self->late_source = 0;
+  self->late_notifies = 0;
+  for (guint prop = 1; prop < N_OWN_PROPS; prop++)
+    if ((props & (1u << prop)) != 0)
+      g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who hears of a change may change labels and so sizes, which must not be while sizes are being
+ * allocated: then it is told right after. */
 static void
 notify (SmeDocumentView *self, guint prop)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  if (!self->allocating)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+      return;
+    }
+  self->late_notifies |= 1u << prop;
+  if (self->late_source == 0)
+    self->late_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_late_notify, self, NULL);
 }
 
 static double
@@ -341,7 +364,9 @@ sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
       configure (self, GTK_ORIENTATION_VERTICAL, 0);
       return;
     }
+  self->allocating = TRUE;
   arrange (self, width / 2.0, 0);
+  self->allocating = FALSE;
 }
 
 static void
@@ -683,6 +708,7 @@ sme_document_view_dispose (GObject *object)
   SmeDocumentView *self = SME_DOCUMENT_VIEW (object);
 
   drop_document (self);
+  g_clear_handle_id (&self->late_source, g_source_remove);
   g_cancellable_cancel (self->text_cancellable);
   sme_document_search_set_document (self->search, NULL);
   for (int i = 0; i < 2; i++)

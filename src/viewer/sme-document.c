@@ -26,7 +26,17 @@ typedef struct
 {
   SmePoppler *poppler;
   SmePageArea area;
+  cairo_t *cr; /* to print on, or NULL */
 } PageData;
+
+static void
+page_data_free (gpointer data)
+{
+  PageData *page_data = data;
+
+  g_clear_pointer (&page_data->cr, cairo_destroy);
+  g_free (page_data);
+}
 
 static void
 dispose_poppler_later (gpointer poppler)
@@ -54,6 +64,15 @@ text_work (gpointer data, GCancellable *cancellable, GError **error)
   PageData *page_data = data;
 
   return sme_poppler_get_text (page_data->poppler, page_data->area.page, error);
+}
+
+static gpointer
+print_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  PageData *page_data = data;
+
+  return GINT_TO_POINTER (
+    sme_poppler_print (page_data->poppler, page_data->area.page, page_data->cr, error));
 }
 
 static void
@@ -250,11 +269,11 @@ new_page_task (SmeDocument *self,
                gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  PageData *data = g_new (PageData, 1);
+  PageData *data = g_new0 (PageData, 1);
 
   data->poppler = self->poppler;
   data->area = *area;
-  g_task_set_task_data (task, data, g_free);
+  g_task_set_task_data (task, data, page_data_free);
   return task;
 }
 
@@ -285,6 +304,76 @@ sme_document_render_finish (SmeDocument *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+sme_document_print_async (SmeDocument *self,
+                          guint page,
+                          cairo_t *cr,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  SmeRenderRequest request = { print_work, NULL, SME_RENDER_TEXT, NULL, 0 };
+  SmePageArea area = { .page = page };
+  PageData *data;
+  GTask *task;
+
+  g_return_if_fail (SME_IS_DOCUMENT (self));
+  g_return_if_fail (page < sme_document_get_n_pages (self));
+  g_return_if_fail (cr != NULL);
+
+  task = new_page_task (self, &area, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_document_print_async);
+  data = g_task_get_task_data (task);
+  data->cr = cairo_reference (cr);
+  sme_render_thread_run (task, &request);
+}
+
+gboolean
+sme_document_print_finish (SmeDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+sme_document_save_async (SmeDocument *self,
+                         GFile *file,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SME_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_document_save_async);
+  g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+                                       cancellable, on_saved, task);
+}
+
+gboolean
+sme_document_save_finish (SmeDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 SmePageText *

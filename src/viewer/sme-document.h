@@ -57,6 +57,28 @@ void sme_document_render_async (SmeDocument *self,
                                 gpointer user_data);
 GdkTexture *sme_document_render_finish (SmeDocument *self, GAsyncResult *result, GError **error);
 
+/**
+ * sme_document_print_async:
+ * @cr: kept until the call is done, and drawn on in the render thread: nobody else may touch it
+ *
+ * Draws a page as vectors, with its upper left corner at 0, 0 and a unit per point.
+ */
+void sme_document_print_async (SmeDocument *self,
+                               guint page,
+                               cairo_t *cr,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean sme_document_print_finish (SmeDocument *self, GAsyncResult *result, GError **error);
+
+/** Writes the bytes of the document as they came; an older file is replaced as a whole. */
+void sme_document_save_async (SmeDocument *self,
+                              GFile *file,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean sme_document_save_finish (SmeDocument *self, GAsyncResult *result, GError **error);
+
 /** Returns: (transfer none) (nullable): the text of @page if it is at hand. */
 SmePageText *sme_document_peek_text (SmeDocument *self, guint page);
 

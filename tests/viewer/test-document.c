@@ -296,6 +296,37 @@ test_file (void)
 }
 
 static void
+test_save (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("viewer-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bản sao.pdf", NULL);
+  g_autofree char *elsewhere = g_build_filename (folder, "no", "such", "place.pdf", NULL);
+  g_autoptr (SmeDocument) document = fixture_open_contract (2);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path (elsewhere);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) failure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_set_contents (path, "an older file", -1, NULL));
+  sme_document_save_async (document, file, NULL, fixture_keep_result, &result);
+  fixture_await (&result);
+  g_assert_true (sme_document_save_finish (document, result, &error));
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, g_bytes_get_data (sme_document_get_bytes (document), NULL),
+                   g_bytes_get_size (sme_document_get_bytes (document)));
+
+  sme_document_save_async (document, nowhere, NULL, fixture_keep_result, &failure);
+  fixture_await (&failure);
+  g_assert_false (sme_document_save_finish (document, failure, &error));
+  g_assert_nonnull (error);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GBytes) bytes = fixture_make_contract (1);
@@ -327,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/dropped-while-drawing", test_dropped);
   g_test_add_func ("/document/text-is-kept", test_text);
   g_test_add_func ("/document/file-is-read-and-pipe-refused", test_file);
+  g_test_add_func ("/document/copy-is-the-same-bytes", test_save);
   g_test_add_func ("/document/opening-can-be-cancelled", test_cancelled);
   return g_test_run ();
 }

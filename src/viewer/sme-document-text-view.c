@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "viewer/sme-document-text-view.h"
+
+#include "viewer/sme-text-gatherer.h"
+
+#include <glib/gi18n.h>
+
+/* Logical pixels round the text. */
+#define MARGIN 18
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_REACHED_END,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+struct _SmeDocumentTextView
+{
+  GtkTextView parent_instance;
+
+  SmeDocument *document;
+  GCancellable *cancellable;
+  GtkTextTag *heading;
+  GArray *page_starts; /* per page that has come, the offset of its text in the buffer */
+  GtkAdjustment *vadjustment;
+  gboolean is_complete;  /* all pages have come */
+  gboolean has_all_text; /* none of them without text */
+  gboolean reached_end;
+};
+
+G_DEFINE_FINAL_TYPE (SmeDocumentTextView, sme_document_text_view, GTK_TYPE_TEXT_VIEW)
+
+static void
+set_reached_end (SmeDocumentTextView *self, gboolean reached_end)
+{
+  if (self->reached_end == reached_end)
+    return;
+  self->reached_end = reached_end;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REACHED_END]);
+}
+
+/* A page without text (a scanned one) has not been read here, so then the end does not count. */
+static void
+check_end (SmeDocumentTextView *self)
+{
+  GtkAdjustment *adjustment = self->vadjustment;
+
+  if (self->reached_end || !self->is_complete || !self->has_all_text || adjustment == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_adjustment_get_page_size (adjustment) <= 1)
+    return;
+  if (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
+      gtk_adjustment_get_upper (adjustment) - MARGIN)
+    set_reached_end (self, TRUE);
+}
+
+static void
+append (SmeDocumentTextView *self, const char *text, GtkTextTag *tag)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_with_tags (buffer, &end, text, -1, tag, NULL);
+}
+
+static void
+on_page (guint page, const char *text, gpointer user_data)
+{
+  SmeDocumentTextView *self = user_data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autofree char *heading =
+    g_strdup_printf (_ ("Page %u of %u"), page + 1, sme_document_get_n_pages (self->document));
+  int start;
+
+  append (self, page == 0 ? "" : "\n\n", NULL);
+  append (self, heading, self->heading);
+  append (self, "\n", NULL);
+  start = gtk_text_buffer_get_char_count (buffer);
+  g_array_append_val (self->page_starts, start);
+  if (text[0] == '\0')
+    {
+      self->has_all_text = FALSE;
+      append (self, _ ("(This page has no text.)"), NULL);
+    }
+  else
+    {
+      append (self, text, NULL);
+    }
+}
+
+static void
+on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = sme_text_gatherer_gather_finish (SME_DOCUMENT (source), result, &error);
+  SmeDocumentTextView *self;
+
+  if (text == NULL)
+    return;
+  self = user_data;
+  self->is_complete = self->page_starts->len == sme_document_get_n_pages (self->document);
+  check_end (self);
+}
+
+static void
+start (SmeDocumentTextView *self)
+{
+  SmeTextSpot first = { 0, 0 };
+  SmeTextSpot last = { sme_document_get_n_pages (self->document) - 1, G_MAXUINT };
+
+  sme_text_gatherer_gather_async (self->document, &first, &last, on_page, self, self->cancellable,
+                                  on_gathered, self);
+}
+
+static void
+stop (SmeDocumentTextView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+void
+sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument *document)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_TEXT_VIEW (self));
+  g_return_if_fail (document == NULL || SME_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  self->is_complete = FALSE;
+  self->has_all_text = TRUE;
+  g_array_set_size (self->page_starts, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    start (self);
+  set_reached_end (self, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+gboolean
+sme_document_text_view_get_reached_end (SmeDocumentTextView *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_TEXT_VIEW (self), FALSE);
+
+  return self->reached_end;
+}
+
+void
+sme_document_text_view_reveal (SmeDocumentTextView *self, guint page, const SmeTextRange *range)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter from, to;
+  int offset;
+
+  g_return_if_fail (SME_IS_DOCUMENT_TEXT_VIEW (self));
+
+  if (page >= self->page_starts->len)
+    return;
+  offset = g_array_index (self->page_starts, int, page);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, offset + (int) range->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, offset + (int) range->end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+}
+
+/* The scrolled window gives its adjustment after construction, and may change it. */
+static void
+on_vadjustment_changed (SmeDocumentTextView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_set_object (&self->vadjustment, adjustment);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (check_end), self);
+  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (check_end), self);
+}
+
+static void
+sme_document_text_view_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_REACHED_END:
+      g_value_set_boolean (value, self->reached_end);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sme_document_text_view_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      sme_document_text_view_set_document (SME_DOCUMENT_TEXT_VIEW (object),
+                                           g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sme_document_text_view_dispose (GObject *object)
+{
+  SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (object);
+
+  stop (self);
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_clear_object (&self->vadjustment);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (sme_document_text_view_parent_class)->dispose (object);
+}
+
+static void
+sme_document_text_view_finalize (GObject *object)
+{
+  SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (object);
+
+  g_clear_pointer (&self->page_starts, g_array_unref);
+
+  G_OBJECT_CLASS (sme_document_text_view_parent_class)->finalize (object);
+}
+
+static void
+sme_document_text_view_class_init (SmeDocumentTextViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = sme_document_text_view_get_property;
+  object_class->set_property = sme_document_text_view_set_property;
+  object_class->dispose = sme_document_text_view_dispose;
+  object_class->finalize = sme_document_text_view_finalize;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, SME_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REACHED_END] = g_param_spec_boolean ("reached-end", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sme_document_text_view_init (SmeDocumentTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  self->page_starts = g_array_new (FALSE, FALSE, sizeof (int));
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, TRUE); /* the arrow keys read on */
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (view, MARGIN);
+  gtk_text_view_set_right_margin (view, MARGIN);
+  gtk_text_view_set_top_margin (view, MARGIN);
+  gtk_text_view_set_bottom_margin (view, MARGIN);
+  self->heading = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL, "weight",
+                                              PANGO_WEIGHT_BOLD, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the document"), -1);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (check_end), NULL);
+}
+
+GtkWidget *
+sme_document_text_view_new (void)
+{
+  return g_object_new (SME_TYPE_DOCUMENT_TEXT_VIEW, NULL);
+}

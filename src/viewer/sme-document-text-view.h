@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "viewer/sme-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_DOCUMENT_TEXT_VIEW (sme_document_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (SmeDocumentTextView,
+                      sme_document_text_view,
+                      SME,
+                      DOCUMENT_TEXT_VIEW,
+                      GtkTextView)
+
+/**
+ * SmeDocumentTextView: the text of all pages of a document, to be read with a screen reader, with
+ * large letters or with the keyboard alone. It cannot be changed.
+ *
+ * Properties that notify on change: "document", "reached-end" (all pages have text, and the end of
+ * it was shown).
+ */
+GtkWidget *sme_document_text_view_new (void);
+
+/** @document: (nullable): its text comes page by page. */
+void sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument *document);
+
+gboolean sme_document_text_view_get_reached_end (SmeDocumentTextView *self);
+
+/** Selects characters of a page and brings them in sight; nothing while that page has not come. */
+void
+sme_document_text_view_reveal (SmeDocumentTextView *self, guint page, const SmeTextRange *range);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "viewer/sme-document-view.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_DOCUMENT_TOOLBAR (sme_document_toolbar_get_type ())
+G_DECLARE_FINAL_TYPE (SmeDocumentToolbar, sme_document_toolbar, SME, DOCUMENT_TOOLBAR, GtkWidget)
+
+/**
+ * SmeDocumentToolbar: page number, zoom, search, text mode, save and print of a document. Its
+ * buttons name actions, which a parent has; it only shows the state of the view it is given.
+ *
+ * Property "view": the #SmeDocumentView.
+ */
+void sme_document_toolbar_set_view (SmeDocumentToolbar *self, SmeDocumentView *view);
+
+G_END_DECLS
