@@ -154,6 +154,22 @@ test_broken_files (void)
   g_assert_cmpuint (refused, <, 20000);
 }
 
+/* Revisions 0 and 1 of the format are read, others are not known. */
+static void
+test_revision (void)
+{
+  for (guint8 major = 0; major < 4; major++)
+    {
+      g_autoptr (GByteArray) mo = make_mo (FALSE);
+      g_autoptr (SmeCatalog) catalog = NULL;
+      guint32 revision = (guint32) major << 16;
+
+      memcpy (mo->data + 4, &revision, sizeof revision);
+      catalog = load (mo->data, mo->len, NULL);
+      g_assert_cmpint (catalog != NULL, ==, major <= 1);
+    }
+}
+
 /* Broken UTF-8 in an original, in a translation and in the second form of a plural. */
 static void
 test_broken_text (void)
@@ -269,6 +285,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/catalog/messages-contexts-plurals", test_lookup);
   g_test_add_func ("/catalog/broken-files-are-refused", test_broken_files);
+  g_test_add_func ("/catalog/unknown-revision-is-refused", test_revision);
   g_test_add_func ("/catalog/broken-text-is-refused", test_broken_text);
   g_test_add_func ("/catalog/overlapping-strings-are-refused", test_overlapping_strings);
   g_test_add_func ("/catalog/language-is-found-and-locale-left-alone", test_language);

@@ -172,6 +172,8 @@ test_issuers (void)
     { SME_ID_CITIZEN_ID, 20240701, "Bộ Công an", 2 },
     { SME_ID_CITIZEN_ID, 20240630, "Cục Cảnh sát quản lý hành chính về trật tự xã hội", 1 },
     { SME_ID_CITIZEN_ID, 20210415, "Cục Cảnh sát quản lý hành chính về trật tự xã hội", 1 },
+    { SME_ID_CITIZEN_ID, 20181010, "Cục Cảnh sát quản lý hành chính về trật tự xã hội", 1 },
+    { SME_ID_CITIZEN_ID, 20181009, "Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư", 2 },
     { SME_ID_CITIZEN_ID, 20170415, "Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư", 2 },
     { SME_ID_CITIZEN_ID, 0, "Bộ Công an", 3 },
     { SME_ID_PASSPORT, 20210415, "Cục Quản lý xuất nhập cảnh", 1 },

@@ -237,6 +237,10 @@ test_out_of_range (void)
   assert_reason (&request, SME_REASON_RANGE);
   request = make_request (SME_MODEL_FREE, 0, G_MAXINT64);
   assert_reason (&request, SME_REASON_RANGE);
+  request = make_request (SME_MODEL_TIERED, 0, 2);
+  request.plan.steps = &(const SmePricingStep){ 0, SME_MONEY_MAX };
+  request.plan.n_steps = 1;
+  assert_reason (&request, SME_REASON_RANGE);
   request = make_request (SME_MODEL_FLAT, 1, 1);
   request.cycle_months = 0;
   assert_reason (&request, SME_REASON_RANGE);
