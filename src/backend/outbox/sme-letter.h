@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/sme-enums.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SmeLetterKind:
+ *
+ * What is written to a customer, and which facts it is made of besides the addressee's name.
+ *
+ * @SME_LETTER_ACTIVATION: mail: code (the token), expires_at
+ * @SME_LETTER_ACCOUNT_EXISTS: mail to the owner of an address that somebody registers again
+ * @SME_LETTER_PASSWORD_RESET: mail: code, expires_at
+ * @SME_LETTER_ECONTRACT_ACCESS: mail: user_name, code (the first password), dossier_id, order
+ * @SME_LETTER_ECONTRACT_DOSSIER: mail to who has an eContract password: user_name, dossier_id,
+ * order
+ * @SME_LETTER_SIGNER_INVITATION: mail: inviter, user_name, code, dossier_id, order
+ * @SME_LETTER_OTP_CONTRACT: SMS: code, order_number
+ * @SME_LETTER_OTP_ACCEPTANCE: SMS: code, order_number
+ * @SME_LETTER_PAYMENT_RECEIVED: mail: amount, order
+ * @SME_LETTER_REFUND_SENT: mail: amount, order
+ * @SME_LETTER_SMARTCA_CODE: mail: user_name, code, order
+ * @SME_LETTER_SMARTCA_CODE_SMS: SMS: code, order_number
+ * @SME_LETTER_SUBSCRIPTION_EXPIRING: mail: ends_on, order
+ *
+ * "order" is order_number and plan_name.
+ */
+typedef enum
+{
+  SME_LETTER_ACTIVATION,
+  SME_LETTER_ACCOUNT_EXISTS,
+  SME_LETTER_PASSWORD_RESET,
+  SME_LETTER_ECONTRACT_ACCESS,
+  SME_LETTER_ECONTRACT_DOSSIER,
+  SME_LETTER_SIGNER_INVITATION,
+  SME_LETTER_OTP_CONTRACT,
+  SME_LETTER_OTP_ACCEPTANCE,
+  SME_LETTER_PAYMENT_RECEIVED,
+  SME_LETTER_REFUND_SENT,
+  SME_LETTER_SMARTCA_CODE,
+  SME_LETTER_SMARTCA_CODE_SMS,
+  SME_LETTER_SUBSCRIPTION_EXPIRING,
+  SME_LETTER_N_KINDS,
+} SmeLetterKind;
+
+/**
+ * SmeLetterFacts:
+ * @name: the addressee
+ * @amount: in đồng
+ * @expires_at: in milliseconds since the epoch
+ * @ends_on: yyyymmdd
+ * @demonstration: says first that it comes from the demonstration on this computer
+ *
+ * Made with designated initializers; what a kind does not name is not read.
+ */
+typedef struct
+{
+  const char *name;
+  const char *user_name;
+  const char *inviter;
+  const char *code;
+  const char *dossier_id;
+  const char *order_number;
+  const char *plan_name;
+  gint64 amount;
+  gint64 expires_at;
+  int ends_on;
+  gboolean demonstration;
+} SmeLetterFacts;
+
+/**
+ * SmeLetter:
+ * @kind: how it goes out
+ * @subject: (nullable): of an e-mail
+ * @code: (nullable): what the addressee would type or paste; secret
+ * @link: (nullable): what the addressee would click; secret
+ *
+ * A message ready to be sent. An SMS is ASCII.
+ */
+typedef struct
+{
+  SmeMessageKind kind;
+  char *subject;
+  char *body;
+  char *code;
+  char *link;
+} SmeLetter;
+
+/**
+ * sme_letter_compose:
+ * @language: "vi" or "en" (see sme_letter_pick_language()); %NULL or any other is Vietnamese
+ *
+ * A pure function. Facts are text and nothing else: they are never read as placeholders, stay in
+ * one line, and are escaped in links. A fact that @kind needs and @facts lack is a programmer
+ * error.
+ *
+ * Returns: (transfer full): the message
+ */
+SmeLetter *
+sme_letter_compose (SmeLetterKind kind, const char *language, const SmeLetterFacts *facts);
+void sme_letter_free (SmeLetter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeLetter, sme_letter_free)
+
+/**
+ * sme_letter_pick_language:
+ * @accept_language: (nullable): the header of a request (RFC 9110, section 12.5.4)
+ *
+ * Returns: "vi" or "en", static: the one of the two that is asked for more; "vi" if neither is
+ */
+const char *sme_letter_pick_language (const char *accept_language);
+
+G_END_DECLS
