@@ -3,55 +3,245 @@
 
 #include "app/sme-application.h"
 
+#include "app/sme-connection.h"
 #include "app/sme-window.h"
+#include "app/support/sme-link.h"
 
 struct _SmeApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
-  SmeContext *context;
+  SmeConnection *connection;
+  GCancellable *opening; /* while it is not known who is signed in */
+  char *pending_route;   /* of a link that came meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (SmeApplication, sme_application, ADW_TYPE_APPLICATION)
 
 static SmeWindow *
-ensure_window (SmeApplication *self)
+get_window (SmeApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (SME_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+on_problem_changed (SmeApplication *self)
+{
+  SmeWindow *window = get_window (self);
 
   if (window != NULL)
-    return SME_WINDOW (window);
-  return sme_window_new (GTK_APPLICATION (self), self->context);
+    sme_window_show_problem (window, sme_connection_get_problem (self->connection));
+}
+
+static void
+open_pending (SmeApplication *self)
+{
+  SmeWindow *window = get_window (self);
+  g_autofree char *route = NULL;
+
+  if (window == NULL || self->opening != NULL)
+    return;
+  route = g_steal_pointer (&self->pending_route);
+  if (route != NULL)
+    sme_window_open (window, route);
+}
+
+static void
+on_connection_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  sme_connection_open_finish (SME_CONNECTION (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      SME_CONNECTION (source) != self->connection)
+    return;
+  if (error != NULL)
+    g_message ("The last session was not restored: %s %d", g_quark_to_string (error->domain),
+               error->code);
+  g_clear_object (&self->opening);
+  open_pending (self);
+}
+
+static void
+connect_to_servers (SmeApplication *self)
+{
+  self->connection = sme_connection_new (self->settings);
+  g_signal_connect_object (self->connection, "notify::problem", G_CALLBACK (on_problem_changed),
+                           self, G_CONNECT_SWAPPED);
+  self->opening = g_cancellable_new ();
+  sme_connection_open_async (self->connection, self->opening, on_connection_opened,
+                             g_object_ref (self));
+}
+
+static SmeWindow *
+ensure_window (SmeApplication *self)
+{
+  SmeWindow *window = get_window (self);
+
+  if (window != NULL)
+    return window;
+  if (self->connection == NULL)
+    connect_to_servers (self);
+  window = sme_window_new (GTK_APPLICATION (self), sme_connection_get_context (self->connection));
+  g_signal_connect_object (window, "retry-connection", G_CALLBACK (sme_connection_retry),
+                           self->connection, G_CONNECT_SWAPPED);
+  on_problem_changed (self);
+  if (sme_context_get_shop (sme_connection_get_context (self->connection)) != NULL)
+    sme_window_open (window, "home");
+  return window;
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *closed = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sme_connection_close_finish (SME_CONNECTION (source), result, &error))
+    g_message ("The local backend did not end: %s", error->message);
+  *closed = TRUE;
+}
+
+/* The main loop has ended or the pages are gone: nothing else can happen while we wait for the
+ * backend, which is bounded by its own time limit. */
+static void
+disconnect_from_servers (SmeApplication *self)
+{
+  gboolean closed = FALSE;
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->connection == NULL)
+    return;
+  sme_connection_close_async (self->connection, NULL, on_closed, &closed);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&self->connection);
+}
+
+/* Other servers, other pages: the window is made anew. */
+static void
+on_server_changed (SmeApplication *self)
+{
+  SmeWindow *before = get_window (self);
+
+  if (before == NULL)
+    return;
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_destroy (GTK_WINDOW (before));
+  disconnect_from_servers (self);
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+on_scheme_changed (SmeApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwStyleManager *manager = adw_application_get_style_manager (ADW_APPLICATION (self));
+
+  adw_style_manager_set_color_scheme (manager,
+                                      g_str_equal (scheme, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                     : ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SmeWindow *window = get_window (data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (data);
 }
 
 static void
 sme_application_activate (GApplication *application)
 {
-  SmeWindow *window = ensure_window (SME_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (ensure_window (SME_APPLICATION (application))));
+}
 
-  if (sme_window_get_page (window) == NULL)
-    sme_window_open (window, "home");
+static void
+sme_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  SmeApplication *self = SME_APPLICATION (application);
+  SmeWindow *window = ensure_window (self);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      g_autofree char *route = sme_link_to_route (uri);
+
+      if (route == NULL)
+        {
+          sme_window_toast_bad_link (window);
+          continue;
+        }
+      g_free (self->pending_route);
+      self->pending_route = g_steal_pointer (&route);
+    }
+  open_pending (self);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.open::guide", { "F1" } },
+    { "win.reload", { "F5" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].keys);
 }
 
 static void
 sme_application_startup (GApplication *application)
 {
+  static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit_activated } };
   SmeApplication *self = SME_APPLICATION (application);
 
   G_APPLICATION_CLASS (sme_application_parent_class)->startup (application);
   self->settings = g_settings_new (SME_APP_ID);
-  self->context = sme_context_new (self->settings);
+  g_signal_connect_object (self->settings, "changed::server-url", G_CALLBACK (on_server_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::econtract-url", G_CALLBACK (on_server_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (on_scheme_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_scheme_changed (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accelerators (GTK_APPLICATION (self));
 }
 
 static void
 sme_application_shutdown (GApplication *application)
 {
   SmeApplication *self = SME_APPLICATION (application);
+  SmeWindow *window = get_window (self);
 
-  g_clear_object (&self->context);
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  disconnect_from_servers (self);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->pending_route, g_free);
   G_APPLICATION_CLASS (sme_application_parent_class)->shutdown (application);
 }
 
@@ -61,6 +251,7 @@ sme_application_class_init (SmeApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = sme_application_activate;
+  application_class->open = sme_application_open;
   application_class->startup = sme_application_startup;
   application_class->shutdown = sme_application_shutdown;
 }
@@ -74,5 +265,5 @@ SmeApplication *
 sme_application_new (void)
 {
   return g_object_new (SME_TYPE_APPLICATION, "application-id", SME_APP_ID, "resource-base-path",
-                       "/vn/onesme/Desktop", NULL);
+                       "/vn/onesme/Desktop", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

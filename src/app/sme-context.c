@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-context.h"
 
+#include "app/sme-waiting.h"
+
 struct _SmeContext
 {
   GObject parent_instance;
@@ -12,6 +14,7 @@ struct _SmeContext
   SmeVault *vault;
   SmeLocalBackend *local_backend;
   SmeLocalTools *local_tools;
+  SmeWaiting *waiting;
 
   gboolean signed_in;
   GBinding *signed_in_binding;
@@ -60,6 +63,7 @@ sme_context_dispose (GObject *object)
   SmeContext *self = SME_CONTEXT (object);
 
   g_clear_pointer (&self->signed_in_binding, g_binding_unbind);
+  g_clear_object (&self->waiting);
   g_clear_object (&self->settings);
   g_clear_object ((GObject **) &self->shop);
   g_clear_object ((GObject **) &self->econtract);
@@ -138,6 +142,14 @@ SmeLocalTools *
 sme_context_get_local_tools (SmeContext *self)
 {
   return self->local_tools;
+}
+
+SmeWaiting *
+sme_context_get_waiting (SmeContext *self)
+{
+  if (self->waiting == NULL)
+    self->waiting = sme_waiting_new (self);
+  return self->waiting;
 }
 
 gboolean

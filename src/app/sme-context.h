@@ -12,6 +12,7 @@ typedef struct _SmeKeyring SmeKeyring;
 typedef struct _SmeVault SmeVault;
 typedef struct _SmeLocalBackend SmeLocalBackend;
 typedef struct _SmeLocalTools SmeLocalTools;
+typedef struct _SmeWaiting SmeWaiting;
 
 #define SME_TYPE_CONTEXT (sme_context_get_type ())
 G_DECLARE_FINAL_TYPE (SmeContext, sme_context, SME, CONTEXT, GObject)
@@ -35,6 +36,8 @@ SmeKeyring *sme_context_get_keyring (SmeContext *self);
 SmeVault *sme_context_get_vault (SmeContext *self);
 SmeLocalBackend *sme_context_get_local_backend (SmeContext *self);
 SmeLocalTools *sme_context_get_local_tools (SmeContext *self);
+/* What waits for the person; made when first asked for. */
+SmeWaiting *sme_context_get_waiting (SmeContext *self);
 gboolean sme_context_is_signed_in (SmeContext *self);
 /* Whether the servers are the demonstration on this computer: nothing there is real. */
 gboolean sme_context_is_local (SmeContext *self);

@@ -3,6 +3,7 @@
 
 #include "app/sme-error-text.h"
 
+#include "client/sme-local-backend.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
@@ -157,6 +158,28 @@ static const SmeErrorText unknown = { N_ ("Something went wrong"),
                                       N_ ("An unexpected error occurred."), TYPED_IS_KEPT,
                                       N_ ("Try again."), RETRY };
 
+/* Of the demonstration's own server. */
+static const SmeErrorText local_texts[] = {
+  [SME_LOCAL_BACKEND_ERROR_NOT_FOUND] = { N_ ("The demonstration is not installed"),
+                                          N_ ("The program onesme-backend was not found."), NULL,
+                                          N_ ("Install it, or enter the address of a server in the "
+                                              "preferences."),
+                                          RETRY },
+  [SME_LOCAL_BACKEND_ERROR_BUSY] = { N_ ("The demonstration is running already"),
+                                     N_ ("Another program uses its data."), NULL,
+                                     N_ ("Close the other one, then try again."), RETRY },
+  [SME_LOCAL_BACKEND_ERROR_TIMED_OUT] = { N_ ("The demonstration did not start in time"),
+                                          N_ ("This computer may be very busy."),
+                                          N_ ("Your orders and drafts are kept."),
+                                          N_ ("Try again."), RETRY },
+  [SME_LOCAL_BACKEND_ERROR_FAILED] = { N_ ("The demonstration does not start"),
+                                       N_ ("It ended by itself several times."),
+                                       N_ ("Your orders and drafts are kept."),
+                                       N_ ("Try again. If it stays, start the computer again or "
+                                           "enter the address of a server in the preferences."),
+                                       RETRY },
+};
+
 static const struct
 {
   const char *code;
@@ -179,6 +202,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (texts) == SME_PROBLEM_INSECURE + 1);
 static const SmeErrorText *
 find_foreign (const GError *error)
 {
+  if (error->domain == SME_LOCAL_BACKEND_ERROR && error->code >= 0 &&
+      error->code < (int) G_N_ELEMENTS (local_texts))
+    return &local_texts[error->code];
   if (error->domain == G_TLS_ERROR)
     return &texts[SME_PROBLEM_INSECURE];
   if (error->domain == G_RESOLVER_ERROR)

@@ -67,7 +67,7 @@ append_escaped (GString *text, const char *plain)
 }
 
 char *
-sme_route_build (const char *name, const char *id, const char *first_key, ...)
+sme_route_build (const char *name, const char *id, ...)
 {
   GString *text = g_string_new (name);
   char separator = '?';
@@ -78,8 +78,8 @@ sme_route_build (const char *name, const char *id, const char *first_key, ...)
       g_string_append_c (text, ':');
       append_escaped (text, id);
     }
-  va_start (pairs, first_key);
-  for (const char *key = first_key; key != NULL; key = va_arg (pairs, const char *))
+  va_start (pairs, id);
+  for (const char *key; (key = va_arg (pairs, const char *)) != NULL;)
     {
       const char *value = va_arg (pairs, const char *);
 

@@ -24,13 +24,11 @@ SmeRoute *sme_route_parse (const char *text);
 /**
  * sme_route_build:
  * @id: (nullable): plain
- * @first_key: (nullable): followed by its value, then further pairs, then %NULL; a pair whose value
- * is %NULL is left out
+ * @...: keys, each followed by its value, then %NULL; a pair whose value is %NULL is left out
  *
  * Returns: (transfer full): the text
  */
-char *sme_route_build (const char *name, const char *id, const char *first_key, ...)
-  G_GNUC_NULL_TERMINATED;
+char *sme_route_build (const char *name, const char *id, ...) G_GNUC_NULL_TERMINATED;
 
 SmeRoute *sme_route_ref (SmeRoute *self);
 void sme_route_unref (SmeRoute *self);

@@ -1,12 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-routes.h"
 
+#include "app/catalog/sme-buy-page.h"
+#include "app/catalog/sme-categories-page.h"
 #include "app/catalog/sme-home-page.h"
+#include "app/catalog/sme-news-page.h"
+#include "app/catalog/sme-search-page.h"
+#include "app/catalog/sme-service-list-page.h"
+#include "app/catalog/sme-service-page.h"
+#include "app/support/sme-guide-page.h"
+#include "app/support/sme-inbox-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
+/* clang-format off */
 static const SmeRouteEntry entries[] = {
   { "home", sme_home_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "home" },
+  { "categories", sme_categories_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "categories" },
+  { "category", sme_service_list_page_get_type, SME_ROUTE_SHOP, "categories" },
+  { "services", sme_service_list_page_get_type, SME_ROUTE_SHOP, "categories" },
+  { "service", sme_service_page_get_type, SME_ROUTE_SHOP, "categories" },
+  { "search", sme_search_page_get_type, SME_ROUTE_SHOP, NULL },
+  { "news", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "news" },
+  { "earn", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "earn" },
+  { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
+  { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP, "inbox" },
 };
+/* clang-format on */
 
 const SmeRouteEntry *
 sme_routes_find (const char *name)

@@ -3,9 +3,13 @@
 
 #include "app/sme-window.h"
 
+#include "app/sme-error-text.h"
 #include "app/sme-navigator.h"
 #include "app/sme-routes.h"
 #include "app/sme-sidebar.h"
+#include "app/sme-waiting.h"
+#include "app/support/sme-preferences-window.h"
+#include "client/sme-shop.h"
 
 #include <glib/gi18n.h>
 
@@ -25,12 +29,22 @@ struct _SmeWindow
   GtkToggleButton *search_button;
   GtkWidget *local_line;
   GtkWidget *offline_line;
+  GtkStack *problem_stack;
+  AdwStatusPage *problem_page;
 
   SmeContext *context;
   SmePage *page; /* whose title is shown; borrowed from the navigator */
   GBinding *title_binding;
   gboolean in_search; /* the search row is being changed from here */
 };
+
+enum
+{
+  RETRY_CONNECTION,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SmeWindow, sme_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -227,6 +241,86 @@ on_show_content_activated (GtkWidget *widget, const char *action, GVariant *para
 }
 
 static void
+on_reload_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  if (self->page != NULL)
+    sme_page_reload (self->page);
+}
+
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->navigator == NULL)
+    return;
+  if (sme_shop_sign_out_finish (SME_SHOP (source), result, &error))
+    sme_window_toast (self, _ ("You are signed out"));
+  else
+    sme_window_toast (self, _ ("You are signed out here; the server could not be told"));
+}
+
+/* Home first: leaving of one's own will asks nobody to sign in again. */
+static void
+sign_out (SmeWindow *self)
+{
+  SmeShop *shop = sme_context_get_shop (self->context);
+
+  sme_navigator_clear (self->navigator);
+  sme_window_open (self, "home");
+  if (shop != NULL && sme_context_is_signed_in (self->context))
+    sme_shop_sign_out_async (shop, NULL, on_signed_out, g_object_ref (self));
+}
+
+static void
+on_sign_out_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sign_out (SME_WINDOW (widget));
+}
+
+static void
+on_switch_account_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sign_out (SME_WINDOW (widget));
+  sme_window_open (SME_WINDOW (widget), "sign-in");
+}
+
+static void
+on_preferences_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+  GtkWidget *preferences =
+    sme_preferences_window_new (GTK_WINDOW (self), sme_context_get_settings (self->context));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+on_retry_clicked (SmeWindow *self)
+{
+  g_signal_emit (self, signals[RETRY_CONNECTION], 0);
+}
+
+static void
+on_waiting_changed (SmeWindow *self)
+{
+  SmeWaiting *waiting = sme_context_get_waiting (self->context);
+  static const char *const sections[] = { "orders", "subscriptions" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      guint n = sme_waiting_count (waiting, sections[i]);
+      g_autofree char *meaning =
+        g_strdup_printf (ngettext ("%u waiting for you", "%u waiting for you", n), n);
+
+      sme_sidebar_set_badge (self->sidebar, sections[i], n, meaning);
+    }
+}
+
+static void
 on_about_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_window (GTK_WINDOW (widget), "application-name", "OneSME", "application-icon",
@@ -258,6 +352,8 @@ use_context (SmeWindow *self, SmeContext *context)
   if (shop != NULL)
     g_object_bind_property (shop, "online", self->offline_line, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (sme_context_get_waiting (context), "items-changed",
+                           G_CALLBACK (on_waiting_changed), self, G_CONNECT_SWAPPED);
   if (sme_context_get_settings (context) != NULL)
     remember_size (self, sme_context_get_settings (context));
 }
@@ -294,6 +390,11 @@ install_actions (GtkWidgetClass *widget_class)
                                    on_show_sidebar_activated);
   gtk_widget_class_install_action (widget_class, "win.show-content", NULL,
                                    on_show_content_activated);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
+  gtk_widget_class_install_action (widget_class, "win.switch-account", NULL,
+                                   on_switch_account_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
@@ -320,6 +421,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, local_line);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, offline_line);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
@@ -331,6 +435,8 @@ static void
 sme_window_class_init (SmeWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_window_dispose;
+  signals[RETRY_CONNECTION] = g_signal_new ("retry-connection", SME_TYPE_WINDOW, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -356,16 +462,46 @@ void
 sme_window_open (SmeWindow *self, const char *route)
 {
   g_return_if_fail (SME_IS_WINDOW (self));
-  if (!sme_navigator_open (self->navigator, route))
-    sme_window_toast (self, _ ("This link leads nowhere"));
+  if (g_strcmp0 (route, "preferences") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences", NULL);
+  else if (!sme_navigator_open (self->navigator, route))
+    sme_window_toast_bad_link (self);
+}
+
+void
+sme_window_toast_bad_link (SmeWindow *self)
+{
+  sme_window_toast (self, _ ("This link leads nowhere"));
+}
+
+void
+sme_window_show_problem (SmeWindow *self, const GError *problem)
+{
+  gboolean before = g_str_equal (gtk_stack_get_visible_child_name (self->problem_stack), "problem");
+  SmeErrorText text;
+  g_autofree char *explanation = NULL;
+  g_autofree char *escaped = NULL;
+
+  gtk_stack_set_visible_child_name (self->problem_stack, problem != NULL ? "problem" : "pages");
+  if (problem == NULL)
+    {
+      if (before && self->page != NULL)
+        sme_page_reload (self->page);
+      return;
+    }
+  text = sme_error_text_find (problem);
+  explanation = sme_error_text_describe (problem);
+  escaped = g_markup_escape_text (explanation, -1);
+  adw_status_page_set_title (self->problem_page, text.title);
+  adw_status_page_set_description (self->problem_page, escaped);
 }
 
 void
 sme_window_toast (SmeWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_title (toast, text);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 

@@ -15,13 +15,19 @@ G_DECLARE_FINAL_TYPE (SmeWindow, sme_window, SME, WINDOW, AdwApplicationWindow)
  *
  * Actions: "win.open" (s route), "win.replace" (s route), "win.back", "win.home",
  * "win.buy" ((si): plan id, months), "win.sign-in-here", "win.sign-out", "win.switch-account",
- * "win.toast" (s), "win.search", "win.show-sidebar", "win.preferences", "win.about".
+ * "win.toast" (s), "win.search", "win.show-sidebar", "win.reload", "win.preferences", "win.about".
+ *
+ * Signal "retry-connection": "Try again" was pressed where sme_window_show_problem() shows why no
+ * page can be shown.
  */
 SmeWindow *sme_window_new (GtkApplication *application, SmeContext *context);
 
 /* Says so in a toast when @route leads nowhere. */
 void sme_window_open (SmeWindow *self, const char *route);
 void sme_window_toast (SmeWindow *self, const char *text);
+void sme_window_toast_bad_link (SmeWindow *self);
+/* Instead of the pages, until it is called with %NULL; then the page in front loads again. */
+void sme_window_show_problem (SmeWindow *self, const GError *problem);
 SmePage *sme_window_get_page (SmeWindow *self);
 
 G_END_DECLS

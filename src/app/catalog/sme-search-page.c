@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/catalog/sme-search-page.h"
+
+#include "app/catalog/sme-service-grid.h"
+#include "app/sme-page-list.h"
+#include "core/sme-service-query.h"
+
+#include <glib/gi18n.h>
+
+#define PAGE_SIZE 40
+#define MAX_QUERY_CHARACTERS 200
+
+struct _SmeSearchPage
+{
+  SmePage parent_instance;
+
+  GtkLabel *count_label;
+  SmeServiceGrid *grid;
+
+  SmeRemoteList *services;
+};
+
+G_DEFINE_FINAL_TYPE (SmeSearchPage, sme_search_page, SME_TYPE_PAGE)
+
+/* What was typed, cut to what the server takes; NULL when there is nothing to look for. */
+static char *
+get_words (SmeSearchPage *self)
+{
+  const char *typed = sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "q");
+  g_autofree char *words = g_strstrip (g_strdup (typed != NULL ? typed : ""));
+
+  if (*words == '\0')
+    return NULL;
+  return g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), MAX_QUERY_CHARACTERS));
+}
+
+static void
+show_nothing (SmePage *page)
+{
+  g_autofree char *words = get_words (SME_SEARCH_PAGE (page));
+
+  if (words == NULL)
+    sme_page_show_empty (page, "system-search-symbolic", _ ("Search services"),
+                         _ ("Type a name or what the service does. Marks may be left out: "
+                            "“ky so” finds “Ký số”."));
+  else
+    sme_page_show_empty (page, "system-search-symbolic", _ ("Nothing found"),
+                         _ ("Try fewer or other words."));
+  sme_page_set_empty_action (page, _ ("All services"), "win.open::services");
+}
+
+static void
+on_total_changed (SmeSearchPage *self)
+{
+  gint64 total = sme_remote_list_get_total (self->services);
+  g_autofree char *text = NULL;
+
+  if (total < 0)
+    return;
+  text = g_strdup_printf (ngettext ("%d result", "%d results", (gulong) total), (int) total);
+  gtk_label_set_label (self->count_label, text);
+}
+
+static SmeRecord *
+make_query (const char *words)
+{
+  SmeRecord *query = SME_RECORD (sme_service_query_new ());
+
+  sme_record_set_text (query, "query", words);
+  sme_record_set_int (query, "limit", PAGE_SIZE);
+  return query;
+}
+
+static void
+drop_results (SmeSearchPage *self)
+{
+  sme_service_grid_set_model (self->grid, NULL);
+  if (self->services != NULL)
+    g_signal_handlers_disconnect_by_data (self->services, self);
+  g_clear_object (&self->services);
+}
+
+static void
+search (SmeSearchPage *self)
+{
+  SmePage *page = SME_PAGE (self);
+  g_autofree char *words = get_words (self);
+  g_autoptr (SmeRecord) query = words != NULL ? make_query (words) : NULL;
+
+  if (words == NULL)
+    {
+      drop_results (self);
+      show_nothing (page);
+    }
+  else if (self->services != NULL)
+    sme_remote_list_set_query (self->services, query);
+  else
+    {
+      self->services =
+        sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+                             SME_OP_LIST_SERVICES, NULL, query);
+      g_signal_connect_object (self->services, "notify::total", G_CALLBACK (on_total_changed), self,
+                               G_CONNECT_SWAPPED);
+      sme_service_grid_set_model (self->grid, G_LIST_MODEL (self->services));
+      sme_page_follow_list (page, self->services, show_nothing);
+    }
+}
+
+static void
+sme_search_page_load (SmePage *page)
+{
+  search (SME_SEARCH_PAGE (page));
+}
+
+static void
+sme_search_page_set_route (SmePage *page, SmeRoute *route)
+{
+  SME_PAGE_CLASS (sme_search_page_parent_class)->set_route (page, route);
+  search (SME_SEARCH_PAGE (page));
+}
+
+static gboolean
+sme_search_page_grab_first_focus (SmePage *page)
+{
+  return sme_service_grid_focus_first (SME_SEARCH_PAGE (page)->grid);
+}
+
+static void
+sme_search_page_dispose (GObject *object)
+{
+  SmeSearchPage *self = SME_SEARCH_PAGE (object);
+
+  g_clear_object (&self->services);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SEARCH_PAGE);
+  G_OBJECT_CLASS (sme_search_page_parent_class)->dispose (object);
+}
+
+static void
+sme_search_page_class_init (SmeSearchPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SmePageClass *page_class = SME_PAGE_CLASS (klass);
+
+  g_type_ensure (SME_TYPE_SERVICE_GRID);
+  G_OBJECT_CLASS (klass)->dispose = sme_search_page_dispose;
+  page_class->load = sme_search_page_load;
+  page_class->set_route = sme_search_page_set_route;
+  page_class->grab_first_focus = sme_search_page_grab_first_focus;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-search-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, grid);
+}
+
+static void
+sme_search_page_init (SmeSearchPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sme_page_set_title (SME_PAGE (self), _ ("Search"));
+}

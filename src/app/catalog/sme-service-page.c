@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/catalog/sme-service-page.h"
+
+#include "app/catalog/sme-logo-tile.h"
+#include "app/catalog/sme-plan-card.h"
+#include "app/catalog/sme-service-overview.h"
+#include "app/catalog/sme-service-reviews.h"
+#include "app/catalog/sme-service-text.h"
+#include "base/sme-format.h"
+#include "client/sme-caller.h"
+#include "core/sme-release.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeServicePage
+{
+  SmePage parent_instance;
+
+  GtkScrolledWindow *scroller;
+  SmeLogoTile *tile;
+  GtkLabel *name_label;
+  GtkLabel *provider_label;
+  GtkLabel *rating_label;
+  GtkLabel *category_label;
+  GtkLabel *audience_label;
+  GtkToggleButton *like_button;
+  GtkImage *like_image;
+  GtkLabel *like_label;
+  GtkWidget *try_button;
+  GtkStack *tabs;
+  SmeServiceOverview *overview;
+  GtkFlowBox *plans_box;
+  SmeServiceReviews *reviews;
+  GtkListBox *guide_list;
+  GtkListBox *versions_list;
+
+  SmeService *service;
+  gboolean showing_like; /* the button is being set from the record */
+};
+
+G_DEFINE_FINAL_TYPE (SmeServicePage, sme_service_page, SME_TYPE_PAGE)
+
+static SmeCaller *
+get_caller (SmeServicePage *self)
+{
+  return SME_CALLER (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))));
+}
+
+static const char *
+get_text (SmeServicePage *self, const char *field)
+{
+  const char *text = sme_record_get_text (SME_RECORD (self->service), field);
+
+  return text != NULL ? text : "";
+}
+
+static void
+show_like (SmeServicePage *self)
+{
+  gboolean liked = sme_record_get_int (SME_RECORD (self->service), "liked") != 0;
+  g_autofree char *text = sme_service_text_likes (self->service);
+
+  self->showing_like = TRUE;
+  gtk_toggle_button_set_active (self->like_button, liked);
+  self->showing_like = FALSE;
+  gtk_image_set_from_icon_name (self->like_image,
+                                liked ? "onesme-liked-symbolic" : "onesme-like-symbolic");
+  gtk_label_set_label (self->like_label, text);
+}
+
+static void
+set_liked (SmeServicePage *self, gboolean liked)
+{
+  SmeRecord *record = SME_RECORD (self->service);
+  gint64 likes = sme_record_get_int (record, "likes");
+
+  if ((sme_record_get_int (record, "liked") != 0) == liked)
+    return;
+  sme_record_set_int (record, "liked", liked);
+  sme_record_set_int (record, "likes", MAX (0, likes + (liked ? 1 : -1)));
+  show_like (self);
+}
+
+static void
+on_like_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeServicePage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->like_button), TRUE);
+  if (sme_caller_void_finish (SME_CALLER (source), result, &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_liked (self, !sme_record_get_int (SME_RECORD (self->service), "liked"));
+  sme_page_toast_error (SME_PAGE (self), error);
+}
+
+static void
+on_like_toggled (SmeServicePage *self)
+{
+  gboolean liked = gtk_toggle_button_get_active (self->like_button);
+
+  if (self->showing_like || self->service == NULL)
+    return;
+  if (!sme_context_is_signed_in (sme_page_get_context (SME_PAGE (self))))
+    {
+      show_like (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in-here", NULL);
+      return;
+    }
+  set_liked (self, liked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->like_button), FALSE);
+  sme_caller_send_async (
+    get_caller (self), liked ? SME_OP_LIKE_SERVICE : SME_OP_UNLIKE_SERVICE, get_text (self, "id"),
+    NULL, NULL, sme_page_get_cancellable (SME_PAGE (self)), on_like_ready, g_object_ref (self));
+}
+
+/* Only a web address is handed to the desktop, whatever a server sends. */
+static void
+on_try_clicked (SmeServicePage *self)
+{
+  const char *url = get_text (self, "experience_url");
+
+  if (g_str_has_prefix (url, "https://"))
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+}
+
+static void
+on_copy_link_clicked (SmeServicePage *self)
+{
+  g_autofree char *link = sme_service_text_link (self->service);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), link);
+  sme_page_toast (SME_PAGE (self), _ ("Link copied"));
+}
+
+static void
+on_subscribe_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeServicePage *self = SME_SERVICE_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->tabs, "pricing");
+  gtk_widget_child_focus (GTK_WIDGET (self->plans_box), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_head (SmeServicePage *self)
+{
+  g_autofree char *rating = sme_service_text_rating (self->service);
+  g_autofree char *stars = rating != NULL ? g_strdup_printf ("★ %s", rating) : NULL;
+  g_autofree char *spoken = sme_service_text_rating_spoken (self->service);
+  g_autofree char *audience = sme_service_text_audience (self->service);
+
+  sme_page_set_title (SME_PAGE (self), get_text (self, "name"));
+  sme_logo_tile_set_text (self->tile, get_text (self, "name"));
+  gtk_label_set_label (self->name_label, get_text (self, "name"));
+  gtk_label_set_label (self->provider_label, get_text (self, "provider"));
+  gtk_label_set_label (self->rating_label, stars != NULL ? stars : spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rating_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_label_set_label (self->category_label, get_text (self, "category_name"));
+  gtk_label_set_label (self->audience_label, audience);
+  gtk_widget_set_visible (self->try_button,
+                          g_str_has_prefix (get_text (self, "experience_url"), "https://"));
+}
+
+static void
+show_plans (SmeServicePage *self)
+{
+  GListModel *plans = sme_record_get_list (SME_RECORD (self->service), "plans");
+  guint n = plans != NULL ? g_list_model_get_n_items (plans) : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->plans_box))) != NULL)
+    gtk_flow_box_remove (self->plans_box, child);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SmePlan) plan = g_list_model_get_item (plans, i);
+      GtkWidget *box_child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (box_child), sme_plan_card_new (plan));
+      gtk_widget_set_focusable (box_child, FALSE);
+      gtk_flow_box_append (self->plans_box, box_child);
+    }
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+static void
+append_row (GtkListBox *list, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_append (list, row);
+}
+
+static void
+show_guide (SmeServicePage *self)
+{
+  const char *const *steps = sme_record_get_texts (SME_RECORD (self->service), "guide");
+
+  clear_list (self->guide_list);
+  for (guint i = 0; steps != NULL && steps[i] != NULL; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u. %s", i + 1, steps[i]);
+
+      append_row (self->guide_list, title, "");
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->guide_list), steps != NULL && steps[0] != NULL);
+}
+
+static void
+show_versions (SmeServicePage *self)
+{
+  GListModel *releases = sme_record_get_list (SME_RECORD (self->service), "releases");
+  guint n = releases != NULL ? g_list_model_get_n_items (releases) : 0;
+
+  clear_list (self->versions_list);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SmeRecord) release = g_list_model_get_item (releases, i);
+      const char *notes = sme_record_get_text (release, "notes");
+      g_autofree char *date = sme_format_date ((int) sme_record_get_int (release, "released_on"));
+      g_autofree char *title = g_strdup_printf ("%s%s%s", sme_record_get_text (release, "version"),
+                                                *date != '\0' ? " · " : "", date);
+
+      append_row (self->versions_list, title, notes != NULL ? notes : "");
+    }
+  if (n == 0)
+    append_row (self->versions_list, _ ("No versions have been published"), "");
+}
+
+/* A link may ask for a tab, in the portal's numbers too. */
+static void
+show_tab (SmeServicePage *self)
+{
+  const char *tab = sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab");
+
+  if (tab != NULL && gtk_stack_get_child_by_name (self->tabs, tab) != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, tab);
+}
+
+static void
+show_service (SmeServicePage *self)
+{
+  show_head (self);
+  show_like (self);
+  sme_service_overview_set_service (self->overview, self->service);
+  show_plans (self);
+  sme_service_reviews_set_service (self->reviews, get_caller (self), self->service);
+  show_guide (self);
+  show_versions (self);
+  show_tab (self);
+  sme_page_show_content (SME_PAGE (self));
+}
+
+static void
+on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeServicePage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeService) service = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (service == NULL)
+    {
+      sme_page_show_error (SME_PAGE (self), error);
+      return;
+    }
+  g_set_object (&self->service, service);
+  show_service (self);
+}
+
+static void
+sme_service_page_load (SmePage *page)
+{
+  SmeServicePage *self = SME_SERVICE_PAGE (page);
+
+  sme_caller_send_async (get_caller (self), SME_OP_GET_SERVICE,
+                         sme_route_get_id (sme_page_get_route (page)), NULL, NULL,
+                         sme_page_get_cancellable (page), on_service_ready, g_object_ref (self));
+}
+
+static void
+sme_service_page_set_route (SmePage *page, SmeRoute *route)
+{
+  SME_PAGE_CLASS (sme_service_page_parent_class)->set_route (page, route);
+  show_tab (SME_SERVICE_PAGE (page));
+}
+
+static void
+sme_service_page_dispose (GObject *object)
+{
+  SmeServicePage *self = SME_SERVICE_PAGE (object);
+
+  g_clear_object (&self->service);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SERVICE_PAGE);
+  G_OBJECT_CLASS (sme_service_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SME_TYPE_LOGO_TILE);
+  g_type_ensure (SME_TYPE_SERVICE_OVERVIEW);
+  g_type_ensure (SME_TYPE_SERVICE_REVIEWS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-service-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, tile);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, provider_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, rating_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, category_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, audience_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_image);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, try_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, overview);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, plans_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, reviews);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, guide_list);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, versions_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_like_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_try_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_link_clicked);
+}
+
+static void
+sme_service_page_class_init (SmeServicePageClass *klass)
+{
+  SmePageClass *page_class = SME_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sme_service_page_dispose;
+  page_class->load = sme_service_page_load;
+  page_class->set_route = sme_service_page_set_route;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "service.subscribe", NULL,
+                                   on_subscribe_activated);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+sme_service_page_init (SmeServicePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

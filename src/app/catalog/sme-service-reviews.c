@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/catalog/sme-service-reviews.h"
+
+#include "app/catalog/sme-service-text.h"
+#include "app/sme-error-text.h"
+#include "base/sme-format.h"
+#include "base/sme-time.h"
+#include "client/sme-remote-list.h"
+#include "core/sme-review.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_STARS 5
+
+struct _SmeServiceReviews
+{
+  AdwBin parent_instance;
+
+  GtkLabel *average_label;
+  GtkStack *stack;
+  GtkListBox *list_box;
+  GtkLabel *problem_label;
+  GtkWidget *more_button;
+
+  SmeCaller *caller;
+  SmeService *service;
+  SmeRemoteList *reviews;
+};
+
+G_DEFINE_FINAL_TYPE (SmeServiceReviews, sme_service_reviews, ADW_TYPE_BIN)
+
+static char *
+make_stars (int stars)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < MAX_STARS; i++)
+    g_string_append (text, i < stars ? "★" : "☆");
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  SmeRecord *review = item;
+  int stars = (int) sme_record_get_int (review, "stars");
+  const char *text = sme_record_get_text (review, "text");
+  g_autofree char *drawn = make_stars (stars);
+  g_autofree char *spoken =
+    g_strdup_printf (ngettext ("%d star", "%d stars", (gulong) stars), stars);
+  g_autofree char *date =
+    sme_format_date (sme_date_from_time (sme_record_get_int (review, "created_at")));
+  g_autofree char *who = g_strdup_printf ("%s · %s", sme_record_get_text (review, "author"), date);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *star_label = make_label (drawn, NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (star_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_box_append (GTK_BOX (box), star_label);
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (text, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (who, "dim-label"));
+  gtk_widget_add_css_class (box, "sme-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+show_average (SmeServiceReviews *self)
+{
+  g_autofree char *average = sme_service_text_rating_spoken (self->service);
+
+  gtk_label_set_label (self->average_label, average);
+}
+
+static void
+update (SmeServiceReviews *self)
+{
+  SmeRemoteListState state = sme_remote_list_get_state (self->reviews);
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->reviews)) > 0;
+  g_autofree char *problem = NULL;
+
+  if (state == SME_REMOTE_LIST_ERROR)
+    {
+      problem = sme_error_text_summarize (sme_remote_list_get_error (self->reviews));
+      gtk_label_set_label (self->problem_label, problem);
+    }
+  gtk_widget_set_visible (self->more_button, sme_remote_list_get_has_more (self->reviews));
+  gtk_stack_set_visible_child_name (self->stack, any                              ? "list"
+                                                 : state == SME_REMOTE_LIST_ERROR ? "problem"
+                                                 : state == SME_REMOTE_LIST_READY ? "empty"
+                                                                                  : "loading");
+}
+
+static void
+load (SmeServiceReviews *self)
+{
+  if (self->reviews != NULL || self->service == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->reviews =
+    sme_remote_list_new (self->caller, SME_OP_LIST_REVIEWS,
+                         sme_record_get_text (SME_RECORD (self->service), "id"), NULL);
+  sme_remote_list_set_auto_load (self->reviews, FALSE);
+  g_signal_connect_object (self->reviews, "notify::state", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reviews, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->reviews), make_row, NULL, NULL);
+  update (self);
+}
+
+static void
+on_retry_clicked (SmeServiceReviews *self)
+{
+  sme_remote_list_reload (self->reviews);
+}
+
+static void
+on_more_clicked (SmeServiceReviews *self)
+{
+  sme_remote_list_load_more (self->reviews);
+}
+
+static void
+drop (SmeServiceReviews *self)
+{
+  if (self->list_box != NULL)
+    gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->reviews);
+  g_clear_object (&self->service);
+  g_clear_object (&self->caller);
+}
+
+static void
+sme_service_reviews_dispose (GObject *object)
+{
+  SmeServiceReviews *self = SME_SERVICE_REVIEWS (object);
+
+  if (self->reviews != NULL)
+    g_signal_handlers_disconnect_by_data (self->reviews, self);
+  drop (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SERVICE_REVIEWS);
+  G_OBJECT_CLASS (sme_service_reviews_parent_class)->dispose (object);
+}
+
+static void
+sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sme_service_reviews_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-service-reviews.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, average_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, list_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+}
+
+static void
+sme_service_reviews_init (SmeServiceReviews *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (load), NULL);
+}
+
+GtkWidget *
+sme_service_reviews_new (void)
+{
+  return g_object_new (SME_TYPE_SERVICE_REVIEWS, NULL);
+}
+
+void
+sme_service_reviews_set_service (SmeServiceReviews *self, SmeCaller *caller, SmeService *service)
+{
+  drop (self);
+  self->caller = g_object_ref (caller);
+  self->service = g_object_ref (service);
+  show_average (self);
+  load (self);
+}

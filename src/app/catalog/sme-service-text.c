@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/catalog/sme-service-text.h"
+
+#include "base/sme-format.h"
+#include "core/sme-enums.h"
+#include "core/sme-match.h"
+
+#include <glib/gi18n.h>
+
+#define POINTS_ON_A_CARD 3
+
+char *
+sme_service_text_cycle (int months)
+{
+  return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+}
+
+char *
+sme_service_text_per_cycle (int months)
+{
+  if (months == 12)
+    return g_strdup (C_ ("price", "/year"));
+  if (months == 1)
+    return g_strdup (C_ ("price", "/month"));
+  return g_strdup_printf (C_ ("price", "/%d months"), months);
+}
+
+char *
+sme_service_text_price (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+  g_autofree char *money = NULL;
+  g_autofree char *cycle = NULL;
+
+  if (!sme_record_has (record, "price_from"))
+    return g_strdup (_ ("Price on request"));
+  money = sme_format_money (sme_record_get_int (record, "price_from"));
+  cycle = sme_record_has (record, "price_cycle_months")
+            ? sme_service_text_per_cycle ((int) sme_record_get_int (record, "price_cycle_months"))
+            : g_strdup ("");
+  return g_strdup_printf (C_ ("price", "from %s%s"), money, cycle);
+}
+
+char *
+sme_service_text_rating (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+
+  if (!sme_record_has (record, "rating") || sme_record_get_int (record, "rating_count") == 0)
+    return NULL;
+  return g_strdup_printf ("%.1f (%" G_GINT64_FORMAT ")", sme_record_get_number (record, "rating"),
+                          sme_record_get_int (record, "rating_count"));
+}
+
+char *
+sme_service_text_rating_spoken (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+  int count = (int) sme_record_get_int (record, "rating_count");
+
+  if (!sme_record_has (record, "rating") || count == 0)
+    return g_strdup (_ ("No reviews yet"));
+  return g_strdup_printf (
+    ngettext ("%.1f of 5 stars, %d review", "%.1f of 5 stars, %d reviews", (gulong) count),
+    sme_record_get_number (record, "rating"), count);
+}
+
+char *
+sme_service_text_likes (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+  g_autofree char *count = sme_format_number (sme_record_get_int (record, "likes"));
+
+  return g_strdup_printf (
+    "%s %s",
+    sme_record_get_int (record, "liked") ? C_ ("service", "Liked") : C_ ("service", "Like"), count);
+}
+
+static const char *
+audience_name (const char *nick)
+{
+  int type;
+
+  if (!sme_enum_from_nick (SME_TYPE_CUSTOMER_TYPE, nick, &type))
+    return nick;
+  switch ((SmeCustomerType) type)
+    {
+    case SME_CUSTOMER_ENTERPRISE:
+      return _ ("Enterprise");
+    case SME_CUSTOMER_HOUSEHOLD:
+      return _ ("Household business");
+    case SME_CUSTOMER_PERSON:
+      return _ ("Individual");
+    }
+  return nick;
+}
+
+char *
+sme_service_text_audience (SmeService *service)
+{
+  const char *const *nicks = sme_record_get_texts (SME_RECORD (service), "customer_types");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; nicks != NULL && nicks[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", audience_name (nicks[i]));
+  return g_string_free (text, FALSE);
+}
+
+char *
+sme_service_text_points (SmeService *service)
+{
+  const char *const *points = sme_record_get_texts (SME_RECORD (service), "overview");
+  const char *summary = sme_record_get_text (SME_RECORD (service), "summary");
+  GString *text;
+
+  if (points == NULL || points[0] == NULL)
+    return g_strdup (summary != NULL ? summary : "");
+  text = g_string_new (NULL);
+  for (guint i = 0; points[i] != NULL && i < POINTS_ON_A_CARD; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", points[i]);
+  return g_string_free (text, FALSE);
+}
+
+char *
+sme_service_text_spoken (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+  g_autofree char *rating = sme_service_text_rating_spoken (service);
+  g_autofree char *audience = sme_service_text_audience (service);
+  g_autofree char *price = sme_service_text_price (service);
+
+  return g_strdup_printf ("%s, %s. %s. %s. %s", sme_record_get_text (record, "name"),
+                          sme_record_get_text (record, "provider"), rating, audience, price);
+}
+
+/* Positions on the wire count characters; Pango counts bytes. */
+static void
+mark (PangoAttrList *marks, const char *text, gint64 start, gint64 length)
+{
+  glong characters = g_utf8_strlen (text, -1);
+  PangoAttribute *attributes[2];
+  const char *begin, *end;
+
+  if (start < 0 || length <= 0 || start > characters || length > characters - start)
+    return;
+  begin = g_utf8_offset_to_pointer (text, (glong) start);
+  end = g_utf8_offset_to_pointer (begin, (glong) length);
+  attributes[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  attributes[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      attributes[i]->start_index = (guint) (begin - text);
+      attributes[i]->end_index = (guint) (end - text);
+      pango_attr_list_insert (marks, attributes[i]);
+    }
+}
+
+PangoAttrList *
+sme_service_text_marks (SmeService *service, const char *field, const char *text)
+{
+  GListModel *matches = sme_record_get_list (SME_RECORD (service), "matches");
+  guint n = matches != NULL ? g_list_model_get_n_items (matches) : 0;
+  PangoAttrList *marks = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SmeRecord) match = g_list_model_get_item (matches, i);
+
+      if (g_strcmp0 (sme_record_get_text (match, "field"), field) != 0)
+        continue;
+      if (marks == NULL)
+        marks = pango_attr_list_new ();
+      mark (marks, text, sme_record_get_int (match, "start"), sme_record_get_int (match, "length"));
+    }
+  return marks;
+}
+
+char *
+sme_service_text_link (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+
+  if (sme_record_has (record, "portal_id"))
+    return g_strdup_printf ("https://onesme.vn/enterprise/service/%" G_GINT64_FORMAT,
+                            sme_record_get_int (record, "portal_id"));
+  return g_strdup_printf ("onesme://service/%s", sme_record_get_text (record, "id"));
+}
