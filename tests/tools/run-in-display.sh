@@ -7,9 +7,11 @@ set -euo pipefail
 
 home=$(mktemp -d "${TMPDIR:-/tmp}/onesme-test-XXXXXX")
 xvfb=
+session=
 
 # Daemons that the bus started end when it goes, and some still write then: hence the second try.
 clean_up () {
+  [ -z "$session" ] || { pkill -P "$session"; kill "$session"; } 2>/dev/null || true
   [ -z "$xvfb" ] || { kill "$xvfb" && wait "$xvfb"; } 2>/dev/null || true
   rm -rf "$home" 2>/dev/null || { sleep 0.5; rm -rf "$home"; }
 }
@@ -68,5 +70,8 @@ printf '#!/bin/sh\nexec dbus-daemon "$@" 2>"%s/bus.log"\n' "$home" >"$home/bus"
 chmod +x "$home/bus"
 
 status=0
-dbus-run-session --dbus-daemon="$home/bus" "${bus[@]}" -- "$@" || status=$?
+dbus-run-session --dbus-daemon="$home/bus" "${bus[@]}" -- "$@" <&0 &
+session=$!
+wait "$session" || status=$?
+session=
 exit "$status"
