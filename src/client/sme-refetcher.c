@@ -111,6 +111,23 @@ sme_refetcher_add (SmeRefetcher *self, const char *kind, SmeOperationId op)
   g_array_append_val (self->sources, source);
 }
 
+/* What belongs to an order (payment, subscription, dossier) changes with it. */
+static void
+fetch_parts (SmeRefetcher *self, SmeOperationId op, const char *order_id)
+{
+  g_autoptr (GPtrArray) alive =
+    sme_live_table_list (self->table, sme_operation_get (op)->response ());
+
+  for (guint i = 0; i < alive->len; i++)
+    {
+      SmeRecord *record = g_ptr_array_index (alive, i);
+
+      if (sme_record_class_find_field (SME_RECORD_GET_CLASS (record), "order_id") != NULL &&
+          g_strcmp0 (sme_record_get_text (record, "order_id"), order_id) == 0)
+        fetch (self, op, sme_record_get_text (record, "id"));
+    }
+}
+
 void
 sme_refetcher_changed (SmeRefetcher *self, const char *kind, const char *id)
 {
@@ -121,6 +138,8 @@ sme_refetcher_changed (SmeRefetcher *self, const char *kind, const char *id)
 
       if (g_str_equal (source->kind, kind) && sme_live_table_peek (self->table, type, id) != NULL)
         fetch (self, source->op, id);
+      else if (g_str_equal (kind, "order"))
+        fetch_parts (self, source->op, id);
     }
 }
 

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * SmeRefetcher:
  *
- * Fetches what is alive again when it is said to have changed. One fetch per object is under way at
- * a time; what changes meanwhile is fetched once more. Failures are dropped: the next change, or
- * the page's own "try again", asks anew.
+ * Fetches what is alive again when it, or the order it belongs to, is said to have changed. One
+ * fetch per object is under way at a time; what changes meanwhile is fetched once more. Failures
+ * are dropped: the next change, or the page's own "try again", asks anew.
  */
 typedef struct _SmeRefetcher SmeRefetcher;
 

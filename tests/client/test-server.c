@@ -13,6 +13,7 @@ struct _TestServer
   GHashTable *always;  /* what -> TestReply */
   GPtrArray *requests;
   SoupServerMessage *stream;
+  GPtrArray *silent; /* messages that are never answered */
 };
 
 static void
@@ -152,7 +153,10 @@ on_request (SoupServer *server,
   if (reply->kind == TEST_REPLY_CUT_BEFORE)
     cut (message);
   else if (reply->kind == TEST_REPLY_NEVER)
-    soup_server_message_pause (message);
+    {
+      soup_server_message_pause (message);
+      g_ptr_array_add (self->silent, g_object_ref (message));
+    }
   else if (reply->delay_ms > 0)
     {
       Delayed *delayed = g_new0 (Delayed, 1);
@@ -184,6 +188,7 @@ test_server_new (void)
   self->server = soup_server_new ("server-header", "test", NULL);
   self->replies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->always = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->silent = g_ptr_array_new_with_free_func (g_object_unref);
   self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
   soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
@@ -197,7 +202,14 @@ test_server_new (void)
 void
 test_server_free (TestServer *self)
 {
+  if (self->stream != NULL)
+    test_server_end_stream (self);
   g_clear_object (&self->stream);
+  for (guint i = 0; i < self->silent->len; i++)
+    soup_server_message_unpause (g_ptr_array_index (self->silent, i));
+  g_ptr_array_unref (self->silent);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   g_hash_table_unref (self->replies);

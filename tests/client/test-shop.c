@@ -578,6 +578,28 @@ test_change_is_fetched (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_server_count (fixture->server, "GET /v1/orders/o2"), ==, 0);
 }
 
+static gboolean
+is_succeeded (gpointer payment)
+{
+  return g_str_equal (sme_record_get_nick (payment, "state"), "succeeded");
+}
+
+/* Whoever watches the payment alone hears that its order changed. */
+static void
+test_payment_follows_its_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmeRecord) payment = NULL;
+
+  be_signed_in (fixture);
+  reply (fixture, "GET /v1/payments/p1", 200,
+         "{\"id\":\"p1\",\"order_id\":\"o1\",\"state\":\"pending\",\"method\":\"vietqr\","
+         "\"amount\":1}");
+  reply (fixture, "GET /v1/payments/p1", 200, PAYMENT ("p1", "succeeded"));
+  payment = get (fixture, SME_OP_GET_PAYMENT, "p1", NULL);
+  test_server_push (fixture->server, "data: {\"kind\":\"order\",\"id\":\"o1\"}\n\n");
+  test_wait_until (is_succeeded, payment);
+}
+
 /* Changed again while being fetched: fetched once more, not twice at a time. */
 static void
 test_change_while_fetching (Fixture *fixture, gconstpointer data)
@@ -652,6 +674,7 @@ main (int argc, char **argv)
   ADD ("/shop/older-answer-is-not-let-in", test_older_answer_is_not_let_in);
   ADD ("/shop/overtaken-answer-is-not-let-in", test_overtaken_answer_is_not_let_in);
   ADD ("/shop/change-is-fetched", test_change_is_fetched);
+  ADD ("/shop/payment-follows-its-order", test_payment_follows_its_order);
   ADD ("/shop/change-while-fetching", test_change_while_fetching);
   ADD ("/shop/resync-fetches-what-is-alive", test_resync_fetches_what_is_alive);
   return g_test_run ();
