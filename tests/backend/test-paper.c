@@ -124,6 +124,52 @@ test_demonstration (void)
   assert_silent (text, "KHÔNG CÓ GIÁ TRỊ PHÁP LÝ");
 }
 
+/* How many pixels of the first page are of a light grey, as only the watermark is. */
+static guint
+count_light_pixels (GBytes *pdf)
+{
+  g_autoptr (FixtureDocument) document = fixture_open (pdf);
+  g_autoptr (FixturePage) page = poppler_document_get_page (document, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  guint n = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 842; y++)
+    for (int x = 0; x < 596; x++)
+      {
+        const guchar *row =
+          cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+        n += row[4 * x] >= 238 && row[4 * x] <= 246;
+      }
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* It is seen, but so light that text on it is read, and not found as text. */
+static void
+test_watermark (void)
+{
+  g_autoptr (SmeOrder) order = fixture_order_new ();
+  SmePaperContract contract = { .order = order,
+                                .address_line = FIXTURE_ADDRESS,
+                                .drawn_at = FIXTURE_TIME };
+  g_autoptr (GBytes) pdf = fixture_draw (order, SME_CUSTOMER_PERSON, NULL);
+  g_autoptr (GBytes) real = sme_paper_draw_contract (&contract, NULL, NULL);
+  g_autoptr (FixtureDocument) document = fixture_open (pdf);
+  g_autofree char *text = fixture_get_page_text (document, 1);
+
+  g_assert_cmpuint (count_light_pixels (pdf), >, 10000);
+  g_assert_cmpuint (count_light_pixels (real), <, 5000);
+  g_assert_true (strstr (text, "TRÌNHDIỄN") == g_strrstr (text, "TRÌNHDIỄN"));
+}
+
 static void
 test_pages (void)
 {
@@ -531,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/contract-names-organisations", test_organisations);
   g_test_add_func ("/paper/every-vietnamese-letter-comes-back", test_letters);
   g_test_add_func ("/paper/every-page-says-demonstration", test_demonstration);
+  g_test_add_func ("/paper/watermark-is-light-and-no-text", test_watermark);
   g_test_add_func ("/paper/pages-are-few-and-numbered", test_pages);
   g_test_add_func ("/paper/file-is-described-embedded-and-tagged", test_file);
   g_test_add_func ("/paper/outline-leads-to-the-articles", test_outline);

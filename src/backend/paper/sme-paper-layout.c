@@ -8,9 +8,6 @@
 #define LOWER_EDGE (SME_PAPER_HEIGHT - SME_PAPER_BOTTOM)
 #define PAGE_HEIGHT (LOWER_EDGE - SME_PAPER_TOP)
 
-/* No fewer lines of a paragraph stand alone on a page. */
-#define MIN_LINES 2
-
 typedef struct
 {
   char *id;
@@ -214,47 +211,13 @@ begin_page (SmePaperLayout *self, SmePaperRow *row)
   self->is_fresh = TRUE;
 }
 
-/* Whether the break before the lines @end is a good one; moves it up where that makes it good. */
+/* Fills @end with the lines of each cell that fit on the rest of the page; TRUE if these are all.
+ */
 static gboolean
-can_break (const SmePaperRow *row, const guint *first, guint *end)
+fit_row (SmePaperLayout *self, const SmePaperRow *row, const guint *first, guint *end)
 {
-  if (!row->splits)
-    return FALSE;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const SmePaperCell *cell = &g_array_index (row->cells, SmePaperCell, i);
-      guint n_lines = sme_paper_cell_count_lines (cell);
-
-      if (end[i] == n_lines)
-        continue;
-      end[i] = MIN (end[i], n_lines > MIN_LINES ? n_lines - MIN_LINES : 0);
-      if (end[i] < first[i] + MIN_LINES)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Fills @end with the lines that fit on the rest of the page; TRUE if these are all. */
-static gboolean
-fit_slice (SmePaperLayout *self, const SmePaperRow *row, const guint *first, guint *end)
-{
-  double space = LOWER_EDGE - self->y - 2 * row->padding;
-  gboolean all = TRUE;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const SmePaperCell *cell = &g_array_index (row->cells, SmePaperCell, i);
-
-      end[i] = sme_paper_cell_fit (cell, first[i], space);
-      /* A line that fits on no page is placed all the same: pages must not go on for ever. */
-      if (self->is_fresh && end[i] == first[i] && end[i] < sme_paper_cell_count_lines (cell))
-        end[i]++;
-      all = all && end[i] == sme_paper_cell_count_lines (cell);
-    }
-
-  return all;
+  /* A line that fits on no page is placed all the same: pages must not go on for ever. */
+  return sme_paper_row_fit (row, first, LOWER_EDGE - self->y, self->is_fresh, end);
 }
 
 static void
@@ -268,8 +231,8 @@ place_row (SmePaperLayout *self, SmePaperRow *row)
     self->y += row->before;
   while (!all)
     {
-      all = fit_slice (self, row, first, end);
-      if (!all && !self->is_fresh && !can_break (row, first, end))
+      all = fit_row (self, row, first, end);
+      if (!all && !self->is_fresh && !sme_paper_row_can_break (row, first, end))
         {
           begin_page (self, row);
           continue;
@@ -284,35 +247,6 @@ place_row (SmePaperLayout *self, SmePaperRow *row)
     }
 }
 
-static const SmePaperCell *
-find_longest (const SmePaperRow *row)
-{
-  const SmePaperCell *longest = &g_array_index (row->cells, SmePaperCell, 0);
-
-  for (guint i = 1; i < row->cells->len; i++)
-    {
-      const SmePaperCell *cell = &g_array_index (row->cells, SmePaperCell, i);
-
-      if (sme_paper_cell_count_lines (cell) > sme_paper_cell_count_lines (longest))
-        longest = cell;
-    }
-
-  return longest;
-}
-
-/* How much of @row must stand on the page on which it begins. */
-static double
-measure_beginning (const SmePaperRow *row)
-{
-  const SmePaperCell *cell = find_longest (row);
-  gboolean is_kept_whole = !row->splits && row->height < PAGE_HEIGHT / 2;
-
-  if (is_kept_whole || sme_paper_cell_count_lines (cell) < 2 * MIN_LINES)
-    return row->before + row->height;
-
-  return row->before + row->padding + sme_paper_cell_measure (cell, 0, MIN_LINES);
-}
-
 /* How much room row @index needs to begin on this page, with what must follow it there. */
 static double
 measure_kept (SmePaperLayout *self, guint index)
@@ -324,7 +258,7 @@ measure_kept (SmePaperLayout *self, guint index)
       const SmePaperRow *row = g_ptr_array_index (self->rows, i);
 
       if (!row->keep_with_next)
-        return height + measure_beginning (row);
+        return height + row->before + sme_paper_row_measure_beginning (row, PAGE_HEIGHT);
       height += row->before + row->height;
     }
 

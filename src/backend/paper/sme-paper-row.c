@@ -4,6 +4,9 @@
 /* Sums of measures differ in the last bits; this much too much still fits. */
 #define TOLERANCE 0.001
 
+/* No fewer lines of a paragraph stand alone on a page. */
+#define MIN_LINES 2
+
 static void
 clear_cell (SmePaperCell *cell)
 {
@@ -89,6 +92,78 @@ sme_paper_row_add_box (SmePaperRow *self, const char *field, double x, double wi
   g_array_append_val (cell.tops, top);
   g_array_append_val (cell.tops, height);
   add_cell (self, &cell);
+}
+
+static const SmePaperCell *
+get_cell (const SmePaperRow *self, guint index)
+{
+  return &g_array_index (self->cells, SmePaperCell, index);
+}
+
+gboolean
+sme_paper_row_fit (const SmePaperRow *self,
+                   const guint *first,
+                   double space,
+                   gboolean force,
+                   guint *end)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint n_lines = sme_paper_cell_count_lines (get_cell (self, i));
+
+      end[i] = sme_paper_cell_fit (get_cell (self, i), first[i], space - 2 * self->padding);
+      if (force && end[i] == first[i] && end[i] < n_lines)
+        end[i]++;
+      all = all && end[i] == n_lines;
+    }
+
+  return all;
+}
+
+gboolean
+sme_paper_row_can_break (const SmePaperRow *self, const guint *first, guint *end)
+{
+  if (!self->splits)
+    return FALSE;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint n_lines = sme_paper_cell_count_lines (get_cell (self, i));
+
+      if (end[i] == n_lines)
+        continue;
+      end[i] = MIN (end[i], n_lines > MIN_LINES ? n_lines - MIN_LINES : 0);
+      if (end[i] < first[i] + MIN_LINES)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const SmePaperCell *
+find_longest (const SmePaperRow *self)
+{
+  const SmePaperCell *longest = get_cell (self, 0);
+
+  for (guint i = 1; i < self->cells->len; i++)
+    if (sme_paper_cell_count_lines (get_cell (self, i)) > sme_paper_cell_count_lines (longest))
+      longest = get_cell (self, i);
+
+  return longest;
+}
+
+double
+sme_paper_row_measure_beginning (const SmePaperRow *self, double page)
+{
+  const SmePaperCell *cell = find_longest (self);
+  gboolean is_kept_whole = !self->splits && self->height < page / 2;
+
+  if (is_kept_whole || sme_paper_cell_count_lines (cell) < 2 * MIN_LINES)
+    return self->height;
+
+  return self->padding + sme_paper_cell_measure (cell, 0, MIN_LINES);
 }
 
 guint

@@ -72,6 +72,28 @@ void sme_paper_row_add_text (SmePaperRow *self, PangoLayout *layout, const char 
 void
 sme_paper_row_add_box (SmePaperRow *self, const char *field, double x, double width, double height);
 
+/**
+ * sme_paper_row_fit:
+ * @first: for each cell, the line with which it goes on
+ * @space: in points, for the lines and the padding
+ * @force: take a line of each cell even if it does not fit
+ * @end: (out): for each cell, the line behind the last one that fits
+ *
+ * Returns: whether all the lines fit
+ */
+gboolean sme_paper_row_fit (const SmePaperRow *self,
+                            const guint *first,
+                            double space,
+                            gboolean force,
+                            guint *end);
+
+/* Whether the break before the lines @end is a good one; moves it up where that makes it good. */
+gboolean sme_paper_row_can_break (const SmePaperRow *self, const guint *first, guint *end);
+
+/* How much of the row must stand on the page on which it begins, in points; @page is how much fits
+ * on one. */
+double sme_paper_row_measure_beginning (const SmePaperRow *self, double page);
+
 guint sme_paper_cell_count_lines (const SmePaperCell *self);
 
 /* From the top of line @first to the bottom of line @end - 1. */
