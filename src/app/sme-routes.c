@@ -10,6 +10,7 @@
 #include "app/catalog/sme-service-page.h"
 #include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
+#include "app/order/sme-order-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
 /* clang-format off */
@@ -25,6 +26,7 @@ static const SmeRouteEntry entries[] = {
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP, "inbox" },
+  { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
 };
 /* clang-format on */
 

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/form/sme-reason-text.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *code;
+  const char *text;
+} texts[] = {
+  { "required", N_ ("Please fill in this field.") },
+  { "too-short", N_ ("This is too short.") },
+  { "too-long", N_ ("This is too long.") },
+  { "characters", N_ ("There is a character that does not belong here.") },
+  { "format", N_ ("Please check how this is written.") },
+  { "check-digit", N_ ("A digit seems to be wrong: the check digit does not match.") },
+  { "wrong-kind", N_ ("This kind of number does not fit here.") },
+  { "id-type-expired",
+    N_ ("The old identity card (CMND) is no longer in force. Please use the identity"
+        " card or a passport.") },
+  { "unknown-province", N_ ("The first three digits are no province code.") },
+  { "birth-in-future", N_ ("The year of birth is still to come.") },
+  { "in-future", N_ ("This day is still to come.") },
+  { "before-birth", N_ ("This day is too early for the date of birth.") },
+  { "expired", N_ ("This has expired.") },
+  { "expires-before-issue", N_ ("The last day is before the day of issue.") },
+  { "not-mobile", N_ ("A mobile number is needed: the OTP comes by SMS.") },
+  { "old-mobile",
+    N_ ("Eleven-digit mobile numbers ended in 2018. Please enter the ten-digit number.") },
+  { "unknown-prefix", N_ ("No network has numbers that begin like this.") },
+  { "common", N_ ("Many people use this password, so it is tried first. Please choose another.") },
+  { "range", N_ ("This number is out of range.") },
+  { "price-on-request", N_ ("The price of this plan is on request.") },
+  { "unknown-value", N_ ("This is not known here.") },
+  { "unavailable", N_ ("This is not available yet.") },
+  { "wrong", N_ ("This is not right.") },
+  { "date", N_ ("Please write the date as day/month/year, for example 03/02/1990.") },
+  { "mismatch", N_ ("The two are not the same.") },
+  { "ink-empty", N_ ("There is no signature yet.") },
+  { "ink-dot", N_ ("A dot is not a signature.") },
+  { "ink-too-short", N_ ("The signature is too short.") },
+  { "ink-tick", N_ ("A single short line is not a signature.") },
+  { "ink-outside", N_ ("The signature leaves the box.") },
+};
+
+const char *
+sme_reason_text (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (texts[i].code, code) == 0)
+      return _ (texts[i].text);
+  return _ ("Please check this field.");
+}

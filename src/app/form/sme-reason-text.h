@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a field error's code ("check-digit") means to a person, translated; static. An unknown code
+ * has a general sentence, so that a server may know more reasons than we do. */
+const char *sme_reason_text (const char *code);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/sme-profile.h"
+
+G_BEGIN_DECLS
+
+/* Repeats what will be printed on the contract and where the OTP will be sent (acceptance A24), and
+ * asks for "Xác nhận". The finish function answers whether it was given. */
+void sme_declaration_dialog_ask_async (GtkWidget *parent,
+                                       SmeProfile *profile,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean sme_declaration_dialog_ask_finish (GAsyncResult *result);
+
+G_END_DECLS

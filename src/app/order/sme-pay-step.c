@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-pay-step.h"
+
+#include "app/order/sme-payment-view.h"
+#include "base/sme-format.h"
+#include "client/sme-shop.h"
+#include "core/sme-enums.h"
+#include "core/sme-payment-request.h"
+#include "core/sme-payment.h"
+
+#include <glib/gi18n.h>
+
+struct _SmePayStep
+{
+  SmeStep parent_instance;
+  SmeContext *context;
+  SmeOrder *order;
+  GtkStack *stack;
+  GtkBox *review;
+  GtkCheckButton *agree;
+  SmePaymentView *view;
+  SmePayment *payment;
+};
+
+G_DEFINE_FINAL_TYPE (SmePayStep, sme_pay_step, SME_TYPE_STEP)
+
+static gint64
+get_total (SmePayStep *self)
+{
+  return sme_record_get_int (sme_record_get_object (SME_RECORD (self->order), "quote"), "total");
+}
+
+static void
+update_complete (SmePayStep *self)
+{
+  gboolean paying = self->payment != NULL;
+  gboolean agreed = gtk_check_button_get_active (self->agree);
+
+  if (paying)
+    sme_step_set_complete (SME_STEP (self), FALSE, sme_payment_view_describe (self->payment));
+  else
+    sme_step_set_complete (SME_STEP (self), agreed,
+                           _ ("Please read and agree to the terms of service."));
+}
+
+static void
+on_payment_changed (SmePayStep *self)
+{
+  update_complete (self);
+}
+
+static void
+forget_payment (SmePayStep *self)
+{
+  if (self->payment != NULL)
+    g_signal_handlers_disconnect_by_data (self->payment, self);
+  g_clear_object (&self->payment);
+}
+
+static void
+show_payment (SmePayStep *self, SmePayment *payment)
+{
+  forget_payment (self);
+  self->payment = g_object_ref (payment);
+  g_signal_connect_swapped (payment, "notify::state", G_CALLBACK (on_payment_changed), self);
+  sme_payment_view_set_payment (self->view, payment);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+  update_complete (self);
+}
+
+static void
+on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmePayStep *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (SmePayment) payment = sme_shop_call_finish (SME_SHOP (source), result, &error);
+
+  if (payment == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (sme_record_get_int (SME_RECORD (payment), "state") == SME_PAYMENT_SUCCEEDED)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  /* The step is done when the money is there; the order says so. */
+  show_payment (self, payment);
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Waiting for the transfer");
+}
+
+static void
+sme_pay_step_apply_async (SmeStep *step,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  SmePayStep *self = SME_PAY_STEP (step);
+  SmeRecord *order = SME_RECORD (self->order);
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (SmePaymentRequest) request = sme_payment_request_new ();
+
+  g_task_set_source_tag (task, sme_pay_step_apply_async);
+  sme_record_set_int (SME_RECORD (request), "method",
+                      get_total (self) == 0 ? SME_METHOD_NONE : SME_METHOD_VIETQR);
+  sme_record_set_text (SME_RECORD (request), "terms_version",
+                       sme_record_get_text (order, "terms_version"));
+  sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_CREATE_PAYMENT,
+                       sme_record_get_text (order, "id"), NULL, SME_RECORD (request), cancellable,
+                       on_payment_created, task);
+}
+
+static void
+on_again (SmePayStep *self)
+{
+  forget_payment (self);
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  update_complete (self);
+  if (gtk_check_button_get_active (self->agree))
+    sme_step_request_next (SME_STEP (self));
+}
+
+static void
+add_row (AdwPreferencesGroup *group, const char *name, const char *value)
+{
+  GtkWidget *row;
+
+  if (value == NULL || value[0] == '\0')
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+add_group (SmePayStep *self, const char *title, gboolean editable)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (editable)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Edit information"));
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.back");
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+    }
+  gtk_box_append (self->review, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_customer (SmePayStep *self, SmeRecord *profile)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Customer information"), TRUE);
+  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
+  SmeRecord *address = sme_record_get_object (profile, "address");
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (profile, "phone"));
+
+  if (organisation != NULL)
+    {
+      add_row (group, _ ("Name of the organisation"), sme_record_get_text (organisation, "name"));
+      add_row (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
+    }
+  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
+  add_row (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
+  add_row (group, _ ("Address"), sme_record_get_text (address, "printed"));
+  add_row (group, _ ("Phone number"), phone);
+  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
+}
+
+/* What the invoice will say when nothing else is asked for: the declared person or organisation. */
+static void
+add_invoice (SmePayStep *self, SmeRecord *profile)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Invoice information"), FALSE);
+  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
+  SmeRecord *address = sme_record_get_object (profile, "address");
+
+  add_row (group, _ ("Buyer"),
+           organisation != NULL ? sme_record_get_text (organisation, "name")
+                                : sme_record_get_text (profile, "full_name"));
+  add_row (group, _ ("Address"), sme_record_get_text (address, "printed"));
+}
+
+static void
+add_contact (SmePayStep *self, SmeRecord *profile)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Contact person"), FALSE);
+
+  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
+  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
+}
+
+static void
+add_method (SmePayStep *self)
+{
+  AdwPreferencesGroup *group = add_group (self, _ ("Payment method"), FALSE);
+
+  if (get_total (self) == 0)
+    add_row (group, _ ("No payment"), _ ("This plan costs 0 đồng; nothing has to be paid."));
+  else
+    add_row (group, _ ("Bank transfer by VietQR"),
+             _ ("Scan a code with the banking app, or copy the transfer."));
+}
+
+static void
+on_agree_toggled (SmePayStep *self)
+{
+  update_complete (self);
+}
+
+static void
+add_terms (SmePayStep *self)
+{
+  const char *version = sme_record_get_text (SME_RECORD (self->order), "terms_version");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Read the terms of service"));
+  g_autofree char *route = g_strconcat ("terms:", version, NULL);
+
+  self->agree = GTK_CHECK_BUTTON (
+    gtk_check_button_new_with_label (_ ("I have read and agree to the terms of service")));
+  g_signal_connect_object (self->agree, "toggled", G_CALLBACK (on_agree_toggled), self,
+                           G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->agree));
+  gtk_box_append (self->review, box);
+}
+
+/* The payment that is open, so that coming back shows it and nobody pays twice. */
+static SmePayment *
+find_open_payment (SmePayStep *self)
+{
+  GListModel *payments = sme_record_get_list (SME_RECORD (self->order), "payments");
+  guint n = payments != NULL ? g_list_model_get_n_items (payments) : 0;
+
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (SmePayment) payment = g_list_model_get_item (payments, i - 1);
+      gint64 state = sme_record_get_int (SME_RECORD (payment), "state");
+
+      if (state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID)
+        return g_steal_pointer (&payment);
+    }
+  return NULL;
+}
+
+static void
+on_payment_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePayStep) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmePayment) payment = sme_shop_call_finish (SME_SHOP (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (payment == NULL)
+    {
+      sme_page_show_error (SME_PAGE (self), error);
+      return;
+    }
+  show_payment (self, payment);
+  sme_page_show_content (SME_PAGE (self));
+}
+
+static void
+clear_review (SmePayStep *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->review))) != NULL)
+    gtk_box_remove (self->review, child);
+}
+
+static void
+sme_pay_step_load (SmePage *page)
+{
+  SmePayStep *self = SME_PAY_STEP (page);
+  SmeRecord *profile = sme_record_get_object (SME_RECORD (self->order), "profile");
+  g_autoptr (SmePayment) open = find_open_payment (self);
+
+  clear_review (self);
+  if (profile != NULL)
+    {
+      add_invoice (self, profile);
+      add_customer (self, profile);
+      add_contact (self, profile);
+    }
+  add_method (self);
+  add_terms (self);
+  update_complete (self);
+  sme_step_set_primary_label (SME_STEP (self),
+                              get_total (self) == 0 ? _ ("Finish the order") : _ ("Pay"));
+  if (open == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "review");
+      sme_page_show_content (page);
+      return;
+    }
+  /* Fetched by itself, it is live from here on. */
+  sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_GET_PAYMENT,
+                       sme_record_get_text (SME_RECORD (open), "id"), NULL, NULL,
+                       sme_page_get_cancellable (page), on_payment_ready, g_object_ref (self));
+}
+
+static void
+sme_pay_step_dispose (GObject *object)
+{
+  SmePayStep *self = SME_PAY_STEP (object);
+
+  forget_payment (self);
+  g_clear_object (&self->order);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (sme_pay_step_parent_class)->dispose (object);
+}
+
+static void
+sme_pay_step_class_init (SmePayStepClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sme_pay_step_dispose;
+  SME_PAGE_CLASS (klass)->load = sme_pay_step_load;
+  SME_STEP_CLASS (klass)->apply_async = sme_pay_step_apply_async;
+}
+
+static void
+sme_pay_step_init (SmePayStep *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->review = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->review), "review");
+  sme_page_set_content (SME_PAGE (self), GTK_WIDGET (self->stack));
+}
+
+static void
+on_order_changed (SmePayStep *self)
+{
+  /* Edited and declared again: what is shown must be what will be signed. */
+  if (sme_page_get_state (SME_PAGE (self)) == SME_PAGE_CONTENT && self->payment == NULL)
+    sme_page_reload (SME_PAGE (self));
+}
+
+SmeStep *
+sme_pay_step_new (SmeContext *context, SmeOrder *order)
+{
+  SmePayStep *self =
+    g_object_new (SME_TYPE_PAY_STEP, "context", context, "title", _ ("Payment"), NULL);
+
+  self->context = g_object_ref (context);
+  self->order = g_object_ref (order);
+  self->view = SME_PAYMENT_VIEW (sme_payment_view_new (context));
+  g_signal_connect_object (self->view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (order, "notify::profile", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "payment");
+  return SME_STEP (self);
+}

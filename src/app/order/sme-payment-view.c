@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-payment-view.h"
+
+#include "app/order/sme-qr-code.h"
+#include "base/sme-format.h"
+#include "client/sme-local-tools.h"
+#include "core/sme-bank-link-request.h"
+#include "core/sme-enums.h"
+
+#include <glib/gi18n.h>
+
+struct _SmePaymentView
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  SmeQrCode *qr;
+  GtkLabel *state;
+  GtkLabel *countdown;
+  AdwPreferencesGroup *details;
+  AdwActionRow *amount;
+  AdwActionRow *reference;
+  AdwActionRow *account;
+  AdwActionRow *bank;
+  GtkButton *again;
+  GtkButton *open_bank;
+  SmeContext *context;
+  SmePayment *payment;
+  GCancellable *cancellable;
+  gulong changed;
+  guint tick;
+};
+
+static guint signal_again;
+
+G_DEFINE_FINAL_TYPE (SmePaymentView, sme_payment_view, GTK_TYPE_WIDGET)
+
+const char *
+sme_payment_view_describe (SmePayment *payment)
+{
+  switch (sme_record_get_int (SME_RECORD (payment), "state"))
+    {
+    case SME_PAYMENT_PENDING:
+      return _ (
+        "Waiting for the transfer. This page goes on by itself as soon as the bank reports it.");
+    case SME_PAYMENT_UNDERPAID:
+      return _ ("Part of the amount has arrived. The code now shows the rest.");
+    case SME_PAYMENT_SUCCEEDED:
+      return _ ("Payment successful");
+    case SME_PAYMENT_EXPIRED:
+      return _ (
+        "The code has expired. If you already transferred, wait: the money is counted when it"
+        " arrives. Otherwise ask for a new code.");
+    case SME_PAYMENT_REPLACED:
+      return _ (
+        "Another payment has taken the place of this one. Money sent here is not lost: it is"
+        " counted or sent back.");
+    default:
+      return _ ("The payment failed. You can pay again.");
+    }
+}
+
+static gboolean
+is_open (SmePaymentView *self)
+{
+  gint64 state = sme_record_get_int (SME_RECORD (self->payment), "state");
+
+  return state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID;
+}
+
+static void
+show_countdown (SmePaymentView *self)
+{
+  gint64 left =
+    (sme_record_get_int (SME_RECORD (self->payment), "expires_at") - g_get_real_time () / 1000) /
+    1000;
+  g_autofree char *time = sme_format_duration (MAX (0, left));
+  /* Translators: %s is a time such as 14:59. */
+  g_autofree char *text = g_strdup_printf (_ ("The code is valid for another %s"), time);
+
+  gtk_label_set_label (self->countdown, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown), is_open (self) && left > 0);
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  if (SME_PAYMENT_VIEW (user_data)->payment != NULL)
+    show_countdown (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_details (SmePaymentView *self)
+{
+  SmeRecord *vietqr = sme_record_get_object (SME_RECORD (self->payment), "vietqr");
+  gint64 rest = sme_record_get_int (SME_RECORD (self->payment), "amount") -
+                sme_record_get_int (SME_RECORD (self->payment), "received");
+  g_autofree char *money = sme_format_money (rest);
+  gboolean open = vietqr != NULL && is_open (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->qr), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_bank),
+                          open && sme_context_get_local_tools (self->context) != NULL);
+  if (!open)
+    return;
+  sme_qr_code_set_text (self->qr, sme_record_get_text (vietqr, "payload"));
+  adw_action_row_set_subtitle (self->amount, money);
+  adw_action_row_set_subtitle (self->reference, sme_record_get_text (vietqr, "reference"));
+  adw_action_row_set_subtitle (self->account, sme_record_get_text (vietqr, "account"));
+  adw_action_row_set_subtitle (self->bank, sme_record_get_text (vietqr, "bank_name"));
+}
+
+static void
+update (SmePaymentView *self)
+{
+  gint64 state = sme_record_get_int (SME_RECORD (self->payment), "state");
+
+  gtk_label_set_label (self->state, sme_payment_view_describe (self->payment));
+  gtk_widget_set_visible (GTK_WIDGET (self->again), state == SME_PAYMENT_EXPIRED ||
+                                                      state == SME_PAYMENT_FAILED ||
+                                                      state == SME_PAYMENT_REPLACED);
+  show_details (self);
+  show_countdown (self);
+}
+
+static void
+forget_payment (SmePaymentView *self)
+{
+  if (self->payment != NULL)
+    g_clear_signal_handler (&self->changed, self->payment);
+  g_clear_object (&self->payment);
+}
+
+void
+sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment)
+{
+  if (self->payment == payment)
+    return;
+  forget_payment (self);
+  self->payment = g_object_ref (payment);
+  self->changed = g_signal_connect_swapped (payment, "notify", G_CALLBACK (update), self);
+  update (self);
+}
+
+static void
+copy (SmePaymentView *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+on_copy_amount (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmePaymentView *self = SME_PAYMENT_VIEW (widget);
+  g_autofree char *digits = g_strdup_printf (
+    "%" G_GINT64_FORMAT, sme_record_get_int (SME_RECORD (self->payment), "amount") -
+                           sme_record_get_int (SME_RECORD (self->payment), "received"));
+
+  copy (self, digits);
+}
+
+static void
+on_copy_reference (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy (SME_PAYMENT_VIEW (widget),
+        adw_action_row_get_subtitle (SME_PAYMENT_VIEW (widget)->reference));
+}
+
+static void
+on_copy_account (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  copy (SME_PAYMENT_VIEW (widget),
+        adw_action_row_get_subtitle (SME_PAYMENT_VIEW (widget)->account));
+}
+
+static void
+on_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signal_again, 0);
+}
+
+static void
+on_bank_link (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePaymentView) self = user_data;
+  g_autoptr (SmeRecord) link = sme_local_tools_call_finish (SME_LOCAL_TOOLS (source), result, NULL);
+
+  if (link == NULL || self->box == NULL)
+    return;
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                sme_record_get_text (link, "url"), GDK_CURRENT_TIME);
+}
+
+static void
+on_open_bank (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmePaymentView *self = SME_PAYMENT_VIEW (widget);
+  SmeRecord *vietqr = sme_record_get_object (SME_RECORD (self->payment), "vietqr");
+  g_autoptr (SmeBankLinkRequest) request = sme_bank_link_request_new ();
+
+  if (vietqr == NULL)
+    return;
+  sme_record_set_text (SME_RECORD (request), "payload", sme_record_get_text (vietqr, "payload"));
+  sme_local_tools_call_async (sme_context_get_local_tools (self->context), SME_OP_LOCAL_PAY_LINK,
+                              NULL, NULL, SME_RECORD (request), self->cancellable, on_bank_link,
+                              g_object_ref (self));
+}
+
+static void
+sme_payment_view_dispose (GObject *object)
+{
+  SmePaymentView *self = SME_PAYMENT_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  forget_payment (self);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (sme_payment_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-payment-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, box);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, qr);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, state);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, countdown);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, details);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, amount);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reference);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, account);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, bank);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, again);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, open_bank);
+}
+
+static void
+sme_payment_view_class_init (SmePaymentViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sme_payment_view_dispose;
+  signal_again = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SME_TYPE_QR_CODE);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "payment.copy-amount", NULL, on_copy_amount);
+  gtk_widget_class_install_action (widget_class, "payment.copy-reference", NULL, on_copy_reference);
+  gtk_widget_class_install_action (widget_class, "payment.copy-account", NULL, on_copy_account);
+  gtk_widget_class_install_action (widget_class, "payment.again", NULL, on_again);
+  gtk_widget_class_install_action (widget_class, "payment.open-bank", NULL, on_open_bank);
+}
+
+static void
+sme_payment_view_init (SmePaymentView *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->qr), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("VietQR code to scan with a banking app"), -1);
+}
+
+GtkWidget *
+sme_payment_view_new (SmeContext *context)
+{
+  SmePaymentView *self = g_object_new (SME_TYPE_PAYMENT_VIEW, NULL);
+
+  self->context = g_object_ref (context);
+  self->tick = g_timeout_add_seconds (1, on_tick, self);
+  return GTK_WIDGET (self);
+}
