@@ -6,6 +6,7 @@
 #include "backend/http/sme-event-hub.h"
 #include "backend/http/sme-guard.h"
 #include "backend/http/sme-workers.h"
+#include "backend/outbox/sme-letter.h"
 #include "core/sme-problem.h"
 
 #include <string.h>
@@ -94,17 +95,6 @@ read_bearer (SoupMessageHeaders *headers)
   return g_strdup (text + 7);
 }
 
-static char *
-read_language (SoupMessageHeaders *headers)
-{
-  const char *text = soup_message_headers_get_list (headers, "Accept-Language");
-  g_autoptr (GSList) ranges = text != NULL ? soup_header_parse_quality_list (text, NULL) : NULL;
-  gboolean english = ranges != NULL && g_ascii_strncasecmp (ranges->data, "en", 2) == 0;
-
-  g_slist_foreach (ranges, (GFunc) g_free, NULL);
-  return g_strdup (english ? "en" : "vi");
-}
-
 static SmeCall *
 read_call (SoupServerMessage *message, SmeOperationId operation, char *path_id)
 {
@@ -120,7 +110,8 @@ read_call (SoupServerMessage *message, SmeOperationId operation, char *path_id)
   call->if_match = g_strdup (soup_message_headers_get_one (headers, "If-Match"));
   call->if_none_match = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
   call->cookie = g_strdup (soup_message_headers_get_list (headers, "Cookie"));
-  call->language = read_language (headers);
+  call->language = g_strdup (
+    sme_letter_pick_language (soup_message_headers_get_list (headers, "Accept-Language")));
   call->body_bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
   return call;
 }

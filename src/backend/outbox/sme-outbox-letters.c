@@ -1,22 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/outbox/sme-outbox-letters.h"
 
+#include "backend/outbox/sme-letter.h"
 #include "backend/outbox/sme-outbox.h"
 #include "backend/store/sme-store-econtract.h"
 
+/* Who is written to, and how. */
+typedef struct
+{
+  const char *account_id;
+  const char *recipient;
+  const char *language;
+} Address;
+
 static gboolean
-send (SmeCall *call,
-      SmeMessageKind kind,
-      const char *account_id,
-      const char *to,
-      const char *subject,
-      const char *body,
-      const char *code,
-      const char *link,
+post (SmeCall *call,
+      SmeLetterKind kind,
+      const Address *address,
+      const SmeLetterFacts *facts,
       GError **error)
 {
-  SmeOutgoing message = { kind, account_id, to, subject, body, code, link };
+  SmeLetterFacts told = *facts;
+  g_autoptr (SmeLetter) letter = NULL;
+  SmeOutgoing message;
+
+  told.demonstration = sme_backend_is_local (call->backend);
+  letter = sme_letter_compose (kind, address->language, &told);
+  message = (SmeOutgoing){
+    letter->kind, address->account_id, address->recipient, letter->subject,
+    letter->body, letter->code,        letter->link,
+  };
   return sme_outbox_add (call, &message, error);
+}
+
+static Address
+address_of_account (SmeStoredAccount *account)
+{
+  return (Address){ account->id, account->email, account->language };
 }
 
 gboolean
@@ -25,30 +45,59 @@ sme_outbox_send_activation (SmeCall *call,
                             const char *token,
                             GError **error)
 {
-  g_autofree char *link = g_strdup_printf ("onesme://activate?token=%s", token);
-  return send (call, SME_MESSAGE_EMAIL, account->id, account->email, "Kích hoạt tài khoản OneSME",
-               "Kích hoạt", token, link, error);
+  Address address = address_of_account (account);
+  SmeLetterFacts facts = {
+    .name = account->full_name,
+    .code = token,
+    .expires_at = call->now + SME_ACTIVATION_LIFE,
+  };
+
+  return post (call, SME_LETTER_ACTIVATION, &address, &facts, error);
 }
 
 gboolean
 sme_outbox_send_account_exists (SmeCall *call, SmeStoredAccount *account, GError **error)
 {
-  return send (call, SME_MESSAGE_EMAIL, account->id, account->email, "Tài khoản OneSME",
-               "Đã có tài khoản", NULL, NULL, error);
+  Address address = address_of_account (account);
+  SmeLetterFacts facts = { .name = account->full_name };
+
+  return post (call, SME_LETTER_ACCOUNT_EXISTS, &address, &facts, error);
 }
 
 static SmeRecord *
-profile_of (SmeStoredOrder *order)
+get_profile (SmeStoredOrder *order)
 {
   return sme_record_get_object (SME_RECORD (order->record), "profile");
+}
+
+static Address
+address_of_order (SmeStoredOrder *order, const char *field)
+{
+  return (Address){ order->account_id, sme_record_get_text (get_profile (order), field),
+                    order->language };
+}
+
+static SmeLetterFacts
+facts_of_order (SmeStoredOrder *order)
+{
+  SmeRecord *record = SME_RECORD (order->record);
+
+  return (SmeLetterFacts){
+    .name = sme_record_get_text (get_profile (order), "full_name"),
+    .order_number = sme_record_get_text (record, "number"),
+    .plan_name = sme_record_get_text (sme_record_get_object (record, "plan"), "name"),
+    .amount = order->total,
+  };
 }
 
 gboolean
 sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error)
 {
-  return send (call, SME_MESSAGE_EMAIL, order->account_id,
-               sme_record_get_text (profile_of (order), "email"), "Thanh toán thành công",
-               "Đã thanh toán", NULL, NULL, error);
+  Address address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  /* A plan for 0 đồng is ordered, not paid. */
+  return order->total == 0 || post (call, SME_LETTER_PAYMENT_RECEIVED, &address, &facts, error);
 }
 
 gboolean
@@ -57,11 +106,12 @@ sme_outbox_send_econtract_access (SmeCall *call,
                                   const char *dossier_id,
                                   GError **error)
 {
+  Address address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
   g_autoptr (GError) local = NULL;
+  g_autofree char *password = NULL;
   g_autoptr (SmeEcontractUser) user =
     sme_store_find_econtract_user (call, order->account_id, NULL, &local);
-  g_autofree char *password = NULL;
-  g_autofree char *link = g_strdup_printf ("onesme://econtract/%s", dossier_id);
 
   if (local != NULL)
     {
@@ -70,16 +120,29 @@ sme_outbox_send_econtract_access (SmeCall *call,
     }
   if (user == NULL)
     user = sme_store_make_econtract_user (call, order->account_id, &password, error);
-  return user != NULL && send (call, SME_MESSAGE_EMAIL, order->account_id,
-                               sme_record_get_text (profile_of (order), "email"), "VNPT eContract",
-                               user->username, password, link, error);
+  if (user == NULL)
+    return FALSE;
+  facts.user_name = user->username;
+  facts.code = password;
+  facts.dossier_id = dossier_id;
+  return post (call, password != NULL ? SME_LETTER_ECONTRACT_ACCESS : SME_LETTER_ECONTRACT_DOSSIER,
+               &address, &facts, error);
 }
 
 gboolean
 sme_outbox_send_otp (SmeCall *call, SmeStoredDossier *dossier, const char *code, GError **error)
 {
-  return send (call, SME_MESSAGE_SMS, dossier->account_id, dossier->phone, NULL, code, code, NULL,
-               error);
+  SmeRecord *record = SME_RECORD (dossier->record);
+  Address address = { dossier->account_id, dossier->phone, call->language };
+  SmeLetterFacts facts = {
+    .name = sme_record_get_text (record, "customer"),
+    .code = code,
+    .order_number = sme_record_get_text (record, "order_number"),
+  };
+  gboolean acceptance = sme_record_get_int (record, "kind") == SME_DOSSIER_ACCEPTANCE;
+
+  return post (call, acceptance ? SME_LETTER_OTP_ACCEPTANCE : SME_LETTER_OTP_CONTRACT, &address,
+               &facts, error);
 }
 
 gboolean
@@ -88,9 +151,12 @@ sme_outbox_send_certificate_code (SmeCall *call,
                                   const char *code,
                                   GError **error)
 {
-  return send (call, SME_MESSAGE_EMAIL, order->account_id,
-               sme_record_get_text (profile_of (order), "email"), "Mã kích hoạt SmartCA", code,
-               code, NULL, error) &&
-         send (call, SME_MESSAGE_SMS, order->account_id,
-               sme_record_get_text (profile_of (order), "phone"), NULL, code, code, NULL, error);
+  Address mail = address_of_order (order, "email"), sms = address_of_order (order, "phone");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.code = code;
+
+  facts.user_name = mail.recipient;
+  return post (call, SME_LETTER_SMARTCA_CODE, &mail, &facts, error) &&
+         post (call, SME_LETTER_SMARTCA_CODE_SMS, &sms, &facts, error);
 }

@@ -8,8 +8,6 @@
 #include "core/sme-problem.h"
 #include "core/sme-tax-code.h"
 
-#define ACTIVATION_LIFE (G_GINT64_CONSTANT (7) * 24 * 3600 * 1000)
-
 void
 sme_stored_account_free (SmeStoredAccount *self)
 {
@@ -195,7 +193,7 @@ sme_store_insert_activation (SmeCall *call,
     call->db, NULL, error,
     "INSERT INTO activation (token_hash, account_id, expires_at, created_at) VALUES"
     " (:hash, :account, :expires, :now)",
-    "hash:s", hash, "account:s", account_id, "expires:i", call->now + ACTIVATION_LIFE, "now:i",
+    "hash:s", hash, "account:s", account_id, "expires:i", call->now + SME_ACTIVATION_LIFE, "now:i",
     call->now, NULL);
 }
 

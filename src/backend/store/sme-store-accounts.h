@@ -26,6 +26,9 @@ typedef struct
   gint64 created_at;
 } SmeStoredAccount;
 
+/* How long an activation code works, in milliseconds. */
+#define SME_ACTIVATION_LIFE (G_GINT64_CONSTANT (7) * 24 * 3600 * 1000)
+
 void sme_stored_account_free (SmeStoredAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredAccount, sme_stored_account_free)
 
