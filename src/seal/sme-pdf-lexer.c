@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "seal/sme-pdf-lexer.h"
-
-#include "seal/sme-seal-error.h"
+#include "seal/sme-pdf-lexer-private.h"
 
 #include <string.h>
 
@@ -23,14 +21,14 @@ sme_pdf_is_regular (guint8 c)
   return !sme_pdf_is_space (c) && memchr ("()<>[]{}/%", c, 10) == NULL;
 }
 
-static int
-peek (const SmePdfLexer *self, gsize ahead)
+int
+sme_pdf_lexer_peek (const SmePdfLexer *self, gsize ahead)
 {
   return ahead < self->size - self->pos ? self->data[self->pos + ahead] : -1;
 }
 
-static SmePdfObject *
-fail (SmePdfLexer *self, SmeSealError code, const char *what, GError **error)
+gpointer
+sme_pdf_lexer_fail (SmePdfLexer *self, SmeSealError code, const char *what, GError **error)
 {
   g_set_error (error, SME_SEAL_ERROR, code, "%s at byte %" G_GSIZE_FORMAT, what, self->pos);
   return NULL;
@@ -39,7 +37,7 @@ fail (SmePdfLexer *self, SmeSealError code, const char *what, GError **error)
 static SmePdfObject *
 malformed (SmePdfLexer *self, const char *what, GError **error)
 {
-  return fail (self, SME_SEAL_ERROR_MALFORMED, what, error);
+  return sme_pdf_lexer_fail (self, SME_SEAL_ERROR_MALFORMED, what, error);
 }
 
 void
@@ -69,8 +67,8 @@ sme_pdf_lexer_skip_space (SmePdfLexer *self)
     }
 }
 
-static gsize
-token_length (const SmePdfLexer *self)
+gsize
+sme_pdf_lexer_measure_token (const SmePdfLexer *self)
 {
   gsize length = 0;
 
@@ -86,7 +84,7 @@ sme_pdf_lexer_accept (SmePdfLexer *self, const char *keyword)
 
   sme_pdf_lexer_skip_space (self);
   if (length > self->size - self->pos || memcmp (self->data + self->pos, keyword, length) != 0 ||
-      token_length (self) != length)
+      sme_pdf_lexer_measure_token (self) != length)
     return FALSE;
   self->pos += length;
   return TRUE;
@@ -99,7 +97,7 @@ sme_pdf_lexer_read_unsigned (SmePdfLexer *self, guint64 *value)
   gsize length;
 
   sme_pdf_lexer_skip_space (self);
-  length = token_length (self);
+  length = sme_pdf_lexer_measure_token (self);
   *value = 0;
   for (gsize i = 0; i < length && length <= MAX_DIGITS; i++)
     {
@@ -149,127 +147,19 @@ sme_pdf_lexer_enter_stream (SmePdfLexer *self)
 {
   if (!sme_pdf_lexer_accept (self, "stream"))
     return FALSE;
-  if (peek (self, 0) == '\r')
+  if (sme_pdf_lexer_peek (self, 0) == '\r')
     self->pos++;
-  if (peek (self, 0) == '\n')
+  if (sme_pdf_lexer_peek (self, 0) == '\n')
     self->pos++;
   return TRUE;
-}
-
-static char *
-read_name_text (SmePdfLexer *self, GError **error)
-{
-  g_autoptr (GString) name = g_string_new (NULL);
-  gsize end = ++self->pos + token_length (self);
-
-  while (self->pos < end)
-    {
-      int c = self->data[self->pos++];
-
-      if (c == '#' && end - self->pos >= 2 && g_ascii_isxdigit (peek (self, 0)) &&
-          g_ascii_isxdigit (peek (self, 1)))
-        {
-          c = g_ascii_xdigit_value (peek (self, 0)) * 16 + g_ascii_xdigit_value (peek (self, 1));
-          self->pos += 2;
-        }
-      if (c == 0)
-        {
-          malformed (self, "A name with a zero byte", error);
-          return NULL;
-        }
-      g_string_append_c (name, (char) c);
-    }
-  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 static SmePdfObject *
 read_name (SmePdfLexer *self, GError **error)
 {
-  g_autofree char *name = read_name_text (self, error);
+  g_autofree char *name = sme_pdf_lexer_read_name (self, error);
 
   return name != NULL ? sme_pdf_object_new_name (name) : NULL;
-}
-
-static SmePdfObject *
-read_hex_string (SmePdfLexer *self, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  int high = -1;
-
-  for (self->pos++; self->pos < self->size; self->pos++)
-    {
-      guint8 c = self->data[self->pos];
-      guint8 byte;
-
-      if (c == '>')
-        {
-          byte = (guint8) (high * 16);
-          if (high >= 0)
-            g_byte_array_append (bytes, &byte, 1);
-          self->pos++;
-          return sme_pdf_object_new_string (bytes->data, bytes->len, TRUE);
-        }
-      if (sme_pdf_is_space (c))
-        continue;
-      if (!g_ascii_isxdigit (c))
-        return malformed (self, "Not a hexadecimal digit", error);
-      byte = (guint8) (high * 16 + g_ascii_xdigit_value (c));
-      if (high >= 0)
-        g_byte_array_append (bytes, &byte, 1);
-      high = high >= 0 ? -1 : g_ascii_xdigit_value (c);
-    }
-  return malformed (self, "A string without end", error);
-}
-
-/* After a backslash; @self is at the character that follows it. */
-static void
-read_escape (SmePdfLexer *self, GByteArray *bytes)
-{
-  static const char names[] = "nrtbf";
-  static const char values[] = "\n\r\t\b\f";
-  int c = peek (self, 0);
-  const char *known = c > 0 ? strchr (names, c) : NULL;
-  guint8 byte = (guint8) (known != NULL ? values[known - names] : c);
-
-  self->pos++;
-  if (c == '\r' || c == '\n') /* a line continued */
-    {
-      if (c == '\r' && peek (self, 0) == '\n')
-        self->pos++;
-      return;
-    }
-  if (c >= '0' && c <= '7')
-    {
-      byte = (guint8) (c - '0');
-      for (guint i = 0; i < 2 && peek (self, 0) >= '0' && peek (self, 0) <= '7'; i++)
-        byte = (guint8) (byte * 8 + self->data[self->pos++] - '0');
-    }
-  g_byte_array_append (bytes, &byte, 1);
-}
-
-static SmePdfObject *
-read_literal_string (SmePdfLexer *self, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint open = 1;
-
-  self->pos++;
-  while (self->pos < self->size)
-    {
-      guint8 c = self->data[self->pos++];
-
-      if (c == '\\' && self->pos < self->size)
-        {
-          read_escape (self, bytes);
-          continue;
-        }
-      if (c == '(')
-        open++;
-      else if (c == ')' && --open == 0)
-        return sme_pdf_object_new_string (bytes->data, bytes->len, FALSE);
-      g_byte_array_append (bytes, &c, 1);
-    }
-  return malformed (self, "A string without end", error);
 }
 
 static SmePdfObject *
@@ -283,7 +173,7 @@ read_array (SmePdfLexer *self, guint depth, GError **error)
       SmePdfObject *child;
 
       sme_pdf_lexer_skip_space (self);
-      if (peek (self, 0) == ']')
+      if (sme_pdf_lexer_peek (self, 0) == ']')
         {
           self->pos++;
           return g_steal_pointer (&array);
@@ -307,14 +197,14 @@ read_dict (SmePdfLexer *self, guint depth, GError **error)
       SmePdfObject *value;
 
       sme_pdf_lexer_skip_space (self);
-      if (peek (self, 0) == '>' && peek (self, 1) == '>')
+      if (sme_pdf_lexer_peek (self, 0) == '>' && sme_pdf_lexer_peek (self, 1) == '>')
         {
           self->pos += 2;
           return g_steal_pointer (&dict);
         }
-      if (peek (self, 0) != '/')
+      if (sme_pdf_lexer_peek (self, 0) != '/')
         return malformed (self, "A dictionary without a key", error);
-      key = read_name_text (self, error);
+      key = sme_pdf_lexer_read_name (self, error);
       value = key != NULL ? read_object (self, depth + 1, error) : NULL;
       if (value == NULL)
         return NULL;
@@ -341,7 +231,7 @@ is_number (const char *token, gsize length)
 static SmePdfObject *
 read_token (SmePdfLexer *self, GError **error)
 {
-  gsize length = token_length (self);
+  gsize length = sme_pdf_lexer_measure_token (self);
   const char *token = (const char *) self->data + self->pos;
   guint32 number = 0;
   guint32 generation = 0;
@@ -363,18 +253,18 @@ read_token (SmePdfLexer *self, GError **error)
 static SmePdfObject *
 read_any (SmePdfLexer *self, guint depth, GError **error)
 {
-  switch (peek (self, 0))
+  switch (sme_pdf_lexer_peek (self, 0))
     {
     case '/':
       return read_name (self, error);
     case '(':
-      return read_literal_string (self, error);
+      return sme_pdf_lexer_read_literal (self, error);
     case '[':
       return read_array (self, depth, error);
     case '<':
-      if (peek (self, 1) == '<')
+      if (sme_pdf_lexer_peek (self, 1) == '<')
         return read_dict (self, depth, error);
-      return read_hex_string (self, error);
+      return sme_pdf_lexer_read_hex (self, error);
     default:
       return read_token (self, error);
     }
@@ -387,7 +277,8 @@ read_object (SmePdfLexer *self, guint depth, GError **error)
   gsize start;
 
   if (depth > MAX_DEPTH || self->nodes_left == 0)
-    return fail (self, SME_SEAL_ERROR_LIMIT, "Too many or too deeply nested objects", error);
+    return sme_pdf_lexer_fail (self, SME_SEAL_ERROR_LIMIT, "Too many or too deeply nested objects",
+                               error);
   self->nodes_left--;
   sme_pdf_lexer_skip_space (self);
   start = self->pos;

@@ -187,6 +187,12 @@ sme_pdf_object_copy (SmePdfObject *object)
   return copy;
 }
 
+SmePdfKind
+sme_pdf_object_get_kind (const SmePdfObject *object)
+{
+  return object->kind;
+}
+
 gboolean
 sme_pdf_object_is (const SmePdfObject *object, SmePdfKind kind)
 {
@@ -237,6 +243,20 @@ sme_pdf_object_get_reference (const SmePdfObject *object, guint32 *number, guint
   return TRUE;
 }
 
+const char *
+sme_pdf_object_get_token (const SmePdfObject *object)
+{
+  return sme_pdf_object_is (object, SME_PDF_INTEGER) || sme_pdf_object_is (object, SME_PDF_REAL)
+           ? object->text
+           : NULL;
+}
+
+gboolean
+sme_pdf_object_get_boolean (const SmePdfObject *object)
+{
+  return sme_pdf_object_is (object, SME_PDF_BOOLEAN) && object->integer;
+}
+
 guint
 sme_pdf_object_get_length (const SmePdfObject *object)
 {
@@ -257,6 +277,15 @@ sme_pdf_object_append (SmePdfObject *array, SmePdfObject *child)
   g_return_if_fail (sme_pdf_object_is (array, SME_PDF_ARRAY));
 
   g_ptr_array_add (array->children, child);
+}
+
+const char *
+sme_pdf_object_get_entry (const SmePdfObject *dict, guint index, SmePdfObject **value)
+{
+  g_return_val_if_fail (sme_pdf_object_is (dict, SME_PDF_DICT) && index < dict->keys->len, NULL);
+
+  *value = g_ptr_array_index (dict->children, index);
+  return g_ptr_array_index (dict->keys, index);
 }
 
 static gboolean
@@ -337,85 +366,4 @@ gsize
 sme_pdf_object_get_end (const SmePdfObject *object)
 {
   return object->end;
-}
-
-static void
-write_name (const char *name, GString *out)
-{
-  g_string_append_c (out, '/');
-  for (const char *c = name; *c != '\0'; c++)
-    if ((guchar) *c <= ' ' || (guchar) *c >= 0x7f || strchr ("#()<>[]{}/%", *c) != NULL)
-      g_string_append_printf (out, "#%02X", (guchar) *c);
-    else
-      g_string_append_c (out, *c);
-}
-
-static void
-write_string (const SmePdfObject *object, GString *out)
-{
-  gsize size = 0;
-  const guint8 *data = sme_pdf_object_get_string (object, &size);
-
-  g_string_append_c (out, object->as_hex ? '<' : '(');
-  for (gsize i = 0; i < size; i++)
-    if (object->as_hex)
-      g_string_append_printf (out, "%02X", data[i]);
-    else if (data[i] < ' ' || data[i] >= 0x7f)
-      g_string_append_printf (out, "\\%03o", data[i]);
-    else
-      {
-        if (strchr ("()\\", data[i]) != NULL)
-          g_string_append_c (out, '\\');
-        g_string_append_c (out, (char) data[i]);
-      }
-  g_string_append_c (out, object->as_hex ? '>' : ')');
-}
-
-static void
-write_children (const SmePdfObject *object, GString *out)
-{
-  g_string_append (out, object->kind == SME_PDF_DICT ? "<< " : "[ ");
-  for (guint i = 0; i < object->children->len; i++)
-    {
-      if (object->kind == SME_PDF_DICT)
-        {
-          write_name (g_ptr_array_index (object->keys, i), out);
-          g_string_append_c (out, ' ');
-        }
-      sme_pdf_object_write (g_ptr_array_index (object->children, i), out);
-      g_string_append_c (out, ' ');
-    }
-  g_string_append (out, object->kind == SME_PDF_DICT ? ">>" : "]");
-}
-
-void
-sme_pdf_object_write (const SmePdfObject *object, GString *out)
-{
-  switch (object->kind)
-    {
-    case SME_PDF_BOOLEAN:
-      g_string_append (out, object->integer ? "true" : "false");
-      break;
-    case SME_PDF_INTEGER:
-    case SME_PDF_REAL:
-      g_string_append (out, object->text);
-      break;
-    case SME_PDF_NAME:
-      write_name (object->text, out);
-      break;
-    case SME_PDF_STRING:
-      write_string (object, out);
-      break;
-    case SME_PDF_ARRAY:
-    case SME_PDF_DICT:
-      write_children (object, out);
-      break;
-    case SME_PDF_REFERENCE:
-      g_string_append_printf (out, "%u %u R", (guint) object->integer, object->generation);
-      break;
-    case SME_PDF_NULL:
-    default:
-      g_string_append (out, "null");
-      break;
-    }
 }

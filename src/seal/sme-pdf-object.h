@@ -45,11 +45,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmePdfObject, sme_pdf_object_unref)
 /* A new container with the same children; any other object itself. */
 SmePdfObject *sme_pdf_object_copy (SmePdfObject *object);
 
+SmePdfKind sme_pdf_object_get_kind (const SmePdfObject *object);
 gboolean sme_pdf_object_is (const SmePdfObject *object, SmePdfKind kind);
 gboolean sme_pdf_object_is_name (const SmePdfObject *object, const char *name);
 gint64 sme_pdf_object_get_integer (const SmePdfObject *object, gint64 fallback);
 const char *sme_pdf_object_get_name (const SmePdfObject *object);
 const guint8 *sme_pdf_object_get_string (const SmePdfObject *object, gsize *size);
+gboolean sme_pdf_object_get_boolean (const SmePdfObject *object);
+const char *sme_pdf_object_get_token (const SmePdfObject *object); /* a number as it is written */
 gboolean sme_pdf_object_is_hex (const SmePdfObject *object);
 gboolean
 sme_pdf_object_get_reference (const SmePdfObject *object, guint32 *number, guint32 *generation);
@@ -59,6 +62,7 @@ SmePdfObject *sme_pdf_object_at (const SmePdfObject *array, guint index);
 void sme_pdf_object_append (SmePdfObject *array, SmePdfObject *child); /* takes @child */
 
 SmePdfObject *sme_pdf_object_get (const SmePdfObject *dict, const char *key);
+const char *sme_pdf_object_get_entry (const SmePdfObject *dict, guint index, SmePdfObject **value);
 void sme_pdf_object_set (SmePdfObject *dict, const char *key, SmePdfObject *value); /* takes it */
 /* Appends without looking for the key: for the reader, which must not lose duplicates. */
 void sme_pdf_object_add (SmePdfObject *dict, const char *key, SmePdfObject *value);
@@ -69,7 +73,7 @@ void sme_pdf_object_set_place (SmePdfObject *object, gsize start, gsize end);
 gsize sme_pdf_object_get_start (const SmePdfObject *object);
 gsize sme_pdf_object_get_end (const SmePdfObject *object);
 
-/* Appends the object as it is written in a file. */
+/* Appends the object as it is written in a file (sme-pdf-writer.c). */
 void sme_pdf_object_write (const SmePdfObject *object, GString *out);
 
 G_END_DECLS

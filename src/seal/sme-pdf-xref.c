@@ -9,7 +9,7 @@
 
 #define TAIL 1024                      /* where readers look for startxref */
 #define MAX_SECTIONS 2000              /* updates of one file */
-#define MAX_ENTRIES 2000000            /* over all sections */
+#define MAX_ENTRIES 1000000            /* over all sections */
 #define MAX_DECODED (32 * 1024 * 1024) /* bytes of one decoded section */
 #define MAX_NUMBER 8388607             /* highest object number, ISO 32000-1, annex C */
 

@@ -87,7 +87,7 @@ field_holds (SmePdfFile *file, const SmePdfField *field, const SmeSealCandidate 
   const SmePdfEntry *entry;
 
   if (!sme_pdf_field_is_signed (field) ||
-      !sme_pdf_object_get_reference (field->value, &number, NULL) || number != self->number)
+      !sme_pdf_object_get_reference (field->value, &number, NULL))
     return FALSE;
   entry = sme_pdf_xref_lookup (sme_pdf_file_get_xref (file), number);
   value = sme_pdf_file_load (file, number);

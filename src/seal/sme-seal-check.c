@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_CANDIDATES 100
+#define MAX_REREAD (512 * 1024 * 1024) /* bytes of signed revisions, each read by itself */
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   GPtrArray *fields; /* of the whole file */
   GArray *in_form;   /* of gsize: where the values of its signature fields are */
   GPtrArray *found;  /* of SmeSealSignature */
+  gsize reread;      /* bytes of revisions read so far */
 } Check;
 
 static gboolean
@@ -49,6 +51,7 @@ judge_at (Check *check, gsize offset)
   if (sme_seal_candidate_gives_usage_rights (&candidate))
     return;
   sme_seal_candidate_judge (&candidate, &check->context);
+  check->reread += candidate.end;
   if (!is_stray (check, &candidate))
     g_ptr_array_add (check->found, g_steal_pointer (&candidate.result));
 }
@@ -107,6 +110,13 @@ read_form (Check *check)
 }
 
 static gboolean
+too_many (GError **error)
+{
+  g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_LIMIT, "Too many signatures");
+  return FALSE;
+}
+
+static gboolean
 judge_all (Check *check, GError **error)
 {
   g_autoptr (GArray) offsets = sme_pdf_scan_signatures (check->context.pdf);
@@ -116,13 +126,14 @@ judge_all (Check *check, GError **error)
     if (!contains_offset (offsets, g_array_index (check->in_form, gsize, i)))
       g_array_append_val (offsets, g_array_index (check->in_form, gsize, i));
   if (offsets->len + check->found->len > MAX_CANDIDATES)
-    {
-      g_set_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_LIMIT, "Too many signatures");
-      return FALSE;
-    }
+    return too_many (error);
   g_array_sort (offsets, compare_offsets);
   for (guint i = 0; i < offsets->len; i++)
-    judge_at (check, g_array_index (offsets, gsize, i));
+    {
+      if (check->reread > MAX_REREAD)
+        return too_many (error);
+      judge_at (check, g_array_index (offsets, gsize, i));
+    }
   return TRUE;
 }
 
@@ -159,7 +170,7 @@ sme_seal_check (GBytes *pdf, GPtrArray *trusted, GDateTime *now, GError **error)
   g_autoptr (GDateTime) system_time = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) sme_seal_signature_unref);
-  Check check = { { pdf, NULL, trusted, now != NULL ? now : system_time }, NULL, NULL, found };
+  Check check = { { pdf, NULL, trusted, now != NULL ? now : system_time }, NULL, NULL, found, 0 };
   SmeSealReport *report = NULL;
 
   g_return_val_if_fail (pdf != NULL, NULL);

@@ -65,6 +65,8 @@ sme_seal_report_is_extended_after_signature (SmeSealReport *self)
       SmeSealSignature *signature = g_ptr_array_index (self->signatures, i);
       gsize after = sme_seal_signature_get_bytes_after (signature);
 
+      if (sme_seal_signature_is_timestamp (signature))
+        continue; /* its authority stamps what it is given and vouches for no content */
       if (sme_seal_signature_get_verdict (signature) == SME_SEAL_VERDICT_INTACT_TRUSTED)
         after_trusted = MIN (after_trusted, after);
       else if (sme_seal_signature_is_intact (signature))

@@ -25,7 +25,8 @@ guint sme_seal_report_get_n_signatures (SmeSealReport *self);
 SmeSealSignature *sme_seal_report_get_signature (SmeSealReport *self, guint index);
 
 /* Whether something was added to the file after the last trusted signature. If none is trusted,
- * after any intact one: a stranger who adds something and signs it must not look like the end. */
+ * after any intact one: a stranger who adds something and signs it must not look like the end.
+ * Document timestamps do not count, since they vouch for no content. */
 gboolean sme_seal_report_is_extended_after_signature (SmeSealReport *self);
 
 /* Returns: (transfer full) (nullable): the file as it was when signature @index was made; %NULL if

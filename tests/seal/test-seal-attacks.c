@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seal-fixture.h"
 
+#include "seal/sme-cms-builder.h"
 #include "seal/sme-pdf-file.h"
 #include "seal/sme-pdf-form.h"
 #include "seal/sme-pdf-update.h"
@@ -402,6 +403,99 @@ test_attached_file_does_not_count (Victim *victim, gconstpointer unused)
   g_assert_cmpuint (sme_seal_report_get_n_signatures (report), ==, 0);
 }
 
+/* Signs @file anew up to @end, with a trusted key: so that nothing but its structure can be wrong.
+ * The structure rules are not for forgers alone, but also for signers whose files read in two ways.
+ */
+static GBytes *
+sign_again (Victim *victim, GBytes *file, gsize end)
+{
+  guint8 digest[SME_SEAL_DIGEST_SIZE];
+  g_autoptr (GBytes) cms = NULL;
+  gsize size = 0;
+  guint8 *copy = g_memdup2 (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  const guint8 *der;
+
+  g_assert_cmpuint (g_bytes_get_size (file), ==, victim->size);
+  sme_seal_digest_around (file, victim->hole_start, victim->hole_end, end, digest);
+  cms = sme_cms_build (seal_fixture_get_signer (SME_SEAL_KEY_ECDSA_P256), digest, NULL, NULL, NULL);
+  g_assert_nonnull (cms);
+  der = g_bytes_get_data (cms, &size);
+  memset (copy + victim->hole_start + 1, '0', victim->hole_end - victim->hole_start - 2);
+  for (gsize i = 0; i < size; i++)
+    {
+      copy[victim->hole_start + 1 + 2 * i] = (guint8) "0123456789abcdef"[der[i] >> 4];
+      copy[victim->hole_start + 2 + 2 * i] = (guint8) "0123456789abcdef"[der[i] & 15];
+    }
+  return g_bytes_new_take (copy, victim->size);
+}
+
+static void
+assert_signed_again (Victim *victim,
+                     const char *what,
+                     const char *with,
+                     SmeSealVerdict verdict,
+                     SmeSealFlaw flaw)
+{
+  g_autoptr (GBytes) changed = seal_fixture_replace (
+    victim->sealed, seal_fixture_find_last (victim->sealed, what), what, with);
+  g_autoptr (GBytes) forged = sign_again (victim, changed, victim->size);
+
+  assert_only (forged, verdict, flaw);
+}
+
+static void
+test_ambiguous_but_signed (Victim *victim, gconstpointer unused)
+{
+  assert_signed_again (victim, "/Name (", "/Nane (", SME_SEAL_VERDICT_INTACT_TRUSTED,
+                       SME_SEAL_FLAW_NONE); /* nothing is wrong with this one */
+  assert_signed_again (victim, "/Name (", "/M    (", SME_SEAL_VERDICT_BROKEN,
+                       SME_SEAL_FLAW_DICTIONARY);
+  assert_signed_again (victim, "/Type /Sig\n", "/Type /Sug\n", SME_SEAL_VERDICT_BROKEN,
+                       SME_SEAL_FLAW_DICTIONARY);
+}
+
+static void
+test_not_in_form_but_signed (Victim *victim, gconstpointer unused)
+{
+  assert_signed_again (victim, "/V ", "/W ", SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_NOT_IN_FORM);
+}
+
+static void
+test_odd_range_but_signed (Victim *victim, gconstpointer unused)
+{
+  gsize rest = victim->size - victim->hole_end;
+  gsize before_eof = victim->size - strlen ("%%EOF\n");
+  g_autoptr (GBytes) late =
+    with_range (victim, 1, (gint64) victim->hole_start, (gint64) victim->hole_end, (gint64) rest);
+  g_autoptr (GBytes) late_signed = sign_again (victim, late, victim->size);
+  g_autoptr (GBytes) open =
+    with_range (victim, 0, (gint64) victim->hole_start, (gint64) victim->hole_end,
+                (gint64) (before_eof - victim->hole_end));
+  g_autoptr (GBytes) open_signed = sign_again (victim, open, before_eof);
+
+  assert_only (late_signed, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_BYTE_RANGE);
+  assert_only (open_signed, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_NOT_IN_FORM);
+}
+
+/* The digest is right and the certificate is the trusted one, but its key did not sign. */
+static void
+test_signature_value_forged (Victim *victim, gconstpointer unused)
+{
+  gsize last = victim->hole_end - 2;
+
+  while (victim->data[last] == '0')
+    last--;
+  for (gsize at = last - 20; at < last; at++)
+    {
+      guint8 *copy = g_memdup2 (victim->data, victim->size);
+      g_autoptr (GBytes) forged = NULL;
+
+      copy[at] = copy[at] == '1' ? '2' : '1';
+      forged = g_bytes_new_take (copy, victim->size);
+      assert_only (forged, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_SIGNATURE);
+    }
+}
+
 static void
 test_truncated (Victim *victim, gconstpointer unused)
 {
@@ -459,6 +553,10 @@ main (int argc, char **argv)
   add ("field-points-elsewhere", test_field_points_elsewhere);
   add ("signature-hidden", test_signature_hidden);
   add ("attached-file-does-not-count", test_attached_file_does_not_count);
+  add ("ambiguous-but-signed", test_ambiguous_but_signed);
+  add ("not-in-form-but-signed", test_not_in_form_but_signed);
+  add ("odd-range-but-signed", test_odd_range_but_signed);
+  add ("signature-value-forged", test_signature_value_forged);
   add ("truncated", test_truncated);
   add ("signature-of-another-document", test_signature_of_another_document);
   return g_test_run ();

@@ -20,6 +20,7 @@ typedef struct
   const EVP_MD *md;
   guint flags;
   const guint8 *bound_to; /* the hash in signing-certificate-v2; %NULL for no such attribute */
+  gboolean other_type;    /* the signed content type is not that of the message */
 } Style;
 
 static void
@@ -31,6 +32,19 @@ add_binding (CMS_SignerInfo *info, const guint8 *hash)
   g_assert_cmpint (CMS_signed_add1_attr_by_NID (info, NID_id_smime_aa_signingCertificateV2,
                                                 V_ASN1_SEQUENCE, der, sizeof der),
                    ==, 1);
+}
+
+/* The second "data" of the message is the one in its signed attributes. OpenSSL writes no other, so
+ * it becomes "signed data" here; that the attributes' signature breaks is only seen later. */
+static void
+change_signed_type (guint8 *der, gsize size)
+{
+  static const guint8 data[] = { 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01 };
+  guint8 *first = memmem (der, size, data, sizeof data);
+  guint8 *second = memmem (first + 1, (gsize) (der + size - first - 1), data, sizeof data);
+
+  g_assert_nonnull (second);
+  second[sizeof data - 1] = 0x02;
 }
 
 static GBytes *
@@ -53,6 +67,8 @@ make_cms (SmeSealSigner *signer, GBytes *before, GBytes *after, const Style *sty
   g_assert_cmpint (CMS_final (cms, bio, NULL, flags), ==, 1);
   size = i2d_CMS_ContentInfo (cms, &der);
   g_assert_cmpint (size, >, 0);
+  if (style->other_type)
+    change_signed_type (der, (gsize) size);
   bytes = g_bytes_new (der, (gsize) size);
   OPENSSL_free (der);
   CMS_ContentInfo_free (cms);
@@ -60,35 +76,89 @@ make_cms (SmeSealSigner *signer, GBytes *before, GBytes *after, const Style *sty
   return bytes;
 }
 
+/* A sealed file whose last signature is to be replaced. */
+typedef struct
+{
+  GBytes *file;
+  gsize open; /* of the Contents, with its brackets */
+  gsize close;
+  GBytes *parts[2]; /* what is signed */
+} Form;
+
+static void
+form_init (Form *form, GBytes *sealed, const char *format)
+{
+  gsize size = 0;
+  const char *data;
+
+  form->file = seal_fixture_replace (sealed, seal_fixture_find_last (sealed, CADES), CADES, format);
+  data = g_bytes_get_data (form->file, &size);
+  form->open = seal_fixture_find_last (form->file, "/Contents <") + 10;
+  form->close = (gsize) ((const char *) memchr (data + form->open, '>', size) - data) + 1;
+  form->parts[0] = g_bytes_new_from_bytes (form->file, 0, form->open);
+  form->parts[1] = g_bytes_new_from_bytes (form->file, form->close, size - form->close);
+}
+
+static void
+form_clear (Form *form)
+{
+  g_bytes_unref (form->file);
+  g_bytes_unref (form->parts[0]);
+  g_bytes_unref (form->parts[1]);
+}
+
+static GBytes *
+form_fill (Form *form, GBytes *contents)
+{
+  gsize size = g_bytes_get_size (form->file);
+  guint8 *copy = g_memdup2 (g_bytes_get_data (form->file, NULL), size);
+  const guint8 *der = g_bytes_get_data (contents, NULL);
+
+  memset (copy + form->open + 1, '0', form->close - form->open - 2);
+  for (gsize i = 0; i < g_bytes_get_size (contents); i++)
+    {
+      g_autofree char *hex = g_strdup_printf ("%02X", der[i]);
+
+      memcpy (copy + form->open + 1 + 2 * i, hex, 2);
+    }
+  return g_bytes_new_take (copy, size);
+}
+
 static GBytes *
 sign_as (const Style *style)
 {
   g_autoptr (GBytes) sealed = seal_fixture_make_signed (SME_SEAL_KEY_RSA_2048);
-  g_autoptr (GBytes) renamed =
-    seal_fixture_replace (sealed, seal_fixture_find_last (sealed, CADES), CADES, style->format);
-  gsize size = 0;
-  guint8 *copy = g_memdup2 (g_bytes_get_data (renamed, NULL), g_bytes_get_size (renamed));
-  gsize open = seal_fixture_find_last (renamed, "/Contents <") + 10;
-  gsize close;
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
   g_autoptr (GBytes) cms = NULL;
-  const guint8 *der;
+  Form form;
+  GBytes *filled;
 
-  size = g_bytes_get_size (renamed);
-  close = (gsize) ((guint8 *) memchr (copy + open, '>', size - open) - copy) + 1;
-  before = g_bytes_new_from_bytes (renamed, 0, open);
-  after = g_bytes_new_from_bytes (renamed, close, size - close);
-  cms = make_cms (seal_fixture_get_signer (SME_SEAL_KEY_RSA_2048), before, after, style);
-  memset (copy + open + 1, '0', close - open - 2);
-  der = g_bytes_get_data (cms, NULL);
-  for (gsize i = 0; i < g_bytes_get_size (cms); i++)
-    {
-      g_autofree char *hex = g_strdup_printf ("%02X", der[i]);
+  form_init (&form, sealed, style->format);
+  cms =
+    make_cms (seal_fixture_get_signer (SME_SEAL_KEY_RSA_2048), form.parts[0], form.parts[1], style);
+  filled = form_fill (&form, cms);
+  form_clear (&form);
+  return filled;
+}
 
-      memcpy (copy + open + 1 + 2 * i, hex, 2);
-    }
-  return g_bytes_new_take (copy, size);
+/* The last signature of @sealed replaced by a document timestamp. The name of the format is written
+ * with escapes to be of the same length. */
+static GBytes *
+stamp_document (GBytes *sealed, SmeSealSigner *tsa)
+{
+  SmeSealStamper stamper = { tsa, NULL };
+  guint8 digest[SME_SEAL_DIGEST_SIZE];
+  g_autoptr (GBytes) token = NULL;
+  g_autoptr (GError) error = NULL;
+  Form form;
+  GBytes *filled;
+
+  form_init (&form, sealed, "#45TSI.#52FC#33161 ");
+  sme_seal_digest_around (form.file, form.open, form.close, g_bytes_get_size (form.file), digest);
+  token = sme_seal_stamper_stamp (digest, &stamper, &error);
+  g_assert_no_error (error);
+  filled = form_fill (&form, token);
+  form_clear (&form);
+  return filled;
 }
 
 static void
@@ -174,12 +244,68 @@ test_no_attributes (void)
   assert_style (&style, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_CMS);
 }
 
+/* What was signed as something else, a timestamp say, is no signature of a document. */
+static void
+test_other_content_type (void)
+{
+  Style style = { PKCS7, EVP_sha256 (), 0, NULL, TRUE };
+
+  assert_style (&style, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_CMS);
+}
+
 static void
 test_no_certificate (void)
 {
   Style style = { PKCS7, EVP_sha256 (), CMS_NOCERTS, NULL };
 
   assert_style (&style, SME_SEAL_VERDICT_BROKEN, SME_SEAL_FLAW_CMS);
+}
+
+static SmeSealSigner *
+make_tsa (void)
+{
+  return sme_seal_authority_issue (seal_fixture_get_authority (), "OneSME demo TSA",
+                                   SME_SEAL_USAGE_TIMESTAMPS, SME_SEAL_KEY_ECDSA_P256, NULL, NULL);
+}
+
+static void
+test_document_timestamp (void)
+{
+  g_autoptr (SmeSealSigner) tsa = make_tsa ();
+  g_autoptr (GBytes) sealed = seal_fixture_make_signed (SME_SEAL_KEY_ECDSA_P256);
+  g_autoptr (GBytes) stamped = stamp_document (sealed, tsa);
+  g_autoptr (SmeSealReport) report = seal_fixture_check (stamped);
+  g_autoptr (SmeSealReport) by_stranger = sme_seal_check (stamped, NULL, NULL, NULL);
+  g_autoptr (GBytes) changed = seal_fixture_replace (stamped, 100, "0", "1");
+  g_autoptr (SmeSealReport) after_change = seal_fixture_check (changed);
+  SmeSealSignature *signature = seal_fixture_get_only (report);
+
+  seal_fixture_assert (report, 0, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_FLAW_NONE);
+  g_assert_true (sme_seal_signature_is_timestamp (signature));
+  g_assert_nonnull (sme_seal_signature_get_timestamp_time (signature));
+  g_assert_null (sme_seal_signature_get_certificate (signature));
+  seal_fixture_assert (by_stranger, 0, SME_SEAL_VERDICT_INTACT_UNKNOWN_ISSUER,
+                       SME_SEAL_FLAW_ISSUER);
+  g_assert_false (sme_seal_signature_is_intact (sme_seal_report_get_signature (after_change, 0)));
+}
+
+/* An authority stamps whatever it is given: what was added before is not made good by it. */
+static void
+test_timestamp_vouches_for_no_content (void)
+{
+  g_autoptr (SmeSealSigner) tsa = make_tsa ();
+  SmeSealSigner *signer = seal_fixture_get_signer (SME_SEAL_KEY_ECDSA_P256);
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (1);
+  g_autoptr (GBytes) one = seal_fixture_prepare (pdf, "customer", 0);
+  g_autoptr (GBytes) two = seal_fixture_prepare (one, "free", 0);
+  g_autoptr (GBytes) sealed = seal_fixture_sign (two, "customer", signer);
+  g_autoptr (GBytes) longer = seal_fixture_sign (sealed, "free", signer);
+  g_autoptr (GBytes) stamped = stamp_document (longer, tsa);
+  g_autoptr (SmeSealReport) report = seal_fixture_check (stamped);
+
+  seal_fixture_assert (report, 0, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_FLAW_NONE);
+  seal_fixture_assert (report, 1, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_FLAW_NONE);
+  g_assert_true (sme_seal_report_is_extended_after_signature (report));
 }
 
 static void
@@ -210,7 +336,11 @@ main (int argc, char **argv)
   g_test_add_func ("/seal-foreign/unknown-format", test_unknown_format);
   g_test_add_func ("/seal-foreign/cades-must-name-certificate", test_cades_must_name_certificate);
   g_test_add_func ("/seal-foreign/no-attributes", test_no_attributes);
+  g_test_add_func ("/seal-foreign/other-content-type", test_other_content_type);
   g_test_add_func ("/seal-foreign/no-certificate", test_no_certificate);
+  g_test_add_func ("/seal-foreign/document-timestamp", test_document_timestamp);
+  g_test_add_func ("/seal-foreign/timestamp-vouches-for-no-content",
+                   test_timestamp_vouches_for_no_content);
   g_test_add_func ("/seal-foreign/padding", test_padding);
   return g_test_run ();
 }
