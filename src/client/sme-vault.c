@@ -118,13 +118,22 @@ work_on_file (SmeVault *self, Op *op, GBytes **got, GError **error)
   return *got != NULL || *error == NULL;
 }
 
+/* The worker's task holds nothing: what it held last would be finalized in the worker's thread. The
+ * head of the queue keeps the vault. */
+typedef struct
+{
+  SmeVault *self;
+  Op *op;
+} Work;
+
 static void
 work (GTask *work_task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  Work *data = task_data;
   GBytes *got = NULL;
   GError *error = NULL;
 
-  if (work_on_file (source, task_data, &got, &error))
+  if (work_on_file (data->self, data->op, &got, &error))
     g_task_return_pointer (work_task, got, (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (work_task, error);
@@ -133,7 +142,7 @@ work (GTask *work_task, gpointer source, gpointer task_data, GCancellable *cance
 static void
 on_worked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SmeVault *self = SME_VAULT (source);
+  SmeVault *self = user_data;
   g_autoptr (GTask) task = g_object_ref (g_queue_peek_head (&self->tasks));
   Op *op = g_task_get_task_data (task);
   GError *error = NULL;
@@ -152,11 +161,13 @@ on_worked (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 perform_on_file (SmeVault *self)
 {
-  Op *op = g_task_get_task_data (g_queue_peek_head (&self->tasks));
-  g_autoptr (GTask) work_task = g_task_new (self, NULL, on_worked, NULL);
+  g_autoptr (GTask) work_task = g_task_new (NULL, NULL, on_worked, self);
+  Work *data = g_new (Work, 1);
 
+  data->self = self;
+  data->op = g_task_get_task_data (g_queue_peek_head (&self->tasks));
   g_task_set_source_tag (work_task, perform_on_file);
-  g_task_set_task_data (work_task, op, NULL);
+  g_task_set_task_data (work_task, data, g_free);
   g_task_run_in_thread (work_task, work);
 }
 
