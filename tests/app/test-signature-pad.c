@@ -2,7 +2,7 @@
 #include "app/signing/sme-signature-pad.h"
 
 #include "app/signing/sme-signature-pad-painter.h"
-#include "ink/sme-ink-check.h"
+#include "ink/sme-ink-draw.h"
 
 #include <math.h>
 
@@ -237,20 +237,39 @@ test_accessible (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_role (f->pad, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
-/* Draws what the pad shows into a surface at @scale, as its renderer would. */
-static cairo_surface_t *
-picture (Fixture *f, int scale)
+static int
+scale_of (Fixture *f)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  return gtk_widget_get_scale_factor (GTK_WIDGET (f->pad));
+}
+
+static cairo_surface_t *
+new_screen (Fixture *f, cairo_t **cr)
+{
+  int scale = scale_of (f);
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_RGB24, 480 * scale, 200 * scale);
-  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  *cr = cairo_create (surface);
+  cairo_set_source_rgb (*cr, 1, 1, 1);
+  cairo_paint (*cr);
+  return surface;
+}
+
+/* What the pad shows, as its renderer would draw it on this screen. */
+static cairo_surface_t *
+picture (Fixture *f)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  cairo_t *cr;
+  cairo_surface_t *surface = new_screen (f, &cr);
 
   GTK_WIDGET_GET_CLASS (f->pad)->snapshot (GTK_WIDGET (f->pad), snapshot);
   node = gtk_snapshot_to_node (snapshot);
-  cairo_scale (cr, scale, scale);
   gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
@@ -264,84 +283,133 @@ same_picture (cairo_surface_t *a, cairo_surface_t *b)
   return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
 }
 
-static cairo_surface_t *
-draw_and_stop (Fixture *f, guint n, gboolean release, int scale)
+/* Draws a long stroke, a frame now and then, and does not let go. */
+static void
+draw_and_hold (Fixture *f)
 {
-  sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_DOWN, &mouse, SME_INK_SOURCE_MOUSE, 40, 100, 0,
+  sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_DOWN, &mouse, SME_INK_SOURCE_MOUSE, 40, 60, 0,
                           -1);
-  for (guint i = 1; i < n; i++)
+  for (guint i = 1; i < 900; i++)
     {
       double a = i / 20.0;
 
       sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_MOVE, &mouse, SME_INK_SOURCE_MOUSE,
-                              40 + 0.35 * i + 25 * sin (a), 100 - 40 * sin (a / 1.3), i, -1);
+                              40 + 0.4 * i + 25 * sin (a), 60 - 40 * sin (a / 1.3), i, -1);
       if (i % 16 == 0)
-        cairo_surface_destroy (picture (f, 1)); /* a frame */
+        cairo_surface_destroy (picture (f));
     }
-  if (release)
-    sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_UP, &mouse, SME_INK_SOURCE_MOUSE, 0, 0, 0,
-                            -1);
-  return picture (f, scale);
 }
 
 /* To the last bit: a moment before the release, after it, and in a pad that gets it as a draft. */
 static void
 test_live_is_released (Fixture *f, gconstpointer data)
 {
-  for (int scale = 1; scale <= 2; scale++)
-    {
-      g_autoptr (SmeInk) ink = NULL;
-      cairo_surface_t *live, *released, *blank, *restored;
+  g_autoptr (SmeInk) ink = NULL;
+  cairo_surface_t *live, *released, *blank, *restored;
 
-      sme_signature_pad_set_ink (f->pad, NULL);
-      gtk_widget_grab_focus (GTK_WIDGET (f->pad));
-      live = draw_and_stop (f, 900, FALSE, scale);
-      sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_UP, &mouse, SME_INK_SOURCE_MOUSE, 0, 0, 0,
-                              -1);
-      released = picture (f, scale);
-      g_assert_true (same_picture (live, released));
+  gtk_widget_grab_focus (GTK_WIDGET (f->pad));
+  draw_and_hold (f);
+  live = picture (f);
+  sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_UP, &mouse, SME_INK_SOURCE_MOUSE, 0, 0, 0, -1);
+  released = picture (f);
+  g_assert_true (same_picture (live, released));
 
-      ink = g_object_ref (sme_signature_pad_get_ink (f->pad));
-      sme_signature_pad_set_ink (f->pad, NULL);
-      blank = picture (f, scale);
-      g_assert_false (same_picture (live, blank));
-      sme_signature_pad_set_ink (f->pad, ink);
-      restored = picture (f, scale);
-      g_assert_true (same_picture (live, restored));
-      cairo_surface_destroy (live);
-      cairo_surface_destroy (released);
-      cairo_surface_destroy (blank);
-      cairo_surface_destroy (restored);
-    }
+  ink = g_object_ref (sme_signature_pad_get_ink (f->pad));
+  sme_signature_pad_set_ink (f->pad, NULL);
+  blank = picture (f);
+  g_assert_false (same_picture (live, blank));
+  sme_signature_pad_set_ink (f->pad, ink);
+  restored = picture (f);
+  g_assert_true (same_picture (live, restored));
+
+  gtk_widget_activate_action (GTK_WIDGET (f->pad), "pad.clear", NULL);
+  cairo_surface_destroy (picture (f));
+  gtk_widget_activate_action (GTK_WIDGET (f->pad), "pad.undo", NULL);
+  cairo_surface_destroy (restored);
+  restored = picture (f);
+  g_assert_true (same_picture (live, restored));
+  cairo_surface_destroy (live);
+  cairo_surface_destroy (released);
+  cairo_surface_destroy (blank);
+  cairo_surface_destroy (restored);
 }
 
-/* A frame of a long stroke makes one node for the tail and now and then one for what is done. */
+/* How dark the upper part of a picture is, where there is no line and no edge. */
+static GByteArray *
+upper_part (Fixture *f, cairo_surface_t *surface)
+{
+  GByteArray *dark = g_byte_array_new ();
+  int scale = scale_of (f);
+
+  for (int y = 5 * scale; y < 120 * scale; y++)
+    for (int x = 5 * scale; x < 475 * scale; x++)
+      {
+        const guchar *pixel = cairo_image_surface_get_data (surface) +
+                              (gsize) y * (gsize) cairo_image_surface_get_stride (surface) +
+                              4 * (gsize) x;
+        guint8 value = 255 - pixel[1];
+
+        g_byte_array_append (dark, &value, 1);
+      }
+  return dark;
+}
+
+/* The pad shows what paper will show, at the resolution of its screen. */
+static void
+test_screen_is_paper (Fixture *f, gconstpointer data)
+{
+  cairo_t *cr;
+  cairo_surface_t *paper = new_screen (f, &cr), *screen;
+  g_autoptr (GByteArray) a = NULL, b = NULL;
+  double both = 0, either = 0;
+
+  draw_and_hold (f);
+  sme_signature_pad_feed (f->pad, SME_SIGNATURE_PAD_UP, &mouse, SME_INK_SOURCE_MOUSE, 0, 0, 0, -1);
+  screen = picture (f);
+  sme_ink_draw (sme_signature_pad_get_ink (f->pad), cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (paper);
+  a = upper_part (f, screen);
+  b = upper_part (f, paper);
+  for (guint i = 0; i < a->len; i++)
+    {
+      both += MIN (a->data[i], b->data[i]);
+      either += MAX (a->data[i], b->data[i]);
+    }
+  g_test_message ("overlap %.4f at scale %d", both / either, scale_of (f));
+  g_assert_cmpfloat (either, >, 1e5);
+  g_assert_cmpfloat (both / either, >=, 0.97);
+  cairo_surface_destroy (screen);
+  cairo_surface_destroy (paper);
+}
+
+/* A frame of a long stroke draws some parts of its outline, not all that there are. */
 static void
 test_only_the_tail_is_drawn (Fixture *f, gconstpointer data)
 {
   g_autoptr (SmeSignaturePadPainter) painter = sme_signature_pad_painter_new ();
   g_autoptr (SmeInk) ink = sme_ink_new (480, 200);
   g_autoptr (SmeInkCapture) capture = sme_ink_capture_new (ink);
-  guint frames = 0, made;
+  guint before = 0;
 
   sme_ink_capture_down (capture, &mouse, SME_INK_SOURCE_MOUSE, 240, 100, 0, -1);
   for (guint i = 1; i < 5000; i++)
     {
+      guint filled;
+
       sme_ink_capture_move (capture, &mouse, 240 + 200 * sin (i / 90.0), 100 + 80 * sin (i / 37.0),
                             i, -1);
-      if (i % 16 == 0)
-        {
-          g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-          g_autoptr (GskRenderNode) node = NULL;
-
-          sme_signature_pad_painter_snapshot (painter, ink, capture, snapshot);
-          node = gtk_snapshot_to_node (snapshot);
-          frames++;
-        }
+      if (i % 16 != 0)
+        continue;
+      g_assert_nonnull (sme_signature_pad_painter_paint (painter, ink, capture, 480, 200, 1));
+      filled = sme_signature_pad_painter_get_n_filled (painter);
+      g_assert_cmpuint (filled - before, >=, 1);
+      g_assert_cmpuint (filled - before, <=, 10);
+      before = filled;
     }
-  made = sme_signature_pad_painter_get_n_made (painter);
-  g_assert_cmpuint (made, >, frames);
-  g_assert_cmpuint (made, <, frames + 60);
+  g_assert_cmpuint (sme_ink_path_get_n_parts (sme_ink_smoother_get_committed (
+                      sme_ink_capture_get_smoother (capture, sme_ink_get_running (ink)))),
+                    >, 40);
 }
 
 /* ---- real events, from the X server */
@@ -407,8 +475,8 @@ say_place (Fixture *f, GPtrArray *words, double x, double y)
   gtk_widget_translate_coordinates (GTK_WIDGET (f->pad), f->window, x, y, &wx, &wy);
   gtk_native_get_surface_transform (GTK_NATIVE (f->window), &dx, &dy);
   g_ptr_array_add (words, g_strdup ("mousemove"));
-  g_ptr_array_add (words, g_strdup_printf ("%d", (int) (wx + dx)));
-  g_ptr_array_add (words, g_strdup_printf ("%d", (int) (wy + dy)));
+  g_ptr_array_add (words, g_strdup_printf ("%d", (int) (wx + dx) * scale_of (f)));
+  g_ptr_array_add (words, g_strdup_printf ("%d", (int) (wy + dy) * scale_of (f)));
 }
 
 static void
@@ -504,6 +572,7 @@ main (int argc, char *argv[])
     { "/signature-pad/sizes", test_sizes },
     { "/signature-pad/accessible", test_accessible },
     { "/signature-pad/live-is-released-is-restored", test_live_is_released },
+    { "/signature-pad/the-screen-is-the-paper", test_screen_is_paper },
     { "/signature-pad/only-the-tail-is-drawn-again", test_only_the_tail_is_drawn },
     { "/signature-pad/every-event-arrives", test_every_event },
     { "/signature-pad/keys", test_keys },

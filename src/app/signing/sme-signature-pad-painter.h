@@ -10,10 +10,9 @@ G_BEGIN_DECLS
 /**
  * SmeSignaturePadPainter:
  *
- * Keeps the ink of a signature pad as render nodes. What is committed of a stroke becomes nodes
- * once and is never drawn again; only the tail of the running stroke is made anew in each frame.
- * Nodes are shapes, not pixels, so they are sharp at every scale. A stroke has the same nodes
- * while it is drawn, after, and when it comes back from a draft.
+ * Keeps the picture of a signature pad's ink, at the resolution of its screen. What is committed
+ * of a stroke is drawn into it once; a frame costs only the tail of the running stroke. A stroke
+ * has the same pixels while it is drawn, after, and when it comes back from a draft.
  */
 typedef struct _SmeSignaturePadPainter SmeSignaturePadPainter;
 
@@ -21,18 +20,24 @@ SmeSignaturePadPainter *sme_signature_pad_painter_new (void);
 void sme_signature_pad_painter_free (SmeSignaturePadPainter *self);
 
 /**
- * sme_signature_pad_painter_snapshot:
+ * sme_signature_pad_painter_paint:
  * @ink: what to draw, its running stroke included
  * @capture: (nullable): who draws, and so knows the shape of the latest stroke
- * @snapshot: its units are the ink's CSS pixels
+ * @width: of the box on the screen; the ink's own box is scaled to it
+ * @height: of the box on the screen
+ * @scale: device pixels per unit
+ *
+ * Returns: (transfer none) (nullable): the picture, its origin that of the box
  */
-void sme_signature_pad_painter_snapshot (SmeSignaturePadPainter *self,
-                                         SmeInk *ink,
-                                         SmeInkCapture *capture,
-                                         GtkSnapshot *snapshot);
+GskRenderNode *sme_signature_pad_painter_paint (SmeSignaturePadPainter *self,
+                                                SmeInk *ink,
+                                                SmeInkCapture *capture,
+                                                double width,
+                                                double height,
+                                                int scale);
 
-/** sme_signature_pad_painter_get_n_made: Returns: nodes made so far; for tests and measuring */
-guint sme_signature_pad_painter_get_n_made (SmeSignaturePadPainter *self);
+/** sme_signature_pad_painter_get_n_filled: Returns: parts of outlines drawn so far; for tests */
+guint sme_signature_pad_painter_get_n_filled (SmeSignaturePadPainter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeSignaturePadPainter, sme_signature_pad_painter_free)
 

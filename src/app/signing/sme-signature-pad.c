@@ -177,18 +177,12 @@ sme_signature_pad_size_allocate (GtkWidget *widget, int width, int height, int b
 static void
 snapshot_ink (SmeSignaturePad *self, GtkSnapshot *snapshot)
 {
-  double width = sme_ink_get_width (self->ink), height = sme_ink_get_height (self->ink);
-  cairo_rectangle_t from = { 0, 0, width, height };
-  cairo_rectangle_t to = { 0, 0, self->box.width, self->box.height };
-  cairo_matrix_t matrix;
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GskRenderNode *picture = sme_signature_pad_painter_paint (
+    self->painter, self->ink, self->capture, self->box.width, self->box.height, scale);
 
-  if (!sme_ink_fit (&from, &to, FALSE, &matrix))
-    return;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) matrix.x0, (float) matrix.y0));
-  gtk_snapshot_scale (snapshot, (float) matrix.xx, (float) matrix.yy);
-  sme_signature_pad_painter_snapshot (self->painter, self->ink, self->capture, snapshot);
-  gtk_snapshot_restore (snapshot);
+  if (picture != NULL)
+    gtk_snapshot_append_node (snapshot, picture);
 }
 
 static gboolean
@@ -211,9 +205,7 @@ sme_signature_pad_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gsk_rounded_rect_init_from_rect (
     &edge, &GRAPHENE_RECT_INIT (0, 0, (float) self->box.width, (float) self->box.height), CORNER);
   sme_signature_pad_paper_snapshot (widget, snapshot, &edge, shows_hint (self) ? self->hint : NULL);
-  gtk_snapshot_push_rounded_clip (snapshot, &edge);
   snapshot_ink (self, snapshot);
-  gtk_snapshot_pop (snapshot);
   if (gtk_widget_has_visible_focus (widget))
     sme_signature_pad_paper_snapshot_focus (widget, snapshot, &edge);
   gtk_snapshot_restore (snapshot);
