@@ -17,7 +17,7 @@ struct _SmePdfXref
 {
   GBytes *bytes;
   GHashTable *entries; /* number -> SmePdfEntry */
-  GHashTable *offsets; /* every offset any section names: guint64 set */
+  GArray *offsets;     /* of guint64: every offset any section names */
   GHashTable *visited; /* section offsets: guint64 set */
   SmePdfObject *trailer;
   guint64 start;
@@ -40,12 +40,6 @@ too_much (const char *what, GError **error)
   return FALSE;
 }
 
-static void
-add_to_set (GHashTable *set, guint64 value)
-{
-  g_hash_table_add (set, g_memdup2 (&value, sizeof value));
-}
-
 /* Sections are read newest first, so the first entry of a number is the one that holds. */
 static gboolean
 add_entry (SmePdfXref *self, guint64 number, const SmePdfEntry *entry, GError **error)
@@ -57,7 +51,7 @@ add_entry (SmePdfXref *self, guint64 number, const SmePdfEntry *entry, GError **
   self->entries_left--;
   self->highest = MAX (self->highest, (guint32) number);
   if (!entry->free && !entry->compressed)
-    add_to_set (self->offsets, entry->offset);
+    g_array_append_val (self->offsets, entry->offset);
   if (!g_hash_table_contains (self->entries, key))
     g_hash_table_insert (self->entries, key, g_memdup2 (entry, sizeof *entry));
   return TRUE;
@@ -225,7 +219,7 @@ read_section (SmePdfXref *self, guint64 offset, gboolean *is_stream, GError **er
       malformed ("Cross-reference sections go in circles or out of the file", error);
       return NULL;
     }
-  add_to_set (self->visited, offset);
+  g_hash_table_add (self->visited, g_memdup2 (&offset, sizeof offset));
   sme_pdf_lexer_init (&lexer, data, size, (gsize) offset);
   if (sme_pdf_lexer_accept (&lexer, "xref"))
     return read_table (self, &lexer, error);
@@ -303,7 +297,7 @@ sme_pdf_xref_free (SmePdfXref *self)
 {
   g_bytes_unref (self->bytes);
   g_hash_table_unref (self->entries);
-  g_hash_table_unref (self->offsets);
+  g_array_unref (self->offsets);
   g_hash_table_unref (self->visited);
   g_clear_pointer (&self->trailer, sme_pdf_object_unref);
   g_free (self);
@@ -316,7 +310,7 @@ sme_pdf_xref_new (GBytes *bytes, GError **error)
 
   self->bytes = g_bytes_ref (bytes);
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->entries_left = MAX_ENTRIES;
   if (!find_start (self, error) || !read_chain (self, error))
@@ -375,5 +369,8 @@ sme_pdf_xref_count_sections_from (SmePdfXref *self, guint64 offset)
 gboolean
 sme_pdf_xref_has_offset (SmePdfXref *self, guint64 offset)
 {
-  return g_hash_table_contains (self->offsets, &offset);
+  for (guint i = 0; i < self->offsets->len; i++)
+    if (g_array_index (self->offsets, guint64, i) == offset)
+      return TRUE;
+  return FALSE;
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define MAX_CANDIDATES 100
-#define MAX_REREAD (512 * 1024 * 1024) /* bytes of signed revisions, each read by itself */
+#define MAX_REREAD (256 * 1024 * 1024) /* bytes of signed revisions, each read by itself */
 
 typedef struct
 {
