@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-navigator.h"
 
-#include "app/sme-routes.h"
-
 /* More than anyone goes back; the oldest pages above the root are let go. */
 #define MAX_DEPTH 24
 #define SLIDE_MS 180
@@ -13,6 +11,7 @@ struct _SmeNavigator
 
   GtkStack *stack;
   SmeContext *context;
+  SmeRouteFinder find;
   GPtrArray *pages;   /* SmePage, the one in front last; the stack widget holds them */
   char *continuation; /* route to go on at when signed in */
   int natural_width;
@@ -32,9 +31,9 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (SmeNavigator, sme_navigator, GTK_TYPE_WIDGET)
 
 static const SmeRouteEntry *
-entry_of (SmePage *page)
+entry_of (SmeNavigator *self, SmePage *page)
 {
-  return sme_routes_find (sme_route_get_name (sme_page_get_route (page)));
+  return self->find (sme_route_get_name (sme_page_get_route (page)));
 }
 
 static void
@@ -50,7 +49,7 @@ forget_continuation_off_the_way (SmeNavigator *self)
 {
   SmePage *page = sme_navigator_get_page (self);
 
-  if (page == NULL || (entry_of (page)->flags & SME_ROUTE_ACCOUNT) == 0)
+  if (page == NULL || (entry_of (self, page)->flags & SME_ROUTE_ACCOUNT) == 0)
     g_clear_pointer (&self->continuation, g_free);
 }
 
@@ -91,10 +90,11 @@ static void
 on_page_finished (SmePage *page, gpointer data)
 {
   SmeNavigator *self = data;
-  g_autofree char *next = g_steal_pointer (&self->continuation);
+  g_autofree char *next = NULL;
 
   if (page != sme_navigator_get_page (self))
     return;
+  next = g_steal_pointer (&self->continuation);
   if (next != NULL && sme_navigator_replace (self, next))
     return;
   if (sme_navigator_get_can_go_back (self))
@@ -181,14 +181,14 @@ static gboolean
 open_route (SmeNavigator *self, const char *text, gboolean replace)
 {
   g_autoptr (SmeRoute) route = sme_route_parse (text);
-  const SmeRouteEntry *entry = route != NULL ? sme_routes_find (sme_route_get_name (route)) : NULL;
+  const SmeRouteEntry *entry = route != NULL ? self->find (sme_route_get_name (route)) : NULL;
 
   if (entry == NULL)
     return FALSE;
   if ((entry->flags & SME_ROUTE_SIGNED_IN) != 0 && !sme_context_is_signed_in (self->context))
     {
       g_autoptr (SmeRoute) sign_in = sme_route_parse ("sign-in");
-      const SmeRouteEntry *sign_in_entry = sme_routes_find ("sign-in");
+      const SmeRouteEntry *sign_in_entry = self->find ("sign-in");
 
       if (sign_in_entry == NULL)
         return FALSE;
@@ -212,9 +212,9 @@ on_signed_in_changed (SmeContext *context, GParamSpec *pspec, gpointer data)
   if (sme_context_is_signed_in (context) || front == NULL)
     return;
   for (guint i = self->pages->len - 1; i > 0; i--)
-    if ((entry_of (g_ptr_array_index (self->pages, i - 1))->flags & SME_ROUTE_SIGNED_IN) != 0)
+    if ((entry_of (self, g_ptr_array_index (self->pages, i - 1))->flags & SME_ROUTE_SIGNED_IN) != 0)
       drop (self, i - 1);
-  if ((entry_of (front)->flags & SME_ROUTE_SIGNED_IN) != 0)
+  if ((entry_of (self, front)->flags & SME_ROUTE_SIGNED_IN) != 0)
     sme_navigator_sign_in_here (self);
   else
     notify_front (self);
@@ -323,6 +323,7 @@ sme_navigator_class_init (SmeNavigatorClass *klass)
 static void
 sme_navigator_init (SmeNavigator *self)
 {
+  self->find = sme_routes_find;
   self->pages = g_ptr_array_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_transition_duration (self->stack, SLIDE_MS);
@@ -344,6 +345,12 @@ sme_navigator_set_context (SmeNavigator *self, SmeContext *context)
   g_set_object (&self->context, context);
   g_signal_connect_object (context, "notify::signed-in", G_CALLBACK (on_signed_in_changed), self,
                            0);
+}
+
+void
+sme_navigator_set_finder (SmeNavigator *self, SmeRouteFinder finder)
+{
+  self->find = finder;
 }
 
 gboolean

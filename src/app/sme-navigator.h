@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/sme-page.h"
+#include "app/sme-routes.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (SmeNavigator, sme_navigator, SME, NAVIGATOR, GtkWidget)
 GtkWidget *sme_navigator_new (void);
 
 void sme_navigator_set_context (SmeNavigator *self, SmeContext *context);
+
+typedef const SmeRouteEntry *(*SmeRouteFinder) (const char *name);
+/* Another table of pages than sme_routes_find(), for tests. */
+void sme_navigator_set_finder (SmeNavigator *self, SmeRouteFinder finder);
 
 /* FALSE if @route leads nowhere. The same page with other parameters is told so instead of made
  * anew. */

@@ -46,12 +46,28 @@ stop_spinner (SmePageShell *self)
   gtk_revealer_set_reveal_child (self->loading_revealer, FALSE);
 }
 
+/* The target first: a button in a window complains of an action without its target. */
+static void
+set_action (GtkActionable *actionable, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  gboolean valid = g_action_parse_detailed_name (detailed, &name, &target, NULL);
+
+  g_return_if_fail (valid);
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, name);
+}
+
 static void
 sme_page_shell_dispose (GObject *object)
 {
   SmePageShell *self = SME_PAGE_SHELL (object);
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  /* First, or AdwBin would unparent a child that the template has let go already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_PAGE_SHELL);
   G_OBJECT_CLASS (sme_page_shell_parent_class)->dispose (object);
 }
@@ -136,7 +152,7 @@ sme_page_shell_set_empty_action (SmePageShell *self, const char *label, const ch
   if (label == NULL)
     return;
   gtk_button_set_label (self->empty_button, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
+  set_action (GTK_ACTIONABLE (self->empty_button), action);
 }
 
 void

@@ -198,6 +198,14 @@ sme_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
+/* Calls under way hold the page, so it is not yet disposed when it is taken away. */
+static void
+sme_page_unroot (GtkWidget *widget)
+{
+  cancel (SME_PAGE (widget));
+  GTK_WIDGET_CLASS (sme_page_parent_class)->unroot (widget);
+}
+
 static void
 sme_page_dispose (GObject *object)
 {
@@ -249,6 +257,7 @@ sme_page_class_init (SmePageClass *klass)
   object_class->set_property = sme_page_set_property;
   object_class->dispose = sme_page_dispose;
   object_class->finalize = sme_page_finalize;
+  widget_class->unroot = sme_page_unroot;
   klass->load = sme_page_real_load;
   klass->shown = sme_page_real_nothing;
   klass->hidden = sme_page_real_nothing;

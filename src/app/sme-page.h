@@ -67,7 +67,7 @@ void sme_page_set_title (SmePage *self, const char *title);
 GtkWidget *sme_page_get_content (SmePage *self);
 void sme_page_set_content (SmePage *self, GtkWidget *content);
 
-/* Cancelled when the page is disposed or loads again; ask for it at each call. */
+/* Cancelled when the page is taken out of the window or loads again; ask for it at each call. */
 GCancellable *sme_page_get_cancellable (SmePage *self);
 
 SmePageState sme_page_get_state (SmePage *self);

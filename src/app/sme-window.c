@@ -33,8 +33,7 @@ struct _SmeWindow
   AdwStatusPage *problem_page;
 
   SmeContext *context;
-  SmePage *page; /* whose title is shown; borrowed from the navigator */
-  GBinding *title_binding;
+  SmePage *page;      /* whose title is shown; borrowed from the navigator */
   gboolean in_search; /* the search row is being changed from here */
 };
 
@@ -143,6 +142,14 @@ on_search_activated_by_key (GtkWidget *widget, const char *action, GVariant *par
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* Of whichever page is in front: others may change theirs meanwhile. */
+static void
+show_title (SmeWindow *self)
+{
+  adw_window_title_set_title (self->window_title,
+                              self->page != NULL ? sme_page_get_title (self->page) : "");
+}
+
 static void
 on_page_changed (SmeWindow *self)
 {
@@ -154,10 +161,11 @@ on_page_changed (SmeWindow *self)
   self->page = page;
   if (changed)
     {
-      g_clear_pointer (&self->title_binding, g_binding_unbind);
-      if (page != NULL)
-        self->title_binding = g_object_bind_property (page, "title", self->window_title, "title",
-                                                      G_BINDING_SYNC_CREATE);
+      if (page != NULL && g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0,
+                                                 0, NULL, show_title, self) == 0)
+        g_signal_connect_object (page, "notify::title", G_CALLBACK (show_title), self,
+                                 G_CONNECT_SWAPPED);
+      show_title (self);
       sme_sidebar_set_section (self->sidebar, entry != NULL ? entry->section : NULL);
       gtk_search_entry_set_key_capture_widget (self->search_entry, shop ? GTK_WIDGET (self) : NULL);
     }
@@ -368,7 +376,6 @@ sme_window_dispose (GObject *object)
       gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
       sme_navigator_clear (self->navigator);
     }
-  g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WINDOW);
   G_OBJECT_CLASS (sme_window_parent_class)->dispose (object);

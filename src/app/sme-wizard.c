@@ -176,14 +176,23 @@ on_unmap (GtkWidget *widget, gpointer data)
     sme_page_leave (SME_PAGE (step));
 }
 
+/* A step that applies holds the wizard, so it is not yet disposed when it is taken away. */
+static void
+sme_wizard_unroot (GtkWidget *widget)
+{
+  SmeWizard *self = SME_WIZARD (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  GTK_WIDGET_CLASS (sme_wizard_parent_class)->unroot (widget);
+}
+
 static void
 sme_wizard_dispose (GObject *object)
 {
   SmeWizard *self = SME_WIZARD (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   if (self->steps != NULL)
     g_ptr_array_set_size (self->steps, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WIZARD);
@@ -196,6 +205,7 @@ static void
 sme_wizard_finalize (GObject *object)
 {
   g_ptr_array_unref (SME_WIZARD (object)->steps);
+  g_clear_object (&SME_WIZARD (object)->cancellable);
   G_OBJECT_CLASS (sme_wizard_parent_class)->finalize (object);
 }
 
@@ -225,6 +235,7 @@ sme_wizard_class_init (SmeWizardClass *klass)
 
   object_class->dispose = sme_wizard_dispose;
   object_class->finalize = sme_wizard_finalize;
+  widget_class->unroot = sme_wizard_unroot;
   signals[APPLIED] = g_signal_new ("applied", SME_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, SME_TYPE_STEP);
   signals[FINISHED] = g_signal_new ("finished", SME_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -242,7 +253,6 @@ static void
 sme_wizard_init (SmeWizard *self)
 {
   self->steps = g_ptr_array_new ();
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
@@ -332,6 +342,8 @@ sme_wizard_next (SmeWizard *self)
   if (step == NULL || sme_step_get_applying (step) || !sme_step_get_complete (step))
     return;
   say_problem (self, NULL);
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
   sme_step_apply_async (step, self->cancellable, on_step_applied, g_object_ref (self));
 }
 

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalog/sme-service-card.h"
+
+#include "app-fixture.h"
+#include "app/catalog/sme-logo-tile.h"
+#include "app/catalog/sme-service-text.h"
+#include "catalog-samples.h"
+#include "core/sme-record-json.h"
+
+#include <string.h>
+
+static SmeService *
+make_service (const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  SmeService *service =
+    sme_record_from_bytes (sme_service_get_type (), bytes, SME_DECODE_STRICT, NULL, &error);
+
+  g_assert_no_error (error);
+  return service;
+}
+
+static void
+test_shows (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_CARD);
+  GtkWidget *card = sme_service_card_new ();
+
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  g_assert_true (app_shows (card, "Ký số từ xa - VNPT SmartCA ON"));
+  g_assert_true (app_shows (card, "4.1 (2)"));
+  g_assert_true (app_shows (card, "Like 101"));
+  g_assert_true (app_shows (card, "Enterprise · Household business · Individual"));
+  g_assert_true (app_shows (card, "from 220.000\302\240₫/year"));
+  g_assert_false (app_shows (card, "Demonstration price"));
+}
+
+static void
+test_follows (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_CARD);
+  GtkWidget *card = sme_service_card_new ();
+
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  sme_record_set_int (SME_RECORD (service), "liked", TRUE);
+  sme_record_set_int (SME_RECORD (service), "likes", 102);
+  g_assert_true (app_shows (card, "Liked 102"));
+  sme_service_card_set_service (SME_SERVICE_CARD (card), NULL);
+  sme_record_set_int (SME_RECORD (service), "likes", 103);
+  g_assert_false (app_shows (card, "103"));
+}
+
+static void
+test_on_request (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_OTHER_CARD);
+  GtkWidget *card = sme_service_card_new ();
+
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  g_assert_true (app_shows (card, "Price on request"));
+  g_assert_false (app_shows (card, "★"));
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_FOUND);
+  const char *name = sme_record_get_text (SME_RECORD (service), "name");
+  PangoAttrList *marks = sme_service_text_marks (service, "name", name);
+  GSList *attributes = pango_attr_list_get_attributes (marks);
+  PangoAttribute *first = attributes->data;
+
+  /* "số": the fourth character on, which is the fifth byte; three bytes of ố. */
+  g_assert_cmpuint (first->start_index, ==, strlen ("Ký "));
+  g_assert_cmpuint (first->end_index, ==, strlen ("Ký số"));
+  g_assert_null (sme_service_text_marks (service, "summary", "x"));
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+  pango_attr_list_unref (marks);
+}
+
+static void
+test_marks_beyond (void)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_FOUND);
+  PangoAttrList *marks = sme_service_text_marks (service, "name", "Ký");
+  GSList *attributes = pango_attr_list_get_attributes (marks);
+
+  g_assert_null (attributes);
+  pango_attr_list_unref (marks);
+}
+
+static void
+test_initials (void)
+{
+  static const struct
+  {
+    const char *name, *initials;
+  } cases[] = {
+    { "Ký số từ xa", "KS" }, { "đám mây", "ĐM" }, { "SSL", "S" },   { "  ", "" },
+    { "2 vCPU", "2V" },      { NULL, "" },        { "(thử)", "T" }, { "e\xCC\x81n ba", "ÉB" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *initials = sme_logo_tile_make_initials (cases[i].name);
+
+      g_assert_cmpstr (initials, ==, cases[i].initials);
+    }
+}
+
+static void
+test_cycles (void)
+{
+  g_autofree char *year = sme_service_text_per_cycle (12);
+  g_autofree char *month = sme_service_text_per_cycle (1);
+  g_autofree char *other = sme_service_text_per_cycle (18);
+  g_autofree char *cycle = sme_service_text_cycle (12);
+
+  g_assert_cmpstr (year, ==, "/year");
+  g_assert_cmpstr (month, ==, "/month");
+  g_assert_cmpstr (other, ==, "/18 months");
+  g_assert_cmpstr (cycle, ==, "12 months");
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a13/card-shows-what-the-portal-shows", test_shows);
+  ADD ("/service-card/follows-its-service", test_follows);
+  ADD ("/service-card/without-price-or-reviews-says-so", test_on_request);
+  g_test_add_func ("/a11/what-was-found-is-marked", test_marks);
+  g_test_add_func ("/service-card/marks-outside-the-text-are-ignored", test_marks_beyond);
+  g_test_add_func ("/logo-tile/initials-are-two-capitals", test_initials);
+  g_test_add_func ("/service-text/cycles-have-words", test_cycles);
+  return g_test_run ();
+}

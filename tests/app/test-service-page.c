@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalog/sme-service-page.h"
+
+#include "app-fixture.h"
+#include "catalog-samples.h"
+
+#define REVIEWS \
+  SAMPLE_LIST ("{\"id\":\"r1\",\"author\":\"Trần Văn Bình\",\"stars\":4,\"text\":\"Ký nhanh\"," \
+               "\"created_at\":\"2026-10-01T02:00:00Z\"}", \
+               1)
+
+static GtkWidget *
+show (AppFixture *f, const char *route)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SAMPLE_SERVICE);
+  fake_shop_answer (f->shop, SME_OP_LIST_REVIEWS, NULL, REVIEWS);
+  fake_shop_answer (f->shop, SME_OP_LIKE_SERVICE, NULL, "");
+  page = app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, route);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  return GTK_WIDGET (page);
+}
+
+static void
+test_head (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231?tab=overview");
+
+  g_assert_cmpstr (fake_shop_get_path_id (f->shop, SME_OP_GET_SERVICE), ==, "231");
+  g_assert_cmpstr (sme_page_get_title (SME_PAGE (page)), ==, "Ký số từ xa - VNPT SmartCA ON");
+  g_assert_true (app_shows (page, "Giao dịch Điện tử"));
+  g_assert_true (app_shows (page, "VALUE DELIVERED"));
+  g_assert_true (app_shows (page, "An toàn bảo mật"));
+  g_assert_true (app_shows (page, "Đặt mua đơn giản"));
+  g_assert_true (app_shows (page, "Tiết kiệm thời gian"));
+  g_assert_nonnull (app_find (page, GTK_TYPE_BUTTON, "Try it now"));
+  app_assert_named (page);
+}
+
+static void
+test_subscribe (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Buy now"));
+  app_click (page, "Subscribe now");
+  app_run_idle ();
+  g_assert_nonnull (app_find (page, GTK_TYPE_BUTTON, "Buy now"));
+  app_click (page, "Buy now");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('basic', 12)");
+}
+
+static void
+test_tab (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231?tab=pricing");
+  g_autoptr (SmeRoute) versions = sme_route_parse ("service:231?tab=versions");
+
+  g_assert_true (app_shows (page, "SMARTCA CÁ NHÂN CƠ BẢN"));
+  sme_page_set_route (SME_PAGE (page), versions);
+  app_run_idle ();
+  g_assert_true (app_shows (page, "2.0 · 01/09/2026"));
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, 1);
+}
+
+static gboolean
+has_reviews (gpointer page)
+{
+  return app_shows (page, "Ký nhanh");
+}
+
+static void
+test_reviews (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+  g_autoptr (SmeRoute) reviews = sme_route_parse ("service:231?tab=reviews");
+
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIST_REVIEWS), ==, 0);
+  sme_page_set_route (SME_PAGE (page), reviews);
+  app_run_until (has_reviews, page);
+  g_assert_true (app_shows (page, "★★★★☆"));
+  g_assert_true (app_shows (page, "4.1 of 5 stars, 2 reviews"));
+}
+
+static gboolean
+likes_again (gpointer page)
+{
+  return app_shows (page, "Like 101");
+}
+
+static void
+test_like (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+  GtkWidget *like =
+    gtk_widget_get_ancestor (app_find (page, GTK_TYPE_LABEL, "Like 101"), GTK_TYPE_TOGGLE_BUTTON);
+
+  /* Signed out: asks to sign in, and the button stays as it was. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (like), TRUE);
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "sign-in-here");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (like)));
+  fake_shop_set_signed_in (f->shop, TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (like), TRUE);
+  g_assert_true (app_shows (page, "Liked 102"));
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIKE_SERVICE), ==, 1);
+  /* Taking it back is refused: it stays liked. */
+  fake_shop_refuse (f->shop, SME_OP_UNLIKE_SERVICE, SME_PROBLEM_UNREACHABLE);
+  fake_shop_refuse (f->shop, SME_OP_LIKE_SERVICE, SME_PROBLEM_UNREACHABLE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (like), FALSE);
+  g_assert_true (likes_again (page));
+  app_run_idle ();
+  g_assert_true (app_shows (page, "Liked 102"));
+  g_assert_true (g_str_has_prefix (app_fixture_last_action (f), "toast No connection"));
+}
+
+static void
+test_missing (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, "service:none");
+
+  app_run_until_state (page, SME_PAGE_ERROR);
+  g_assert_true (app_shows (GTK_WIDGET (page), "Not found"));
+}
+
+static void
+test_late (AppFixture *f, gconstpointer data)
+{
+  fake_shop_hold (f->shop);
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SAMPLE_SERVICE);
+  app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, "service:231");
+  gtk_window_set_child (GTK_WINDOW (f->window), NULL);
+  app_run_idle ();
+  fake_shop_let_go (f->shop);
+  app_run_idle ();
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a14/service-page-shows-values-and-slogans", test_head);
+  ADD ("/a14/subscribe-now-leads-to-the-plans", test_subscribe);
+  ADD ("/a10/a-link-opens-the-tab-it-names", test_tab);
+  ADD ("/a14/reviews-come-when-their-tab-is-shown", test_reviews);
+  ADD ("/a14/like-toggles-and-is-taken-back-when-refused", test_like);
+  ADD ("/service-page/missing-service-says-so", test_missing);
+  ADD ("/service-page/late-answer-is-dropped", test_late);
+  return g_test_run ();
+}
