@@ -15,6 +15,7 @@ struct _MockSecrets
   gboolean owned;
   gboolean unlocked;
   guint prompts;
+  GPtrArray *unanswered;
 };
 
 static const char introspection[] =
@@ -91,7 +92,10 @@ on_call (GDBusConnection *bus,
   MockSecrets *self = user_data;
 
   if (self->behaviour == MOCK_SERVICE_HANGS)
-    return;
+    {
+      g_ptr_array_add (self->unanswered, invocation);
+      return;
+    }
   if (g_str_equal (method, "OpenSession"))
     on_open_session (invocation, parameters);
   else if (g_str_equal (method, "ReadAlias"))
@@ -147,6 +151,7 @@ mock_secrets_new (MockBehaviour behaviour)
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
 
   self->behaviour = behaviour;
+  self->unanswered = g_ptr_array_new_with_free_func (g_object_unref);
   self->info = g_dbus_node_info_new_for_xml (introspection, NULL);
   /* A connection of its own: nobody talks to himself over a bus. */
   self->bus = g_dbus_connection_new_for_address_sync (
@@ -169,6 +174,7 @@ void
 mock_secrets_free (MockSecrets *self)
 {
   g_bus_unown_name (self->owner);
+  g_ptr_array_unref (self->unanswered);
   for (guint i = 0; i < G_N_ELEMENTS (self->ids); i++)
     g_dbus_connection_unregister_object (self->bus, self->ids[i]);
   g_dbus_connection_close_sync (self->bus, NULL, NULL);
