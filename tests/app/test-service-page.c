@@ -62,6 +62,9 @@ test_tab (AppFixture *f, gconstpointer data)
   app_run_idle ();
   g_assert_true (app_shows (page, "2.0 · 01/09/2026"));
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, 1);
+  app_click (page, "User guide");
+  app_run_idle ();
+  g_assert_true (app_shows (page, "1. Bước một"));
 }
 
 static gboolean

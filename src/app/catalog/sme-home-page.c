@@ -7,6 +7,7 @@
 #include "app/catalog/sme-service-text.h"
 #include "app/catalog/sme-waiting-strip.h"
 #include "app/sme-page-list.h"
+#include "app/sme-wrap-box.h"
 #include "core/sme-enums.h"
 #include "core/sme-service-query.h"
 
@@ -105,6 +106,7 @@ sme_home_page_class_init (SmeHomePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   g_type_ensure (SME_TYPE_WAITING_STRIP);
   object_class->constructed = sme_home_page_constructed;
   object_class->dispose = sme_home_page_dispose;

@@ -12,6 +12,8 @@
 
 /* More than these are shown by "Show more". */
 #define FEATURES_AT_FIRST 3
+/* Wished for only: wider cards would stand in fewer columns. */
+#define FEATURE_WIDTH_CHARS 28
 
 struct _SmePlanCard
 {
@@ -22,7 +24,7 @@ struct _SmePlanCard
   GtkLabel *price_label;
   GtkLabel *per_cycle_label;
   GtkLabel *vat_label;
-  GtkWidget *demonstration_label;
+  GtkLabel *basis_label;
   GtkWidget *cycle_box;
   GtkDropDown *cycle_drop_down;
   GtkLabel *single_cycle_label;
@@ -121,6 +123,7 @@ make_feature (const char *text)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), FEATURE_WIDTH_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), tick);
   gtk_box_append (GTK_BOX (row), label);
@@ -153,6 +156,17 @@ show_on_request (SmePlanCard *self, gboolean on_request)
   gtk_widget_set_visible (self->cycle_box, FALSE);
 }
 
+/* A price that is not the guide's must not pass for the seller's. */
+static void
+show_basis (SmePlanCard *self, SmePriceBasis basis)
+{
+  gboolean assumed = basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->basis_label), assumed || basis == SME_BASIS_PUBLIC);
+  gtk_label_set_label (self->basis_label,
+                       assumed ? _ ("Demonstration price") : _ ("As published in August 2026"));
+}
+
 static void
 show_plan (SmePlanCard *self)
 {
@@ -168,8 +182,7 @@ show_plan (SmePlanCard *self)
   gtk_label_set_label (self->vat_label, sme_record_get_int (record, "vat_included")
                                           ? _ ("VAT included")
                                           : _ ("VAT not included"));
-  gtk_widget_set_visible (self->demonstration_label,
-                          basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED);
+  show_basis (self, (SmePriceBasis) basis);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   buy, -1);
   fill_cycles (self);
@@ -203,7 +216,7 @@ sme_plan_card_class_init (SmePlanCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, price_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, per_cycle_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, vat_label);
-  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, demonstration_label);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, basis_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_box);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, single_cycle_label);

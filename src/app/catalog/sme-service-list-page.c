@@ -5,6 +5,7 @@
 
 #include "app/catalog/sme-service-grid.h"
 #include "app/sme-page-list.h"
+#include "app/sme-wrap-box.h"
 #include "core/sme-enums.h"
 #include "core/sme-service-query.h"
 
@@ -129,6 +130,7 @@ sme_service_list_page_class_init (SmeServiceListPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   g_type_ensure (SME_TYPE_SERVICE_GRID);
   object_class->constructed = sme_service_list_page_constructed;
   object_class->dispose = sme_service_list_page_dispose;

@@ -8,6 +8,7 @@
 #include "app/catalog/sme-service-overview.h"
 #include "app/catalog/sme-service-reviews.h"
 #include "app/catalog/sme-service-text.h"
+#include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "core/sme-release.h"
@@ -40,7 +41,26 @@ struct _SmeServicePage
   gboolean showing_like; /* the button is being set from the record */
 };
 
+enum
+{
+  PROP_0,
+  PROP_TAB,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (SmeServicePage, sme_service_page, SME_TYPE_PAGE)
+
+static void
+set_tab (SmeServicePage *self, const char *tab)
+{
+  if (tab == NULL || gtk_stack_get_child_by_name (self->tabs, tab) == NULL ||
+      g_str_equal (gtk_stack_get_visible_child_name (self->tabs), tab))
+    return;
+  gtk_stack_set_visible_child_name (self->tabs, tab);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TAB]);
+}
 
 static SmeCaller *
 get_caller (SmeServicePage *self)
@@ -141,7 +161,7 @@ on_subscribe_activated (GtkWidget *widget, const char *action, GVariant *paramet
 {
   SmeServicePage *self = SME_SERVICE_PAGE (widget);
 
-  gtk_stack_set_visible_child_name (self->tabs, "pricing");
+  set_tab (self, "pricing");
   gtk_widget_child_focus (GTK_WIDGET (self->plans_box), GTK_DIR_TAB_FORWARD);
 }
 
@@ -248,10 +268,7 @@ show_versions (SmeServicePage *self)
 static void
 show_tab (SmeServicePage *self)
 {
-  const char *tab = sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab");
-
-  if (tab != NULL && gtk_stack_get_child_by_name (self->tabs, tab) != NULL)
-    gtk_stack_set_visible_child_name (self->tabs, tab);
+  set_tab (self, sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab"));
 }
 
 static void
@@ -304,6 +321,24 @@ sme_service_page_set_route (SmePage *page, SmeRoute *route)
 }
 
 static void
+sme_service_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TAB)
+    g_value_set_string (value, gtk_stack_get_visible_child_name (SME_SERVICE_PAGE (object)->tabs));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_service_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TAB)
+    set_tab (SME_SERVICE_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 sme_service_page_dispose (GObject *object)
 {
   SmeServicePage *self = SME_SERVICE_PAGE (object);
@@ -316,6 +351,7 @@ sme_service_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   g_type_ensure (SME_TYPE_LOGO_TILE);
   g_type_ensure (SME_TYPE_SERVICE_OVERVIEW);
   g_type_ensure (SME_TYPE_SERVICE_REVIEWS);
@@ -346,13 +382,21 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 sme_service_page_class_init (SmeServicePageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   SmePageClass *page_class = SME_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = sme_service_page_dispose;
+  object_class->get_property = sme_service_page_get_property;
+  object_class->set_property = sme_service_page_set_property;
+  object_class->dispose = sme_service_page_dispose;
+  props[PROP_TAB] =
+    g_param_spec_string ("tab", NULL, NULL, "overview",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
   page_class->load = sme_service_page_load;
   page_class->set_route = sme_service_page_set_route;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "service.subscribe", NULL,
                                    on_subscribe_activated);
+  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "service.tab", "tab");
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
