@@ -36,9 +36,12 @@ def wait_until(probe, what, patience=PATIENCE):
 
 
 def _shown(node):
-    """GTK 4.8 calls only windows "showing"; what has no size is on no screen either."""
+    """GTK 4.8 calls only windows "showing"; what has no size is on no screen either. The pages of a stack are no
+    widgets: they have no extents, only what is in them has."""
     if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
         return False
+    if "Component" not in node.get_interfaces():
+        return True
     box = node.get_extents(Atspi.CoordType.WINDOW)
     return box.width > 0 and box.height > 0
 
@@ -83,7 +86,8 @@ class Screen:
         first = None
         try:
             for node in walk(self.application):
-                if node.get_name() != name or (suits and not suits(node)):
+                # The tooltip of a button that shows only an icon is its description.
+                if name not in (node.get_name(), node.get_description()) or (suits and not suits(node)):
                     continue
                 if _pressable(node):
                     return node
@@ -94,6 +98,14 @@ class Screen:
 
     def find(self, name, suits=None):
         return wait_until(lambda: self._named(name, suits), f"“{name}” is not on the screen")
+
+    def shows(self, name, patience=1.5):
+        """Whether something of this name appears soon."""
+        try:
+            wait_until(lambda: self._named(name), name, patience)
+            return True
+        except NotThere:
+            return False
 
     def press(self, name):
         node = self.find(name)
@@ -106,7 +118,7 @@ class Screen:
         run("xdotool", "mousemove", str(left), str(top), "click", "1")
 
     def enter(self, name, text):
-        self.find(name, lambda node: node.is_editable_text()).set_text_contents(text)
+        self.find(name, lambda node: "EditableText" in node.get_interfaces()).set_text_contents(text)
 
     def picture(self, path):
         """Once two pictures in a row are alike, so that nothing is caught half drawn; no pointer on anything."""

@@ -5,6 +5,7 @@ A page is a name, the arguments that the program starts with, and steps. Steps n
 string; the driver translates them, so one list serves every language. Each page starts the program anew; what it kept
 (accounts, orders) is there for the pages after it in the same run.
 
+    choose (NAME)            the entry of the sidebar with this name; unfolds the sidebar where the window is narrow
     press (NAME)             the button, row or item with this name or text
     enter (NAME, TEXT)       replaces the text of the entry with this name
     keys (KEYS)              what xdotool calls them: ctrl+f, Return, Escape
@@ -16,6 +17,10 @@ from collections import namedtuple
 
 Page = namedtuple("Page", "name arguments steps")
 Step = namedtuple("Step", "verb values")
+
+
+def choose(name, context=None):
+    return Step("choose", (name, context))
 
 
 def press(name, context=None):
@@ -45,11 +50,11 @@ def picture(suffix):
 PAGES = [
     Page("home", [], []),
     Page("search", [], [keys("ctrl+f"), type_keys("ky so tu xa")]),
-    Page("categories", [], [press("All categories")]),
-    Page("news", [], [press("News and promotions")]),
-    Page("earn", [], [press("Earn online")]),
-    Page("guide", [], [press("User guide")]),
+    Page("categories", [], [choose("All categories")]),
+    Page("news", [], [choose("News and promotions")]),
+    Page("earn", [], [choose("Earn online")]),
+    Page("guide", [], [choose("User guide")]),
     Page("service", ["onesme://service/231"], [picture("overview"), press("Pricing")]),
-    Page("sign-in", [], [press("Sign in")]),
-    Page("register", [], [press("Register")]),
+    Page("sign-in", [], [choose("Sign in")]),
+    Page("register", [], [choose("Register")]),
 ]
