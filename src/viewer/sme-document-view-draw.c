@@ -3,6 +3,7 @@
 #include "viewer/sme-document-view-private.h"
 
 #include "viewer/sme-document-limits.h"
+#include "viewer/sme-page-picture.h"
 
 /* Below this many pixels a page is rendered whole; above, only what is in sight and some margin. */
 #define WHOLE_PAGE_PIXELS (8 * 1024 * 1024)
@@ -10,9 +11,8 @@
 /* Pixels of a piece with its margin, unless what is in sight alone is more. */
 #define PIECE_PIXELS (12 * 1024 * 1024)
 
-/* A page's shadow, in logical pixels. */
-#define SHADOW_BLUR 4
-#define SHADOW_SHIFT 1
+/* The edge of the paper, in logical pixels. */
+#define EDGE 1
 
 static cairo_rectangle_int_t
 intersect (const cairo_rectangle_int_t *a, const cairo_rectangle_int_t *b)
@@ -171,15 +171,19 @@ sme_document_view_want_pages (SmeDocumentView *self)
   return are_settled (self, wants, n_visible);
 }
 
+/* The paper with a thin edge, a bit stronger below. A blurred shadow costs more than all the rest
+ * of a frame where the processor draws it. */
 static void
 append_paper (GtkSnapshot *snapshot, const graphene_rect_t *paper)
 {
-  static const GdkRGBA shadow = { 0, 0, 0, 0.25f };
+  static const GdkRGBA edge = { 0, 0, 0, 0.1f };
   static const GdkRGBA white = { 1, 1, 1, 1 };
-  GskRoundedRect outline;
+  graphene_rect_t outer, lower;
 
-  gsk_rounded_rect_init_from_rect (&outline, paper, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, SHADOW_SHIFT, 0, SHADOW_BLUR);
+  graphene_rect_inset_r (paper, -EDGE, -EDGE, &outer);
+  graphene_rect_offset_r (&outer, 0, EDGE, &lower);
+  gtk_snapshot_append_color (snapshot, &edge, &outer);
+  gtk_snapshot_append_color (snapshot, &edge, &lower);
   gtk_snapshot_append_color (snapshot, &white, paper);
 }
 
@@ -208,13 +212,13 @@ append_pictures (SmeDocumentView *self,
   gboolean is_sharp = texture != NULL && sme_page_area_covers (&area, &want->need);
 
   if (!is_sharp && stand_in != NULL)
-    gtk_snapshot_append_texture (snapshot, stand_in, paper);
+    sme_page_picture_append (stand_in, GTK_WIDGET (self), snapshot, paper);
   if (texture != NULL)
     {
       graphene_rect_t place;
 
       place_area (&area, paper, &place);
-      gtk_snapshot_append_texture (snapshot, texture, &place);
+      sme_page_picture_append (texture, GTK_WIDGET (self), snapshot, &place);
     }
   if (texture == NULL && stand_in == NULL)
     self->blank_draws++;

@@ -5,10 +5,13 @@
 /* How far below the upper edge a match is brought, in parts of the window. */
 #define REVEAL_AT 0.3
 
+/* The frame round the current match, in logical pixels. */
+#define FRAME 2
+
 /* What lies on the paper, which is white in every theme; the theme's own colours win. So thin that
  * black text under it keeps a contrast of more than 4.5 : 1. */
 static const GdkRGBA mark_color = { 0.97f, 0.83f, 0.18f, 0.4f };
-static const GdkRGBA current_color = { 1.0f, 0.47f, 0.0f, 0.45f };
+static const GdkRGBA current_color = { 0.9f, 0.38f, 0.0f, 1.0f };
 static const GdkRGBA selection_color = { 0.04f, 0.39f, 0.69f, 0.3f };
 
 static void
@@ -126,6 +129,18 @@ get_selection_rects (SmeDocumentView *self, guint page)
   return rects;
 }
 
+/* From points of a page to the widget, where the page fills @paper. */
+static void
+place_rect (const graphene_rect_t *rect,
+            const SmePageSize *size,
+            const graphene_rect_t *paper,
+            graphene_rect_t *place)
+{
+  graphene_rect_scale (rect, (float) (paper->size.width / size->width),
+                       (float) (paper->size.height / size->height), place);
+  graphene_rect_offset (place, paper->origin.x, paper->origin.y);
+}
+
 static void
 append_rects (GtkSnapshot *snapshot,
               GArray *rects,
@@ -133,17 +148,31 @@ append_rects (GtkSnapshot *snapshot,
               const graphene_rect_t *paper,
               const GdkRGBA *color)
 {
-  float x_step = (float) (paper->size.width / size->width);
-  float y_step = (float) (paper->size.height / size->height);
-
   for (guint i = 0; rects != NULL && i < rects->len; i++)
     {
-      graphene_rect_t rect;
+      graphene_rect_t place;
 
-      graphene_rect_scale (&g_array_index (rects, graphene_rect_t, i), x_step, y_step, &rect);
-      graphene_rect_offset (&rect, paper->origin.x, paper->origin.y);
-      gtk_snapshot_append_color (snapshot, color, &rect);
+      place_rect (&g_array_index (rects, graphene_rect_t, i), size, paper, &place);
+      gtk_snapshot_append_color (snapshot, color, &place);
     }
+}
+
+static void
+append_frame (GtkSnapshot *snapshot,
+              const graphene_rect_t *rect,
+              const SmePageSize *size,
+              const graphene_rect_t *paper,
+              const GdkRGBA *color)
+{
+  const float widths[4] = { FRAME, FRAME, FRAME, FRAME };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GskRoundedRect outline;
+  graphene_rect_t place;
+
+  place_rect (rect, size, paper, &place);
+  graphene_rect_inset (&place, -FRAME, -FRAME);
+  gsk_rounded_rect_init_from_rect (&outline, &place, FRAME);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
@@ -166,8 +195,9 @@ append_current (SmeDocumentView *self,
   if (text == NULL)
     return;
   rects = sme_page_text_get_rects (text, &range);
-  look_up_color (self, "orange_3", &current_color, &color);
-  append_rects (snapshot, rects, size, paper, &color);
+  look_up_color (self, "orange_4", &current_color, &color);
+  for (guint i = 0; i < rects->len; i++)
+    append_frame (snapshot, &g_array_index (rects, graphene_rect_t, i), size, paper, &color);
 }
 
 void

@@ -196,8 +196,7 @@ sme_document_view_update (SmeDocumentView *self)
   set_busy (self, !sme_document_view_want_pages (self));
   if (self->reveal_pending)
     sme_document_view_reveal_current (self);
-  if (!self->busy)
-    sme_stand_ins_fill_around (self->stand_ins, self->page);
+  sme_stand_ins_fill_around (self->stand_ins, self->page);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

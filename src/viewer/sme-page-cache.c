@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-page-cache.h"
 
+#include "viewer/sme-page-picture.h"
+
 /* Bytes of textures kept beyond those that are wanted, for scrolling back. */
 #define SPARE_MEMORY_MAX (16 * 1024 * 1024)
 
@@ -154,7 +156,7 @@ slot_get_memory (const Slot *slot)
 {
   if (slot->texture == NULL)
     return 0;
-  return (gsize) slot->have.clip.width * slot->have.clip.height * 4;
+  return sme_page_picture_get_memory (slot->texture);
 }
 
 /* Withdraws what is not wanted, and drops of the rest what was wanted longest ago. */

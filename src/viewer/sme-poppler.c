@@ -3,6 +3,7 @@
 
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
+#include "viewer/sme-page-picture.h"
 #include "viewer/sme-render-thread.h"
 
 #include <math.h>
@@ -198,22 +199,6 @@ get_page (SmePoppler *self, guint index, GError **error)
   return page;
 }
 
-/* The texture keeps the surface's own memory: no copy. */
-static GdkTexture *
-surface_to_texture (cairo_surface_t *surface)
-{
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (
-    cairo_image_surface_get_data (surface), (gsize) height * stride,
-    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 static gboolean
 is_drawable (const SmePageArea *area)
 {
@@ -243,7 +228,6 @@ sme_poppler_render (SmePoppler *self, const SmePageArea *area, GError **error)
 {
   g_autoptr (Page) page = get_page (self, area->page, error);
   cairo_surface_t *surface;
-  GdkTexture *texture = NULL;
   cairo_t *cr;
 
   if (page == NULL)
@@ -260,11 +244,11 @@ sme_poppler_render (SmePoppler *self, const SmePageArea *area, GError **error)
   cairo_destroy (cr);
   /* A broken page may leave the context in an error; what was drawn until then is still shown. */
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    texture = surface_to_texture (surface);
-  else
-    fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be drawn");
+    return sme_page_picture_new (surface);
+
+  fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be drawn");
   cairo_surface_destroy (surface);
-  return texture;
+  return NULL;
 }
 
 static graphene_rect_t *

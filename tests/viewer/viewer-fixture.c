@@ -13,33 +13,36 @@ write_to_array (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+#define PARAGRAPH \
+  "Trang %u của hợp đồng cung cấp và sử dụng dịch vụ chứng thực chữ ký số công cộng. Bên A là " \
+  "khách hàng Nguyễn Thị Thuỷ, thường trú tại 14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, " \
+  "Hải Phòng. Giá trị hợp\nđồng là 220.000 ₫, đã gồm thuế giá trị gia tăng."
+
 static void
-draw_page (cairo_t *cr, guint page)
+draw_page (cairo_t *cr, guint page, guint n_paragraphs)
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
-  g_autofree char *text = g_strdup_printf (
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-    "Độc lập - Tự do - Hạnh phúc\n\n"
-    "Hợp đồng số %u\n\n"
-    "Trang %u của hợp đồng cung cấp và sử dụng dịch vụ chứng thực chữ ký số công cộng. Bên A là "
-    "khách hàng Nguyễn Thị Thuỷ, thường trú tại 14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, "
-    "Hải Phòng. Giá trị hợp\nđồng là 220.000 ₫, đã gồm thuế giá trị gia tăng.",
-    page + 1, page + 1);
+  GString *text = g_string_new ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                                "Độc lập - Tự do - Hạnh phúc\n\n");
 
+  g_string_append_printf (text, "Hợp đồng số %u\n\n", page + 1);
+  for (guint i = 0; i < n_paragraphs; i++)
+    g_string_append_printf (text, i > 0 ? "\n" PARAGRAPH : PARAGRAPH, page + 1);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_width (layout, 451 * PANGO_SCALE);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, text->str, -1);
   cairo_move_to (cr, 72, 72);
   pango_cairo_show_layout (cr, layout);
   cairo_rectangle (cr, 72, 600, 200, 80);
   cairo_stroke (cr);
   pango_font_description_free (font);
   g_object_unref (layout);
+  g_string_free (text, TRUE);
 }
 
-GBytes *
-fixture_make_contract (guint n_pages)
+static GBytes *
+make_contract (guint n_pages, guint n_paragraphs)
 {
   GByteArray *array = g_byte_array_new ();
   cairo_surface_t *surface =
@@ -49,7 +52,7 @@ fixture_make_contract (guint n_pages)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Hợp đồng\tdịch vụ");
   for (guint i = 0; i < n_pages; i++)
     {
-      draw_page (cr, i);
+      draw_page (cr, i, n_paragraphs);
       cairo_show_page (cr);
     }
   cairo_destroy (cr);
@@ -57,6 +60,18 @@ fixture_make_contract (guint n_pages)
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (array);
+}
+
+GBytes *
+fixture_make_contract (guint n_pages)
+{
+  return make_contract (n_pages, 1);
+}
+
+GBytes *
+fixture_make_dense_contract (guint n_pages)
+{
+  return make_contract (n_pages, 8);
 }
 
 GBytes *

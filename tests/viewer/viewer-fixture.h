@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** A contract of @n_pages of A4, each with "Hợp đồng số N" and some lines of Vietnamese. */
 GBytes *fixture_make_contract (guint n_pages);
 
+/** The same, filled with as much text as a real contract has. */
+GBytes *fixture_make_dense_contract (guint n_pages);
+
 /** A PDF of one page without text, with @media_box ("0 0 595 842") and @trailer (may be ""). */
 GBytes *fixture_make_bare_pdf (const char *media_box, const char *trailer);
 

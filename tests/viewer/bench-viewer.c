@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of the viewer; docs/viewer.md says what they mean. */
+#include "viewer-fixture.h"
+#include "viewer/sme-document-view-private.h"
+#include "viewer/sme-viewer.h"
+
+#include <poppler.h>
+#include <stdio.h>
+#include <time.h>
+
+#define RUNS 31
+#define WIDTH 794
+#define HEIGHT 1123
+
+#define LONG_PAGES 500
+/* A hard fling: the 500 pages in some seventeen seconds. */
+#define PIXELS_PER_FRAME 560
+#define LATE_FRAME 33000 /* microseconds */
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static double
+get_median (gint64 *times)
+{
+  qsort (times, RUNS, sizeof times[0], compare);
+  return (double) times[RUNS / 2];
+}
+
+/* Open and draw page 1 as a program without us would. */
+static gint64
+time_poppler (GBytes *bytes)
+{
+  gint64 begin = g_get_monotonic_time ();
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  PopplerPage *page = poppler_document_get_page (document, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  double width, height;
+  gint64 time;
+
+  poppler_page_get_size (page, &width, &height);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, WIDTH / width, HEIGHT / height);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (surface);
+  time = g_get_monotonic_time () - begin;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_object_unref (page);
+  g_object_unref (document);
+  return time;
+}
+
+static gint64
+time_document (GBytes *bytes)
+{
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (SmeDocument) document = fixture_open (bytes, NULL);
+  SmePageArea area = { 0, WIDTH, HEIGHT, { 0, 0, WIDTH, HEIGHT } };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  sme_document_render_async (document, &area, SME_RENDER_VISIBLE, NULL, NULL, fixture_keep_result,
+                             &result);
+  fixture_await (&result);
+  texture = sme_document_render_finish (document, result, NULL);
+  g_assert_nonnull (texture);
+  return g_get_monotonic_time () - begin;
+}
+
+static void
+measure_page (void)
+{
+  g_autoptr (GBytes) bytes = fixture_make_dense_contract (6);
+  gint64 ours[RUNS], theirs[RUNS];
+  double our_median, their_median;
+
+  time_document (bytes);
+  time_poppler (bytes);
+  for (int i = 0; i < RUNS; i++)
+    {
+      ours[i] = time_document (bytes);
+      theirs[i] = time_poppler (bytes);
+    }
+  our_median = get_median (ours);
+  their_median = get_median (theirs);
+  printf ("page-vs-poppler\t%.2f\tratio\t<= 1.2\t%.1f ms against %.1f ms, %d runs each\n",
+          our_median / their_median, our_median / 1000, their_median / 1000, RUNS);
+}
+
+typedef struct
+{
+  SmeDocumentView *view;
+  GtkAdjustment *adjustment;
+  gint64 frame_begin;
+  gint64 longest;
+  gint64 work_begin;
+  gint64 most_work; /* of the processor; what remains when the machine is shared */
+  guint n_frames;
+  guint n_late;
+  gboolean done;
+} Scrolling;
+
+static gint64
+get_thread_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+on_before_paint (GdkFrameClock *clock, gpointer user_data)
+{
+  Scrolling *scrolling = user_data;
+
+  scrolling->frame_begin = g_get_monotonic_time ();
+  scrolling->work_begin = get_thread_time ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, gpointer user_data)
+{
+  Scrolling *scrolling = user_data;
+  gint64 time = g_get_monotonic_time () - scrolling->frame_begin;
+
+  scrolling->n_frames++;
+  scrolling->n_late += time > LATE_FRAME;
+  scrolling->longest = MAX (scrolling->longest, time);
+  scrolling->most_work = MAX (scrolling->most_work, get_thread_time () - scrolling->work_begin);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Scrolling *scrolling = user_data;
+  GtkAdjustment *adjustment = scrolling->adjustment;
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (gtk_adjustment_get_value (adjustment) >= end)
+    {
+      scrolling->done = TRUE;
+      return G_SOURCE_REMOVE;
+    }
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + PIXELS_PER_FRAME);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  return gtk_widget_get_width (user_data) > 0 && !sme_document_view_get_busy (user_data);
+}
+
+static void
+measure_scrolling (void)
+{
+  g_autoptr (GBytes) bytes = fixture_make_dense_contract (LONG_PAGES);
+  g_autoptr (SmeDocument) document = fixture_open (bytes, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = sme_document_view_new ();
+  Scrolling scrolling = { .view = SME_DOCUMENT_VIEW (view) };
+  GdkFrameClock *clock;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 800);
+  sme_document_view_set_document (scrolling.view, document);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_run_until_func (is_settled, view);
+
+  scrolling.adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  clock = gtk_widget_get_frame_clock (view);
+  scrolling.view->blank_draws = 0;
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), &scrolling);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &scrolling);
+  gtk_widget_add_tick_callback (view, on_tick, &scrolling, NULL);
+  fixture_run_until (&scrolling.done);
+  g_signal_handlers_disconnect_by_data (clock, &scrolling);
+
+  printf ("blank-pages\t%u\tpages\t0\t%u pages flung through in %u frames\n",
+          scrolling.view->blank_draws, LONG_PAGES, scrolling.n_frames);
+  printf ("frames-over-33ms\t%u\tframes\t0\tof %u; the longest took %.1f ms, "
+          "the most work %.1f ms of processor time\n",
+          scrolling.n_late, scrolling.n_frames, (double) scrolling.longest / 1000,
+          (double) scrolling.most_work / 1000);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (void)
+{
+  gtk_init ();
+  sme_viewer_init ();
+  measure_page ();
+  measure_scrolling ();
+  return 0;
+}
