@@ -9,15 +9,30 @@
 
 struct _SmeEtags
 {
-  GHashTable *table; /* thing -> etag */
+  GHashTable *table; /* thing -> Entry */
+  guint64 now;
 };
+
+typedef struct
+{
+  char *etag;
+  guint64 written; /* when a write was answered last */
+} Entry;
+
+static void
+entry_free (Entry *entry)
+{
+  g_free (entry->etag);
+  g_free (entry);
+}
 
 SmeEtags *
 sme_etags_new (void)
 {
   SmeEtags *self = g_new0 (SmeEtags, 1);
 
-  self->table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->table =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
   return self;
 }
 
@@ -50,26 +65,56 @@ getter_of (SmeRecord *record)
   return SME_IS_SUBSCRIPTION (record) ? SME_OP_GET_SUBSCRIPTION : SME_N_OPERATIONS;
 }
 
+guint64
+sme_etags_begin (SmeEtags *self)
+{
+  return ++self->now;
+}
+
+static Entry *
+ensure_entry (SmeEtags *self, const char *thing)
+{
+  Entry *entry = g_hash_table_lookup (self->table, thing);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      g_hash_table_insert (self->table, g_strdup (thing), entry);
+    }
+  return entry;
+}
+
 void
 sme_etags_remember (SmeEtags *self,
                     SmeOperationId op,
                     const char *path_id,
                     SmeRecord *record,
-                    const char *etag)
+                    const char *etag,
+                    guint64 begun)
 {
   SmeOperationId getter = record != NULL ? getter_of (record) : SME_N_OPERATIONS;
   g_autofree char *thing = getter != SME_N_OPERATIONS
                              ? sme_etags_name_thing (getter, sme_record_get_text (record, "id"))
                              : sme_etags_name_thing (op, path_id);
+  Entry *entry;
 
-  if (etag != NULL)
-    g_hash_table_replace (self->table, g_steal_pointer (&thing), g_strdup (etag));
+  if (etag == NULL)
+    return;
+  entry = ensure_entry (self, thing);
+  if ((sme_operation_get (op)->flags & SME_OP_WRITE) != 0)
+    entry->written = ++self->now;
+  else if (begun < entry->written)
+    return;
+  g_free (entry->etag);
+  entry->etag = g_strdup (etag);
 }
 
 const char *
 sme_etags_lookup (SmeEtags *self, const char *thing)
 {
-  return g_hash_table_lookup (self->table, thing);
+  Entry *entry = g_hash_table_lookup (self->table, thing);
+
+  return entry != NULL ? entry->etag : NULL;
 }
 
 void

@@ -20,12 +20,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeEtags, sme_etags_free)
 /* What a call is about; free with g_free(). */
 char *sme_etags_name_thing (SmeOperationId op, const char *path_id);
 
-/* Keeps the ETag (nullable) of an answer; @record (nullable) is what was answered. */
+/* Call it when a question is asked; the number goes to sme_etags_remember(). */
+guint64 sme_etags_begin (SmeEtags *self);
+
+/* Keeps the ETag (nullable) of an answer; @record (nullable) is what was answered. What was asked
+ * for reading before the last write was answered may be older than that write, and is dropped. */
 void sme_etags_remember (SmeEtags *self,
                          SmeOperationId op,
                          const char *path_id,
                          SmeRecord *record,
-                         const char *etag);
+                         const char *etag,
+                         guint64 begun);
 const char *sme_etags_lookup (SmeEtags *self, const char *thing);
 void sme_etags_forget_all (SmeEtags *self);
 

@@ -17,8 +17,9 @@ typedef struct
 {
   SmeLiveTable *table;
   char *key;
-  SmeRecord *record; /* not held */
-  guint64 read_begun;
+  SmeRecord *record;  /* not held */
+  guint64 read_begun; /* of the read that was let in last */
+  guint64 written;    /* when a write was answered last */
 } Entry;
 
 typedef struct
@@ -88,6 +89,15 @@ sme_live_table_begin (SmeLiveTable *self)
 }
 
 static void
+note_origin (SmeLiveTable *self, Entry *entry, const Origin *origin)
+{
+  if ((origin->flags & SME_OP_WRITE) != 0)
+    entry->written = ++self->begun;
+  else
+    entry->read_begun = origin->begun;
+}
+
+static void
 add_entry (SmeLiveTable *self, char *key, SmeRecord *record, const Origin *origin)
 {
   Entry *entry = g_new0 (Entry, 1);
@@ -95,18 +105,35 @@ add_entry (SmeLiveTable *self, char *key, SmeRecord *record, const Origin *origi
   entry->table = self;
   entry->key = key;
   entry->record = record;
-  entry->read_begun = origin->begun;
+  note_origin (self, entry, origin);
   g_object_weak_ref (G_OBJECT (record), on_record_gone, entry);
   g_hash_table_replace (self->entries, entry->key, entry);
 }
 
+/* Which of two orders is newer: -1, 0 (not known), 1. */
+static int
+compare_age (SmeRecord *a, SmeRecord *b)
+{
+  gint64 x, y;
+
+  if (!SME_IS_ORDER (a) || !sme_record_has (a, "updated_at") || !sme_record_has (b, "updated_at"))
+    return 0;
+  x = sme_record_get_int (a, "updated_at");
+  y = sme_record_get_int (b, "updated_at");
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/* Where the time does not tell, a read counts as older than what was answered since it was asked.
+ */
 static gboolean
 is_stale (Entry *entry, SmeRecord *record, const Origin *origin)
 {
-  if (SME_IS_ORDER (record) && sme_record_has (record, "updated_at") &&
-      sme_record_get_int (record, "updated_at") < sme_record_get_int (entry->record, "updated_at"))
-    return TRUE;
-  return (origin->flags & SME_OP_WRITE) == 0 && origin->begun < entry->read_begun;
+  int age = compare_age (record, entry->record);
+
+  if (age != 0)
+    return age < 0;
+  return (origin->flags & SME_OP_WRITE) == 0 &&
+         (origin->begun < entry->read_begun || origin->begun < entry->written);
 }
 
 /* An item of a list may leave its parts out; the object keeps those that it has. */
@@ -138,8 +165,7 @@ let_in (SmeLiveTable *self, SmeRecord *record, const Origin *origin)
   live = g_object_ref (entry->record);
   if (!is_stale (entry, record, origin))
     {
-      if ((origin->flags & SME_OP_WRITE) == 0)
-        entry->read_begun = origin->begun;
+      note_origin (self, entry, origin);
       if ((origin->flags & SME_OP_LIST) != 0)
         fill_parts (record, live);
       sme_record_update (live, record);

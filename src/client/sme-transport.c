@@ -39,6 +39,7 @@ typedef struct
   char *key;   /* Idempotency-Key, else NULL */
   GBytes *body;
   guint tries_made;
+  guint64 begun; /* the try under way, as the ETags count */
   gint64 started_at;
 } Call;
 
@@ -268,7 +269,8 @@ finish_call (GTask *task, SmeAnswer *answer, GError *error)
   if (call->key != NULL && outcome_is_known (error))
     sme_idempotency_settle (self->keys, call->key);
   if (answer != NULL)
-    sme_etags_remember (self->etags, call->op, call->path_id, answer->record, answer->etag);
+    sme_etags_remember (self->etags, call->op, call->path_id, answer->record, answer->etag,
+                        call->begun);
   if (call->thing != NULL)
     leave_queue (self, call->thing);
   if (answer != NULL)
@@ -327,6 +329,7 @@ start_try (GTask *task)
       return;
     }
   call->tries_made++;
+  call->begun = sme_etags_begin (self->etags);
   message = build_message (self, call);
   sme_http_try_async (self->session, message, &limits, g_task_get_cancellable (task), on_try_ready,
                       task);

@@ -208,6 +208,26 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SME_PROBLEM, SME_PROBLEM_DOCUMENT_CHANGED);
 }
 
+/* A read that was overtaken by a write does not take the dossier back. */
+static void
+test_overtaken_read_is_not_let_in (Fixture *fixture, gconstpointer data)
+{
+  g_auto (TestCall) slow = { 0 };
+  g_autoptr (SmeRecord) dossier = NULL, late = NULL;
+
+  sme_econtract_set_signing_token (fixture->econtract, "sign");
+  test_server_reply (fixture->server, "GET /econtract/v1/dossiers/d1",
+                     (TestReply){ 200, DOSSIER ("signature_saved"), .delay_ms = 80 });
+  reply (fixture, "POST /econtract/v1/dossiers/d1/completion", 200, DOSSIER ("completed"));
+  sme_econtract_call_async (fixture->econtract, SME_OP_GET_DOSSIER, "d1", NULL, NULL, NULL,
+                            test_on_ready, &slow);
+  test_wait_for_requests (fixture->server, "GET /econtract/v1/dossiers/d1", 1);
+  dossier = call (fixture, SME_OP_COMPLETE_DOSSIER, "d1", NULL, NULL);
+  late = sme_econtract_call_finish (fixture->econtract, test_await (&slow), NULL);
+  g_assert_true (late == dossier);
+  g_assert_cmpstr (sme_record_get_nick (dossier, "state"), ==, "completed");
+}
+
 static gboolean
 is_completed (gpointer dossier)
 {
@@ -244,6 +264,7 @@ main (int argc, char **argv)
   ADD ("/econtract/password-change-is-demanded-late", test_password_change_is_demanded_late);
   ADD ("/econtract/signs-out", test_signs_out);
   ADD ("/econtract/document-is-what-was-promised", test_document);
+  ADD ("/econtract/overtaken-read-is-not-let-in", test_overtaken_read_is_not_let_in);
   ADD ("/econtract/follows-the-shop", test_follows_the_shop);
   return g_test_run ();
 }

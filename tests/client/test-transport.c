@@ -573,6 +573,29 @@ test_writes_to_one_order_go_one_after_the_other (Fixture *fixture, gconstpointer
   g_assert_cmpstr (if_match (fixture, "PUT /v1/orders/o1/draft", 1), ==, "\"5\"");
 }
 
+/* A read that was overtaken by a write does not bring the old ETag back. */
+static void
+test_overtaken_read_keeps_the_etag (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmeRecord) profile = SME_RECORD (sme_profile_new ());
+  g_auto (TestCall) slow = { 0 };
+  g_autoptr (SmeAnswer) a = NULL, b = NULL, c = NULL;
+
+  test_server_reply (
+    fixture->server, "GET /v1/orders/o1",
+    (TestReply){ 200, ONE_ORDER, .header = "ETag", .value = "\"1\"", .delay_ms = 80 });
+  test_server_reply (fixture->server, "PUT /v1/orders/o1/draft",
+                     (TestReply){ 200, "{}", .header = "ETag", .value = "\"2\"" });
+  test_server_reply (fixture->server, "PUT /v1/orders/o1/draft", (TestReply){ 200, "{}" });
+  send (fixture, SME_OP_GET_ORDER, "o1", NULL, NULL, &slow);
+  test_wait_for_requests (fixture->server, "GET /v1/orders/o1", 1);
+  a = send_and_wait (fixture, SME_OP_PUT_DRAFT, "o1", profile, NULL);
+  b = finish (fixture, &slow, NULL);
+  g_assert_nonnull (b);
+  c = send_and_wait (fixture, SME_OP_PUT_DRAFT, "o1", profile, NULL);
+  g_assert_cmpstr (if_match (fixture, "PUT /v1/orders/o1/draft", 1), ==, "\"2\"");
+}
+
 static void
 test_forgets (Fixture *fixture, gconstpointer data)
 {
@@ -682,6 +705,7 @@ main (int argc, char **argv)
        test_payment_does_not_overwrite_the_etag_of_the_order);
   ADD ("/transport/writes-to-one-order-go-one-after-the-other",
        test_writes_to_one_order_go_one_after_the_other);
+  ADD ("/transport/overtaken-read-keeps-the-etag", test_overtaken_read_keeps_the_etag);
   ADD ("/transport/forgets-etags", test_forgets);
   ADD ("/transport/token-is-looked-up-for-each-try", test_token_is_looked_up_for_each_try);
   ADD ("/transport/language-is-sent", test_language);
