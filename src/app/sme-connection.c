@@ -107,7 +107,11 @@ make_local (SmeConnection *self, GError **error)
   if (tools == NULL)
     return FALSE;
   sme_context_set_local_tools (self->context, tools);
-  return make_shop (self, url, error) && make_econtract (self, url, error);
+  if (!make_shop (self, url, error) || !make_econtract (self, url, error))
+    return FALSE;
+  /* Its port is another one at each start, its data and accounts are the same. */
+  sme_shop_set_server_name (sme_context_get_shop (self->context), "local");
+  return TRUE;
 }
 
 static gboolean

@@ -16,6 +16,7 @@ struct _SmeShop
   SmeTransport *transport;
   SmeSessionKeeper *keeper;
   SmeKeyring *keyring;
+  char *server_name; /* in the keyring; NULL for the base URL */
   SmeLiveTable *live;
   SmeRefetcher *refetcher;
   SmeEventStream *stream;
@@ -34,6 +35,9 @@ void sme_shop_note_reached (SmeShop *self, const GError *error);
 void sme_shop_enter (SmeShop *self, SmeAccount *account);
 /* Nobody is, here; what belonged to the person is forgotten. */
 void sme_shop_leave (SmeShop *self);
+
+/* What the keyring calls this server. */
+const char *sme_shop_get_server_name (SmeShop *self);
 
 /* sme-shop-session.c */
 void sme_shop_on_renewed (SmeShop *self, SmeSession *session);

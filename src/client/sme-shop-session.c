@@ -15,9 +15,9 @@ keep_session (SmeShop *self, SmeSession *session)
 
   if (self->account_id == NULL)
     return;
-  label = g_strdup_printf ("OneSME (%s)", sme_shop_get_base_url (self));
+  label = g_strdup_printf ("OneSME (%s)", sme_shop_get_server_name (self));
   sme_keyring_store_async (
-    self->keyring, SECRET_KIND, sme_shop_get_base_url (self), self->account_id, label,
+    self->keyring, SECRET_KIND, sme_shop_get_server_name (self), self->account_id, label,
     sme_record_get_text (SME_RECORD (session), "refresh_token"), NULL, NULL, NULL);
 }
 
@@ -25,8 +25,8 @@ static void
 forget_session (SmeShop *self, const char *account_id)
 {
   if (account_id != NULL)
-    sme_keyring_clear_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), account_id,
-                             NULL, NULL, NULL);
+    sme_keyring_clear_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self),
+                             account_id, NULL, NULL, NULL);
 }
 
 void
@@ -283,7 +283,7 @@ look_token_up (GTask *task, const char *account_id)
   SmeShop *self = g_task_get_source_object (task);
 
   g_task_set_task_data (task, g_strdup (account_id), g_free);
-  sme_keyring_lookup_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), account_id,
+  sme_keyring_lookup_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self), account_id,
                             g_task_get_cancellable (task), on_token_found, task);
 }
 
@@ -318,8 +318,8 @@ sme_shop_restore_async (SmeShop *self,
   if (account_id != NULL)
     look_token_up (task, account_id);
   else
-    sme_keyring_list_async (self->keyring, SECRET_KIND, sme_shop_get_base_url (self), cancellable,
-                            on_accounts_listed, task);
+    sme_keyring_list_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self),
+                            cancellable, on_accounts_listed, task);
 }
 
 gboolean

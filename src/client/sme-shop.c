@@ -327,6 +327,7 @@ sme_shop_finalize (GObject *object)
   g_clear_object (&self->keyring);
   g_clear_object (&self->account);
   g_clear_pointer (&self->account_id, g_free);
+  g_free (self->server_name);
   G_OBJECT_CLASS (sme_shop_parent_class)->finalize (object);
 }
 
@@ -398,6 +399,21 @@ sme_shop_get_base_url (SmeShop *self)
   g_return_val_if_fail (SME_IS_SHOP (self), NULL);
 
   return sme_transport_get_base_url (self->transport);
+}
+
+const char *
+sme_shop_get_server_name (SmeShop *self)
+{
+  return self->server_name != NULL ? self->server_name : sme_shop_get_base_url (self);
+}
+
+void
+sme_shop_set_server_name (SmeShop *self, const char *name)
+{
+  g_return_if_fail (SME_IS_SHOP (self));
+
+  g_free (self->server_name);
+  self->server_name = g_strdup (name);
 }
 
 SmeAccount *

@@ -35,6 +35,9 @@ G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
 SmeShop *sme_shop_new (const char *base_url, SmeKeyring *keyring, GError **error);
 
 const char *sme_shop_get_base_url (SmeShop *self);
+/* Under which name the keyring keeps the session: by default the base URL. For a server whose
+ * address changes from run to run, before anyone signs in. */
+void sme_shop_set_server_name (SmeShop *self, const char *name);
 /* For its time-outs and retries. */
 SmeTransport *sme_shop_get_transport (SmeShop *self);
 SmeAccount *sme_shop_get_account (SmeShop *self);

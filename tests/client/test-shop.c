@@ -368,6 +368,23 @@ test_restores (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (sme_shop_get_account (next_run));
 }
 
+/* A local backend has another port at each start. */
+static void
+test_restores_at_another_address (Fixture *fixture, gconstpointer data)
+{
+  const char *port = strrchr (test_server_get_url (fixture->server), ':');
+  g_autofree char *other = g_strconcat ("http://localhost", port, NULL);
+  g_autoptr (SmeShop) next_run = sme_shop_new (other, fixture->keyring, NULL);
+  g_auto (TestCall) call = { 0 };
+
+  sme_shop_set_server_name (fixture->shop, "local");
+  be_signed_in (fixture);
+  sme_shop_set_server_name (next_run, "local");
+  reply (fixture, "POST /v1/sessions/refresh", 200, SESSION ("2"));
+  sme_shop_restore_async (next_run, NULL, NULL, test_on_ready, &call);
+  g_assert_true (sme_shop_restore_finish (next_run, test_await (&call), NULL));
+}
+
 static void
 test_restores_without_the_server (Fixture *fixture, gconstpointer data)
 {
@@ -662,6 +679,7 @@ main (int argc, char **argv)
   ADD ("/shop/signs-out-while-the-server-is-away", test_signs_out_while_the_server_is_away);
   ADD ("/shop/answer-after-signing-out-is-dropped", test_answer_after_signing_out_is_dropped);
   ADD ("/shop/restores", test_restores);
+  ADD ("/shop/restores-at-another-address", test_restores_at_another_address);
   ADD ("/shop/restores-without-the-server", test_restores_without_the_server);
   ADD ("/shop/account-comes-with-the-server", test_account_comes_with_the_server);
   ADD ("/shop/nothing-to-restore", test_nothing_to_restore);
