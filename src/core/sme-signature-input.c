@@ -8,7 +8,8 @@ static const SmeField fields[] = {
   { "kind", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_signature_kind_get_type },
   { "width", SME_FIELD_NUMBER, SME_FIELD_REQUIRED, .min = 1, .max = 20000 },
   { "height", SME_FIELD_NUMBER, SME_FIELD_REQUIRED, .min = 1, .max = 20000 },
-  { "strokes", SME_FIELD_GRID, .type = sme_stroke_sample_get_type },
+  /* Strokes, and samples in each: a device at 1000 Hz gives 1000 a second. */
+  { "strokes", SME_FIELD_GRID, .max = 50000, .type = sme_stroke_sample_get_type },
 };
 
 SME_DEFINE_RECORD (SmeSignatureInput, sme_signature_input, fields)

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of SmeSigningFlow share. */
+#pragma once
+
+#include "app/signing/sme-ink-keeper.h"
+#include "app/signing/sme-open-contract.h"
+#include "app/signing/sme-signing-flow.h"
+
+G_BEGIN_DECLS
+
+struct _SmeSigningFlow
+{
+  GObject parent_instance;
+
+  SmeShop *shop;
+  SmeEcontract *econtract;
+  SmeVault *vault;
+  char *order_id;
+
+  SmeSigningState state;
+  gboolean password_required;
+  SmeDossier *dossier;
+  GPtrArray *documents;
+  SmeInkKeeper *keeper;
+  int attempts_left;
+  char *sent_to;
+  SmeOtpCountdown *countdown; /* of the last code of this session; NULL: none */
+};
+
+void sme_signing_flow_set_state (SmeSigningFlow *self, SmeSigningState state);
+void sme_signing_flow_set_attempts_left (SmeSigningFlow *self, int attempts_left);
+/* Both transfer full. */
+void sme_signing_flow_take_documents (SmeSigningFlow *self, GPtrArray *documents);
+void sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper);
+void sme_signing_flow_take_dossier (SmeSigningFlow *self, SmeDossier *dossier);
+/* NULL: there is none any more. */
+void sme_signing_flow_set_otp (SmeSigningFlow *self, SmeOtpState *otp, gint64 asked_at);
+void sme_signing_flow_set_wait (SmeSigningFlow *self, guint seconds);
+
+/* Where the dossier's state puts us; @otherwise if it can be signed. */
+SmeSigningState sme_signing_flow_judge (SmeSigningFlow *self, SmeSigningState otherwise);
+
+G_END_DECLS
