@@ -13,6 +13,7 @@ struct _SmeNavigator
   SmeContext *context;
   SmeRouteFinder find;
   GPtrArray *pages;   /* SmePage, the one in front last; the stack widget holds them */
+  GPtrArray *dropped; /* those that go as soon as another one is in front */
   char *continuation; /* route to go on at when signed in */
   int natural_width;
 };
@@ -53,18 +54,83 @@ forget_continuation_off_the_way (SmeNavigator *self)
     g_clear_pointer (&self->continuation, g_free);
 }
 
+/* Whether the keyboard is on a page, or nowhere: then it goes along to the next one. While
+ * somebody types in the search or walks through the sidebar it stays there. */
+static gboolean
+has_keyboard (SmeNavigator *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+static void
+remember_focus (SmePage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    return;
+  g_object_set_data_full (G_OBJECT (page), "sme-focus", g_object_ref (focus), g_object_unref);
+}
+
+static void
+on_first_state (SmePage *page, GParamSpec *pspec, gpointer data)
+{
+  SmeNavigator *self = data;
+
+  if (sme_page_get_state (page) == SME_PAGE_LOADING)
+    return;
+  g_signal_handlers_disconnect_by_func (page, on_first_state, self);
+  if (page == sme_navigator_get_page (self) && has_keyboard (self))
+    sme_page_grab_first_focus (page);
+}
+
+/* Where it was left, or where work begins as soon as there is something. */
+static void
+give_focus (SmeNavigator *self, SmePage *page)
+{
+  GtkWidget *focus = g_object_get_data (G_OBJECT (page), "sme-focus");
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_widget_grab_focus (focus);
+  else if (sme_page_get_state (page) != SME_PAGE_LOADING)
+    sme_page_grab_first_focus (page);
+  else
+    g_signal_connect_object (page, "notify::state", G_CALLBACK (on_first_state), self, 0);
+  g_object_set_data (G_OBJECT (page), "sme-focus", NULL);
+}
+
+/* Only after the next page has the keyboard: GTK would otherwise look for a place for it by
+ * itself, later. */
+static void
+bury (SmeNavigator *self)
+{
+  while (self->dropped->len > 0)
+    gtk_stack_remove (self->stack, g_ptr_array_steal_index (self->dropped, 0));
+}
+
 static void
 show_front (SmeNavigator *self, SmePage *before)
 {
   SmePage *page = sme_navigator_get_page (self);
+  gboolean keyboard = has_keyboard (self);
 
   if (before != NULL && before != page)
-    sme_page_leave (before);
+    {
+      remember_focus (before);
+      sme_page_leave (before);
+    }
   if (page != NULL)
     {
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
       sme_page_enter (page);
+      if (keyboard)
+        give_focus (self, page);
     }
+  bury (self);
   forget_continuation_off_the_way (self);
   notify_front (self);
 }
@@ -72,11 +138,11 @@ show_front (SmeNavigator *self, SmePage *before)
 static void
 drop (SmeNavigator *self, guint index)
 {
-  g_autoptr (SmePage) page = g_object_ref (g_ptr_array_index (self->pages, index));
+  SmePage *page = g_ptr_array_index (self->pages, index);
 
   g_ptr_array_remove_index (self->pages, index);
+  g_ptr_array_add (self->dropped, page);
   sme_page_leave (page);
-  gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
 static void
@@ -217,7 +283,10 @@ on_signed_in_changed (SmeContext *context, GParamSpec *pspec, gpointer data)
   if ((entry_of (self, front)->flags & SME_ROUTE_SIGNED_IN) != 0)
     sme_navigator_sign_in_here (self);
   else
-    notify_front (self);
+    {
+      bury (self);
+      notify_front (self);
+    }
 }
 
 /* The window folds when the content can't be as wide as it would like to be. */
@@ -285,7 +354,10 @@ sme_navigator_dispose (GObject *object)
   SmeNavigator *self = SME_NAVIGATOR (object);
 
   if (self->stack != NULL)
-    drop_from (self, 0);
+    {
+      drop_from (self, 0);
+      bury (self);
+    }
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_pointer (&self->continuation, g_free);
@@ -296,6 +368,7 @@ static void
 sme_navigator_finalize (GObject *object)
 {
   g_ptr_array_unref (SME_NAVIGATOR (object)->pages);
+  g_ptr_array_unref (SME_NAVIGATOR (object)->dropped);
   G_OBJECT_CLASS (sme_navigator_parent_class)->finalize (object);
 }
 
@@ -325,6 +398,7 @@ sme_navigator_init (SmeNavigator *self)
 {
   self->find = sme_routes_find;
   self->pages = g_ptr_array_new ();
+  self->dropped = g_ptr_array_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_transition_duration (self->stack, SLIDE_MS);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -382,15 +456,11 @@ sme_navigator_sign_in_here (SmeNavigator *self)
 void
 sme_navigator_back (SmeNavigator *self)
 {
-  SmePage *before = sme_navigator_get_page (self);
-
   if (!sme_navigator_get_can_go_back (self))
     return;
-  g_object_ref (before);
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
   drop (self, self->pages->len - 1);
   show_front (self, NULL);
-  g_object_unref (before);
 }
 
 SmePage *
@@ -415,6 +485,7 @@ void
 sme_navigator_clear (SmeNavigator *self)
 {
   drop_from (self, 0);
+  bury (self);
   g_clear_pointer (&self->continuation, g_free);
   notify_front (self);
 }

@@ -102,6 +102,32 @@ test_back (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (front (navigator), ==, "home");
 }
 
+static GtkWidget *
+get_focus (AppFixture *f)
+{
+  return gtk_window_get_focus (GTK_WINDOW (f->window));
+}
+
+static void
+test_focus (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  GtkWidget *first;
+
+  sme_navigator_open (navigator, "service:1");
+  app_run_idle ();
+  first = get_focus (f);
+  g_assert_true (gtk_widget_is_ancestor (first, GTK_WIDGET (sme_navigator_get_page (navigator))));
+  sme_navigator_open (navigator, "service:2");
+  app_run_idle ();
+  g_assert_true (
+    gtk_widget_is_ancestor (get_focus (f), GTK_WIDGET (sme_navigator_get_page (navigator))));
+  g_assert_true (get_focus (f) != first);
+  sme_navigator_back (navigator);
+  app_run_idle ();
+  g_assert_true (get_focus (f) == first);
+}
+
 static void
 test_same_page (AppFixture *f, gconstpointer data)
 {
@@ -243,6 +269,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/navigator/back-shows-the-page-as-it-was-left", test_back);
+  ADD ("/navigator/the-keyboard-goes-along-and-comes-back", test_focus);
   ADD ("/navigator/other-parameters-are-the-same-page", test_same_page);
   ADD ("/navigator/a-section-is-returned-to", test_sections);
   ADD ("/navigator/unknown-routes-lead-nowhere", test_unknown);
