@@ -75,6 +75,7 @@ set_token (SmeEcontract *self, char **token, const char *value, int prop)
 static void
 forget (SmeEcontract *self)
 {
+  sme_refetcher_cancel (self->refetcher);
   sme_transport_forget (self->transport);
   sme_live_table_clear (self->live);
 }
@@ -220,6 +221,7 @@ sme_econtract_dispose (GObject *object)
 {
   SmeEcontract *self = SME_ECONTRACT (object);
 
+  sme_refetcher_cancel (self->refetcher);
   if (self->transport != NULL)
     sme_transport_set_token_func (self->transport, NULL, NULL);
   G_OBJECT_CLASS (sme_econtract_parent_class)->dispose (object);

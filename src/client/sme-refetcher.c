@@ -104,6 +104,15 @@ sme_refetcher_free (SmeRefetcher *self)
 }
 
 void
+sme_refetcher_cancel (SmeRefetcher *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_hash_table_remove_all (self->under_way);
+}
+
+void
 sme_refetcher_add (SmeRefetcher *self, const char *kind, SmeOperationId op)
 {
   Source source = { kind, op };

@@ -25,4 +25,7 @@ void sme_refetcher_add (SmeRefetcher *self, const char *kind, SmeOperationId op)
 void sme_refetcher_changed (SmeRefetcher *self, const char *kind, const char *id);
 void sme_refetcher_resync (SmeRefetcher *self);
 
+/* Ends what is under way: it holds the caller. */
+void sme_refetcher_cancel (SmeRefetcher *self);
+
 G_END_DECLS

@@ -251,6 +251,7 @@ sme_shop_leave (SmeShop *self)
 {
   self->generation++;
   sme_shop_close_stream (self);
+  sme_refetcher_cancel (self->refetcher);
   sme_session_keeper_clear (self->keeper);
   sme_transport_forget (self->transport);
   sme_live_table_clear (self->live);
@@ -310,6 +311,7 @@ sme_shop_dispose (GObject *object)
   SmeShop *self = SME_SHOP (object);
 
   sme_shop_close_stream (self);
+  sme_refetcher_cancel (self->refetcher);
   if (self->transport != NULL)
     sme_transport_set_token_func (self->transport, NULL, NULL);
   G_OBJECT_CLASS (sme_shop_parent_class)->dispose (object);
