@@ -129,6 +129,26 @@ sme_document_pane_show_error (SmeDocumentPane *self, const char *message, gboole
   show_state (self, "error");
 }
 
+static gboolean
+sme_document_pane_grab_focus (GtkWidget *widget)
+{
+  SmeDocumentPane *self = SME_DOCUMENT_PANE (widget);
+
+  return gtk_widget_grab_focus (self->text_mode ? GTK_WIDGET (self->text_view)
+                                                : GTK_WIDGET (self->view));
+}
+
+/* The keys shall work at once, but not take the focus from where somebody is typing. */
+static void
+take_free_focus (SmeDocumentPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -148,6 +168,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   show_document (self, document);
   show_state (self, "content");
+  take_free_focus (self);
 }
 
 void
@@ -216,7 +237,7 @@ sme_document_pane_set_text_mode (SmeDocumentPane *self, gboolean text_mode)
   if (text_mode)
     sme_document_text_view_set_document (self->text_view, self->document);
   gtk_stack_set_visible_child_name (self->contents, text_mode ? "text" : "pages");
-  gtk_widget_grab_focus (text_mode ? GTK_WIDGET (self->text_view) : GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   sme_document_pane_update_actions (self);
   notify (self, PROP_TEXT_MODE);
 }
@@ -387,12 +408,15 @@ sme_document_pane_class_init (SmeDocumentPaneClass *klass)
   object_class->dispose = sme_document_pane_dispose;
   object_class->finalize = sme_document_pane_finalize;
 
+  widget_class->grab_focus = sme_document_pane_grab_focus;
+
   install_properties (object_class);
   signals[RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "documentpane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_template (widget_class);
   sme_document_pane_class_init_actions (widget_class);
 }

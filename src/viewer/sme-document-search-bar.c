@@ -202,6 +202,7 @@ sme_document_search_bar_class_init (SmeDocumentSearchBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-document-search-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDocumentSearchBar, bar);

@@ -10,9 +10,25 @@
 
 G_BEGIN_DECLS
 
-/* What the files of the view share: sme-document-view.c (state, scrolling, zoom), -draw.c (what is
- * wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c (texts, matches, overlays),
- * -selection.c (selecting, copying). */
+/* What the files of the view share: sme-document-view.c (document, properties), -arrange.c (zoom,
+ * scrolling), -draw.c (what is wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c
+ * (texts, matches, overlays), -selection.c (selecting, copying). */
+
+/* The least zoom that a fit mode may choose; a page of 200 inches still fits into a small window.
+ */
+#define SME_ZOOM_FIT_MIN 0.01
+
+enum
+{
+  SME_VIEW_PROP_DOCUMENT = 1,
+  SME_VIEW_PROP_ZOOM,
+  SME_VIEW_PROP_FIT_MODE,
+  SME_VIEW_PROP_PAGE,
+  SME_VIEW_PROP_N_PAGES,
+  SME_VIEW_PROP_REACHED_END,
+  SME_VIEW_PROP_BUSY,
+  SME_VIEW_N_PROPS,
+};
 
 struct _SmeDocumentView
 {
@@ -83,6 +99,19 @@ void sme_document_view_update (SmeDocumentView *self);
 gboolean sme_document_view_want_pages (SmeDocumentView *self);
 
 void sme_document_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/** Tells of a change of one of the properties above. */
+void sme_document_view_notify (SmeDocumentView *self, guint prop);
+void sme_document_view_change_page (SmeDocumentView *self, guint page);
+
+void sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+void sme_document_view_set_adjustment (SmeDocumentView *self,
+                                       GtkOrientation orientation,
+                                       GtkAdjustment *adjustment);
+/** Returns: the page that counts as the current one. */
+guint sme_document_view_find_page (SmeDocumentView *self);
+/** Another document has come: the column begins at its top, before anything tells of it. */
+void sme_document_view_go_to_start (SmeDocumentView *self);
 
 /** Moves by logical pixels. */
 void sme_document_view_scroll_by (SmeDocumentView *self, GtkOrientation orientation, double delta);

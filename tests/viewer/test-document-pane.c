@@ -214,6 +214,8 @@ test_search (void)
   gboolean search_mode;
 
   set_up (&fixture);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (fixture.pane))) ==
+                 GTK_WIDGET (fixture.pane->view));
   search = sme_document_view_get_search (fixture.pane->view);
   activate (&fixture, "document.find");
   g_object_get (fixture.pane, "search-mode", &search_mode, NULL);

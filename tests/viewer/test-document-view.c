@@ -402,35 +402,124 @@ test_copy_all (void)
   tear_down (&fixture);
 }
 
-/* What a hand does: the button goes down before "CỘNG", and up after the first line's end. */
-static void
-test_drag (void)
+/* Has xdotool do what a hand does, with the window at 0, 0. Returns: %FALSE where it is missing;
+ * the test is skipped then. */
+G_GNUC_PRINTF (1, 2)
+static gboolean
+use_hand (const char *format, ...)
 {
   g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  g_autofree char *arguments = NULL;
   g_autofree char *command = NULL;
-  g_autofree char *text = NULL;
-  GdkClipboard *clipboard;
-  double step, left;
-  Fixture fixture;
-  int y;
+  va_list list;
 
   if (xdotool == NULL)
     {
       g_test_skip ("xdotool is not installed");
-      return;
+      return FALSE;
     }
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  command = g_strconcat (xdotool, " ", arguments, NULL);
+  g_assert_true (g_spawn_command_line_async (command, NULL));
+  return TRUE;
+}
+
+/* The button goes down before "CỘNG", and up after the first line's end. */
+static void
+test_drag (void)
+{
+  g_autofree char *text = NULL;
+  double step;
+  Fixture fixture;
+  int left, y;
+
   set_up (&fixture);
   step = sme_document_view_get_zoom (fixture.view) * 96 / 72;
-  left = GAP + 72 * step;
+  left = (int) (GAP + 72 * step);
   y = (int) (GAP + 80 * step);
-  command =
-    g_strdup_printf ("%s mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d "
-                     "mouseup 1",
-                     xdotool, (int) left - 4, y, (int) left + 100, y, (int) (left + 400 * step), y);
-  clipboard = gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture.view));
-  g_assert_true (g_spawn_command_line_async (command, NULL));
-  text = read_clipboard (clipboard);
-  g_assert_cmpstr (g_strchomp (text), ==, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  if (use_hand ("mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d mouseup 1", left - 4,
+                y, left + 100, y, (int) (left + 400 * step), y))
+    {
+      text = read_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture.view)));
+      g_assert_cmpstr (g_strchomp (text), ==, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    }
+  tear_down (&fixture);
+}
+
+static gboolean
+is_zoomed (gpointer view)
+{
+  return sme_document_view_get_fit_mode (view) == SME_FIT_NONE;
+}
+
+static void
+test_wheel (void)
+{
+  Fixture fixture;
+  double x, y, x_after, y_after;
+
+  set_up (&fixture);
+  sme_document_view_set_zoom (fixture.view, 1.2);
+  sme_document_view_set_page (fixture.view, 2);
+  sme_document_view_set_fit_mode (fixture.view, SME_FIT_WIDTH);
+  find_place (&fixture, 0.5, 0.25, &x, &y);
+  if (use_hand ("mousemove %d %d keydown ctrl click 4 keyup ctrl", (int) x, (int) y))
+    {
+      double zoom = sme_document_view_get_zoom (fixture.view);
+
+      fixture_run_until_func (is_zoomed, fixture.view);
+      g_assert_cmpfloat_with_epsilon (sme_document_view_get_zoom (fixture.view), zoom * 1.2, 0.001);
+      find_place (&fixture, 0.5, 0.25, &x_after, &y_after);
+      g_assert_cmpfloat_with_epsilon (x_after, x, 2);
+      g_assert_cmpfloat_with_epsilon (y_after, y, 2);
+    }
+  tear_down (&fixture);
+}
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  double value;
+} Wait;
+
+static gboolean
+is_at (gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  return ABS (gtk_adjustment_get_value (wait->adjustment) - wait->value) < 0.5;
+}
+
+static void
+press_and_wait (Fixture *fixture, const char *key, double value)
+{
+  Wait wait = { fixture->vadjustment, value };
+
+  if (use_hand ("key %s", key))
+    fixture_run_until_func (is_at, &wait);
+}
+
+static void
+test_keys (void)
+{
+  Fixture fixture;
+  double window, end;
+
+  set_up (&fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.view));
+  window = gtk_adjustment_get_page_size (fixture.vadjustment);
+  end = gtk_adjustment_get_upper (fixture.vadjustment) - window;
+  press_and_wait (&fixture, "Down", 48);
+  press_and_wait (&fixture, "Up", 0);
+  press_and_wait (&fixture, "Page_Down", window - 48);
+  press_and_wait (&fixture, "space", 2 * (window - 48));
+  press_and_wait (&fixture, "Page_Up", window - 48);
+  press_and_wait (&fixture, "End", end);
+  press_and_wait (&fixture, "Home", 0);
+  if (use_hand ("key ctrl+plus"))
+    fixture_run_until_func (is_zoomed, fixture.view);
   tear_down (&fixture);
 }
 
@@ -471,6 +560,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-view/has-name-and-role", test_accessible);
   g_test_add_func ("/document-view/copies-the-text-of-all-pages", test_copy_all);
   g_test_add_func ("/document-view/mouse-selects-a-line", test_drag);
+  g_test_add_func ("/document-view/wheel-zooms-under-the-pointer", test_wheel);
+  g_test_add_func ("/document-view/keys-scroll", test_keys);
   g_test_add_func ("/document-view/match-is-brought-in-sight", test_search_reveals);
   return g_test_run ();
 }
