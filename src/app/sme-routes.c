@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-routes.h"
 
+#include "app/account/sme-activate-page.h"
+#include "app/account/sme-register-page.h"
+#include "app/account/sme-sign-in-page.h"
+#include "app/account/sme-terms-page.h"
 #include "app/catalog/sme-buy-page.h"
 #include "app/catalog/sme-categories-page.h"
 #include "app/catalog/sme-home-page.h"
@@ -25,8 +29,13 @@ static const SmeRouteEntry entries[] = {
   { "earn", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "earn" },
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
-  { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP, "inbox" },
+  /* On the way too: with the local backend the activation mail is there. */
+  { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP | SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
+  { "register", sme_register_page_get_type, SME_ROUTE_ACCOUNT, NULL },
+  { "activate", sme_activate_page_get_type, SME_ROUTE_ACCOUNT, NULL },
+  { "terms", sme_terms_page_get_type, SME_ROUTE_ACCOUNT, NULL },
 };
 /* clang-format on */
 
