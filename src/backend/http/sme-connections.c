@@ -9,6 +9,7 @@ typedef struct
   SmeConnections *owner;
   GSocketConnection *stream;
   GSocket *socket;
+  GSocketAddress *remote;
   gint64 deadline; /* monotonic, microseconds; 0: none while a request is answered */
 } Connection;
 
@@ -17,7 +18,7 @@ struct _SmeConnections
   SoupServer *server;
   GSocketListener *listener;
   GCancellable *cancellable;
-  GHashTable *open; /* GSocket -> Connection */
+  GHashTable *open; /* remote GSocketAddress -> Connection */
   guint max_open;
   guint sweep;
 };
@@ -26,6 +27,7 @@ static void
 connection_free (Connection *connection)
 {
   g_object_unref (connection->stream);
+  g_object_unref (connection->remote);
   g_free (connection);
 }
 
@@ -59,12 +61,13 @@ on_sweep (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* libsoup hands back the very address object it was given, but no socket that it did not accept. */
 static Connection *
 find (SmeConnections *self, SoupServerMessage *message)
 {
-  GSocket *socket = soup_server_message_get_socket (message);
+  GSocketAddress *remote = soup_server_message_get_remote_address (message);
 
-  return socket != NULL ? g_hash_table_lookup (self->open, socket) : NULL;
+  return remote != NULL ? g_hash_table_lookup (self->open, remote) : NULL;
 }
 
 static void
@@ -95,7 +98,7 @@ take_over (SmeConnections *self, GSocketConnection *stream)
   Connection *connection;
 
   on_sweep (self);
-  if (g_hash_table_size (self->open) >= self->max_open)
+  if (remote == NULL || g_hash_table_size (self->open) >= self->max_open)
     {
       g_io_stream_close_async (G_IO_STREAM (stream), G_PRIORITY_DEFAULT, NULL, NULL, NULL);
       return;
@@ -104,8 +107,9 @@ take_over (SmeConnections *self, GSocketConnection *stream)
   connection->owner = self;
   connection->stream = g_object_ref (stream);
   connection->socket = g_socket_connection_get_socket (stream);
+  connection->remote = g_object_ref (remote);
   set_deadline (connection, REQUEST_SECONDS);
-  g_hash_table_replace (self->open, connection->socket, connection);
+  g_hash_table_replace (self->open, remote, connection);
   soup_server_accept_iostream (self->server, G_IO_STREAM (stream), local, remote, NULL);
 }
 
