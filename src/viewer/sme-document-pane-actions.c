@@ -99,6 +99,7 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkPrintOperation) operation =
     sme_document_print_operation_new (self->document, get_name (self));
 
+  gtk_print_operation_set_current_page (operation, (int) sme_document_view_get_page (self->view));
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
                            NULL);

@@ -402,8 +402,8 @@ test_copy_all (void)
   tear_down (&fixture);
 }
 
-/* Has xdotool do what a hand does, with the window at 0, 0. Returns: %FALSE where it is missing;
- * the test is skipped then. */
+/* Has xdotool do what a hand does, to the end, with the window at 0, 0. Returns: %FALSE where it is
+ * missing; the test is skipped then. */
 G_GNUC_PRINTF (1, 2)
 static gboolean
 use_hand (const char *format, ...)
@@ -411,6 +411,9 @@ use_hand (const char *format, ...)
   g_autofree char *xdotool = g_find_program_in_path ("xdotool");
   g_autofree char *arguments = NULL;
   g_autofree char *command = NULL;
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   va_list list;
 
   if (xdotool == NULL)
@@ -422,7 +425,12 @@ use_hand (const char *format, ...)
   arguments = g_strdup_vprintf (format, list);
   va_end (list);
   command = g_strconcat (xdotool, " ", arguments, NULL);
-  g_assert_true (g_spawn_command_line_async (command, NULL));
+  argv = g_strsplit (command, " ", -1);
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, NULL);
+  g_assert_nonnull (process);
+  g_subprocess_wait_check_async (process, NULL, fixture_keep_result, &result);
+  fixture_await (&result);
+  g_assert_true (g_subprocess_wait_check_finish (process, result, NULL));
   return TRUE;
 }
 
@@ -458,17 +466,16 @@ static void
 test_wheel (void)
 {
   Fixture fixture;
-  double x, y, x_after, y_after;
+  double x, y, x_after, y_after, zoom;
 
   set_up (&fixture);
   sme_document_view_set_zoom (fixture.view, 1.2);
   sme_document_view_set_page (fixture.view, 2);
   sme_document_view_set_fit_mode (fixture.view, SME_FIT_WIDTH);
   find_place (&fixture, 0.5, 0.25, &x, &y);
+  zoom = sme_document_view_get_zoom (fixture.view);
   if (use_hand ("mousemove %d %d keydown ctrl click 4 keyup ctrl", (int) x, (int) y))
     {
-      double zoom = sme_document_view_get_zoom (fixture.view);
-
       fixture_run_until_func (is_zoomed, fixture.view);
       g_assert_cmpfloat_with_epsilon (sme_document_view_get_zoom (fixture.view), zoom * 1.2, 0.001);
       find_place (&fixture, 0.5, 0.25, &x_after, &y_after);
