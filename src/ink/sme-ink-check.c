@@ -75,9 +75,20 @@ is_straight (const SmeInkStroke *stroke)
   return TRUE;
 }
 
+/* A shape can be large though its samples are few: what trembles has a corner at every step. */
+static gboolean
+is_drawable (const SmeInkPath *path)
+{
+  guint n;
+
+  sme_ink_path_get_elements (path, 0, G_MAXUINT, &n);
+  return n <= SME_INK_MAX_ELEMENTS;
+}
+
 gboolean
 sme_ink_check (SmeInk *self, GError **error)
 {
+  g_autoptr (SmeInkPath) path = NULL;
   cairo_rectangle_t bounds;
   double width, height, length;
 
@@ -99,6 +110,9 @@ sme_ink_check (SmeInk *self, GError **error)
   if (sme_ink_get_n_strokes (self) == 1 && length < TICK_LENGTH * width &&
       is_straight (sme_ink_get_stroke (self, 0)))
     return refuse (error, SME_INK_ERROR_TICK, "One short straight line");
+  path = sme_ink_to_path (self);
+  if (!is_drawable (path))
+    return refuse (error, SME_INK_ERROR_LIMIT, "More corners than a signature has");
   return TRUE;
 }
 
@@ -113,6 +127,8 @@ sme_ink_path_check (const SmeInkPath *self, double width, double height, GError 
     return refuse (error, SME_INK_ERROR_BOX, "The box has no sensible size");
   if (!sme_ink_path_get_bounds (self, &bounds))
     return refuse (error, SME_INK_ERROR_EMPTY, "No outline");
+  if (!is_drawable (self))
+    return refuse (error, SME_INK_ERROR_LIMIT, "More corners than a signature has");
   if (!is_inside (&bounds, width, height))
     return refuse (error, SME_INK_ERROR_OUTSIDE, "A point outside the box");
   if (MIN (bounds.width, bounds.height) < SMALLEST_EXTENT * height)

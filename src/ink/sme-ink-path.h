@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define SME_INK_BLUE 0.380
 #define SME_INK_HEX "#101e61"
 
+/* Most elements that a signature's shape may have; its PDF has then some 1.7 MB. A signature has
+ * 1,500, the densest scribble of a minute 20,000. */
+#define SME_INK_MAX_ELEMENTS 40000
+
 typedef enum
 {
   SME_INK_PATH_MOVE,

@@ -16,9 +16,10 @@
 /* A hand does not change its speed faster than this (ms); clocks of devices do. */
 #define SPEED_INERTIA 25.0
 /* Samples on each side that one is compared with, and how far (px) it may lie off their course
- * and still be taken for rounded: a device of whole pixels rounds by up to 0.71. */
+ * and still be taken for rounded: a device of whole pixels rounds by up to 0.71. What is farther
+ * off is a tip. */
 #define COMPANY 3
-#define ROUNDING 1.0
+#define ROUNDING 0.75
 /* A pen that stays this near (px) to where it touched makes a dot. */
 #define TREMBLE 1.0
 

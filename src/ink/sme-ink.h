@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* What one signature can be at most. A long one has 3,000 samples in 40 strokes. The wire takes
- * 4 MiB, which 50,000 samples of ~48 bytes stay under. */
+/* What one signature can be at most. A long one has 3,000 samples in 40 strokes and is 4,000 px
+ * long. The wire takes 4 MiB, which 50,000 samples of ~48 bytes stay under. */
 #define SME_INK_MAX_STROKES 512
 #define SME_INK_MAX_SAMPLES 50000
-#define SME_INK_MAX_LENGTH 100000.0
+#define SME_INK_MAX_LENGTH 50000.0
 #define SME_INK_MIN_BOX 32.0
 #define SME_INK_MAX_BOX 8192.0
 #define SME_INK_MAX_COORDINATE 16384.0

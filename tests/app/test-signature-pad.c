@@ -334,6 +334,27 @@ test_live_is_released (Fixture *f, gconstpointer data)
   cairo_surface_destroy (restored);
 }
 
+/* A stroke taken back and another drawn in the same frame: the first must be gone. */
+static void
+test_undo_and_draw (Fixture *f, gconstpointer data)
+{
+  cairo_surface_t *first, *second, *third;
+
+  draw_with (f, &mouse, SME_INK_SOURCE_MOUSE, 50, 100, 30);
+  first = picture (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->pad), "pad.undo", NULL);
+  draw_with (f, &mouse, SME_INK_SOURCE_MOUSE, 250, 60, 30);
+  second = picture (f);
+  gtk_widget_activate_action (GTK_WIDGET (f->pad), "pad.undo", NULL);
+  draw_with (f, &mouse, SME_INK_SOURCE_MOUSE, 50, 100, 30);
+  third = picture (f);
+  g_assert_false (same_picture (first, second));
+  g_assert_true (same_picture (first, third));
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+  cairo_surface_destroy (third);
+}
+
 /* How dark the upper part of a picture is, where there is no line and no edge. */
 static GByteArray *
 upper_part (Fixture *f, cairo_surface_t *surface)
@@ -572,6 +593,7 @@ main (int argc, char *argv[])
     { "/signature-pad/sizes", test_sizes },
     { "/signature-pad/accessible", test_accessible },
     { "/signature-pad/live-is-released-is-restored", test_live_is_released },
+    { "/signature-pad/undo-and-draw-in-one-frame", test_undo_and_draw },
     { "/signature-pad/the-screen-is-the-paper", test_screen_is_paper },
     { "/signature-pad/only-the-tail-is-drawn-again", test_only_the_tail_is_drawn },
     { "/signature-pad/every-event-arrives", test_every_event },

@@ -94,7 +94,8 @@ bench_line (void)
 
   measure_line (truth, FALSE, &ours, &naive);
   print_against ("samples-lost", ours.lost, "%", naive.lost, note);
-  print_against ("deviation-max-px", ours.max, "px", naive.max, note);
+  print_against ("deviation-max-px", ours.max, "px", naive.max,
+                 "as above; of the other it is the end, which it never draws");
   print_against ("deviation-rms-px", ours.rms, "px", naive.rms, note);
   print_against ("tail-gap-px", ours.tail, "px", naive.tail, note);
   print_against ("width-step-percent", ours.width_step, "%", naive.width_step,

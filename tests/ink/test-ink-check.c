@@ -140,6 +140,19 @@ test_box (void)
     }
 }
 
+/* Ink within all limits whose shape is a monster. */
+static void
+test_trembling (void)
+{
+  g_autoptr (SmeInk) ink = sme_ink_new (480, 200);
+
+  sme_ink_begin_stroke (ink, NULL);
+  for (guint i = 0; i < 40000; i++)
+    sme_ink_append (ink, 20 + 0.01 * i + 0.6 * (i % 2), 100 + 0.7 * (i / 2 % 2), i, -1, NULL);
+  sme_ink_end_stroke (ink);
+  assert_refused (ink, SME_INK_ERROR_LIMIT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,5 +164,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ink-check/same-answer-in-every-window", test_same_in_every_size);
   g_test_add_func ("/ink-check/outside-the-box", test_outside);
   g_test_add_func ("/ink-check/hostile-boxes", test_box);
+  g_test_add_func ("/ink-check/trembling-without-end", test_trembling);
   return g_test_run ();
 }
