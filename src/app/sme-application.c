@@ -7,6 +7,8 @@
 #include "app/sme-window.h"
 #include "app/support/sme-link.h"
 
+#include <glib-unix.h>
+
 struct _SmeApplication
 {
   AdwApplication parent_instance;
@@ -15,6 +17,8 @@ struct _SmeApplication
   SmeConnection *connection;
   GCancellable *opening; /* while it is not known who is signed in */
   char *pending_route;   /* of a link that came meanwhile */
+  guint reconnect_source;
+  guint signal_sources[2];
 };
 
 G_DEFINE_FINAL_TYPE (SmeApplication, sme_application, ADW_TYPE_APPLICATION)
@@ -99,7 +103,14 @@ ensure_window (SmeApplication *self)
 }
 
 static void
-on_closed (GObject *source, GAsyncResult *result, gpointer data)
+cancel_opening (SmeApplication *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+on_closed_at_the_end (GObject *source, GAsyncResult *result, gpointer data)
 {
   gboolean *closed = data;
   g_autoptr (GError) error = NULL;
@@ -109,36 +120,63 @@ on_closed (GObject *source, GAsyncResult *result, gpointer data)
   *closed = TRUE;
 }
 
-/* The main loop has ended or the pages are gone: nothing else can happen while we wait for the
- * backend, which is bounded by its own time limit. */
+/* The main loop has ended: nothing else can happen while we wait for the backend, whose end has a
+ * time limit of its own. */
 static void
-disconnect_from_servers (SmeApplication *self)
+disconnect_at_the_end (SmeApplication *self)
 {
   gboolean closed = FALSE;
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  cancel_opening (self);
   if (self->connection == NULL)
     return;
-  sme_connection_close_async (self->connection, NULL, on_closed, &closed);
+  sme_connection_close_async (self->connection, NULL, on_closed_at_the_end, &closed);
   while (!closed)
     g_main_context_iteration (NULL, TRUE);
   g_clear_object (&self->connection);
 }
 
-/* Other servers, other pages: the window is made anew. */
+static void
+on_closed_for_another (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeApplication) self = data;
+
+  sme_connection_close_finish (SME_CONNECTION (source), result, NULL);
+  g_clear_object (&self->connection);
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Other servers, other pages: everything is made anew. */
+static gboolean
+on_reconnect_due (gpointer data)
+{
+  SmeApplication *self = data;
+  SmeWindow *window = get_window (self);
+
+  self->reconnect_source = 0;
+  if (window == NULL || self->connection == NULL)
+    return G_SOURCE_REMOVE;
+  g_application_hold (G_APPLICATION (self));
+  gtk_window_destroy (GTK_WINDOW (window));
+  cancel_opening (self);
+  sme_connection_close_async (self->connection, NULL, on_closed_for_another, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The preferences are still in the middle of saving. */
 static void
 on_server_changed (SmeApplication *self)
 {
-  SmeWindow *before = get_window (self);
+  if (self->reconnect_source == 0)
+    self->reconnect_source = g_idle_add (on_reconnect_due, self);
+}
 
-  if (before == NULL)
-    return;
-  g_application_hold (G_APPLICATION (self));
-  gtk_window_destroy (GTK_WINDOW (before));
-  disconnect_from_servers (self);
-  gtk_window_present (GTK_WINDOW (ensure_window (self)));
-  g_application_release (G_APPLICATION (self));
+static gboolean
+on_terminated (gpointer data)
+{
+  g_application_quit (data);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -229,6 +267,8 @@ sme_application_startup (GApplication *application)
   on_scheme_changed (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accelerators (GTK_APPLICATION (self));
+  self->signal_sources[0] = g_unix_signal_add (SIGTERM, on_terminated, self);
+  self->signal_sources[1] = g_unix_signal_add (SIGINT, on_terminated, self);
 }
 
 static void
@@ -237,9 +277,12 @@ sme_application_shutdown (GApplication *application)
   SmeApplication *self = SME_APPLICATION (application);
   SmeWindow *window = get_window (self);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+  g_clear_handle_id (&self->reconnect_source, g_source_remove);
   if (window != NULL)
     gtk_window_destroy (GTK_WINDOW (window));
-  disconnect_from_servers (self);
+  disconnect_at_the_end (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pending_route, g_free);
   G_APPLICATION_CLASS (sme_application_parent_class)->shutdown (application);

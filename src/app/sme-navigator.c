@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-navigator.h"
 
+#include "app/sme-page-focus.h"
+
 /* More than anyone goes back; the oldest pages above the root are let go. */
 #define MAX_DEPTH 24
 #define SLIDE_MS 180
@@ -15,6 +17,7 @@ struct _SmeNavigator
   GPtrArray *pages;   /* SmePage, the one in front last; the stack widget holds them */
   GPtrArray *dropped; /* those that go as soon as another one is in front */
   char *continuation; /* route to go on at when signed in */
+  SmePage *shown;     /* in front last time; to compare only */
   int natural_width;
 };
 
@@ -54,55 +57,6 @@ forget_continuation_off_the_way (SmeNavigator *self)
     g_clear_pointer (&self->continuation, g_free);
 }
 
-/* Whether the keyboard is on a page, or nowhere: then it goes along to the next one. While
- * somebody types in the search or walks through the sidebar it stays there. */
-static gboolean
-has_keyboard (SmeNavigator *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
-}
-
-static void
-remember_focus (SmePage *page)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
-    return;
-  g_object_set_data_full (G_OBJECT (page), "sme-focus", g_object_ref (focus), g_object_unref);
-}
-
-static void
-on_first_state (SmePage *page, GParamSpec *pspec, gpointer data)
-{
-  SmeNavigator *self = data;
-
-  if (sme_page_get_state (page) == SME_PAGE_LOADING)
-    return;
-  g_signal_handlers_disconnect_by_func (page, on_first_state, self);
-  if (page == sme_navigator_get_page (self) && has_keyboard (self))
-    sme_page_grab_first_focus (page);
-}
-
-/* Where it was left, or where work begins as soon as there is something. */
-static void
-give_focus (SmeNavigator *self, SmePage *page)
-{
-  GtkWidget *focus = g_object_get_data (G_OBJECT (page), "sme-focus");
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
-    gtk_widget_grab_focus (focus);
-  else if (sme_page_get_state (page) != SME_PAGE_LOADING)
-    sme_page_grab_first_focus (page);
-  else
-    g_signal_connect_object (page, "notify::state", G_CALLBACK (on_first_state), self, 0);
-  g_object_set_data (G_OBJECT (page), "sme-focus", NULL);
-}
-
 /* Only after the next page has the keyboard: GTK would otherwise look for a place for it by
  * itself, later. */
 static void
@@ -116,11 +70,13 @@ static void
 show_front (SmeNavigator *self, SmePage *before)
 {
   SmePage *page = sme_navigator_get_page (self);
-  gboolean keyboard = has_keyboard (self);
+  gboolean keyboard = page != self->shown && sme_page_focus_is_in (GTK_WIDGET (self));
+
+  self->shown = page;
 
   if (before != NULL && before != page)
     {
-      remember_focus (before);
+      sme_page_focus_remember (before);
       sme_page_leave (before);
     }
   if (page != NULL)
@@ -128,7 +84,7 @@ show_front (SmeNavigator *self, SmePage *before)
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
       sme_page_enter (page);
       if (keyboard)
-        give_focus (self, page);
+        sme_page_focus_give (page, GTK_WIDGET (self));
     }
   bury (self);
   forget_continuation_off_the_way (self);

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#define HOTLINE_URI "tel:18001260"
-
 typedef struct
 {
   SmePageShell *shell;
@@ -75,7 +73,7 @@ on_sign_in_activated (GtkWidget *widget, const char *action, GVariant *parameter
 static void
 on_hotline_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), HOTLINE_URI, GDK_CURRENT_TIME);
+  sme_page_call_hotline (SME_PAGE (widget));
 }
 
 static void
@@ -411,35 +409,6 @@ sme_page_show_error (SmePage *self, const GError *error)
   explanation = sme_error_text_describe (error);
   sme_page_shell_set_error (PRIVATE (self)->shell, text.title, explanation, text.offers);
   set_state (self, SME_PAGE_ERROR);
-}
-
-void
-sme_page_open (SmePage *self, const char *route)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", route);
-}
-
-void
-sme_page_replace (SmePage *self, const char *route)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.replace", "s", route);
-}
-
-void
-sme_page_toast (SmePage *self, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
-
-void
-sme_page_toast_error (SmePage *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  text = sme_error_text_summarize (error);
-  sme_page_toast (self, text);
 }
 
 void

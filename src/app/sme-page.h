@@ -91,6 +91,8 @@ void sme_page_open (SmePage *self, const char *route);
 void sme_page_replace (SmePage *self, const char *route); /* takes this page's place on the stack */
 void sme_page_toast (SmePage *self, const char *text);
 void sme_page_toast_error (SmePage *self, const GError *error);
+/* The hotline 1800 1260 (free); where nothing can call, the number is copied. */
+void sme_page_call_hotline (SmePage *self);
 /* The work of this page is done (signed in, registered): goes on where the person was kept from
  * going, or back. Emits "finished". */
 void sme_page_finish (SmePage *self);

@@ -6,6 +6,7 @@
 #include "app/sme-error-text.h"
 #include "app/sme-navigator.h"
 #include "app/sme-routes.h"
+#include "app/sme-search-title.h"
 #include "app/sme-sidebar.h"
 #include "app/sme-waiting.h"
 #include "app/support/sme-preferences-window.h"
@@ -23,9 +24,7 @@ struct _SmeWindow
   SmeSidebar *sidebar;
   SmeNavigator *navigator;
   AdwToastOverlay *toast_overlay;
-  AdwWindowTitle *window_title;
-  GtkStack *title_stack;
-  GtkSearchEntry *search_entry;
+  SmeSearchTitle *search_title;
   GtkToggleButton *search_button;
   GtkWidget *local_line;
   GtkWidget *offline_line;
@@ -33,8 +32,7 @@ struct _SmeWindow
   AdwStatusPage *problem_page;
 
   SmeContext *context;
-  SmePage *page;      /* whose title is shown; borrowed from the navigator */
-  gboolean in_search; /* the search row is being changed from here */
+  SmePage *page; /* whose title is shown; borrowed from the navigator */
 };
 
 enum
@@ -59,62 +57,31 @@ is_search (SmePage *page)
   return g_str_equal (name_of (page), "search");
 }
 
-/* Shows the entry or the title without telling the page about it. */
-static void
-show_search_row (SmeWindow *self, gboolean shown, const char *text)
-{
-  self->in_search = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), text) != 0)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
-      gtk_editable_set_position (GTK_EDITABLE (self->search_entry), -1);
-    }
-  gtk_stack_set_visible_child_name (self->title_stack, shown ? "search" : "title");
-  gtk_toggle_button_set_active (self->search_button, shown);
-  self->in_search = FALSE;
-}
-
 static void
 leave_search (SmeWindow *self)
 {
   if (is_search (self->page))
     sme_navigator_back (self->navigator);
   else
-    show_search_row (self, FALSE, "");
+    sme_search_title_show (self->search_title, NULL);
   if (self->page != NULL)
     sme_page_grab_first_focus (self->page);
 }
 
 static void
-on_search_started (SmeWindow *self)
+on_search_changed (SmeWindow *self, const char *text)
 {
-  gtk_stack_set_visible_child_name (self->title_stack, "search");
-  if (!gtk_toggle_button_get_active (self->search_button))
-    gtk_toggle_button_set_active (self->search_button, TRUE);
-}
-
-static void
-on_search_changed (SmeWindow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autofree char *route = NULL;
 
-  if (self->in_search || (*text == '\0' && !is_search (self->page)))
+  if (*text == '\0' && !is_search (self->page))
     return;
   route = sme_route_build ("search", NULL, "q", text, NULL);
   sme_navigator_open (self->navigator, route);
 }
 
 static void
-on_search_stopped (SmeWindow *self)
-{
-  leave_search (self);
-}
-
-static void
 on_search_activated (SmeWindow *self)
 {
-  on_search_changed (self);
   if (is_search (self->page))
     sme_page_grab_first_focus (self->page);
 }
@@ -122,31 +89,27 @@ on_search_activated (SmeWindow *self)
 static void
 on_search_toggled (SmeWindow *self)
 {
-  if (self->in_search)
+  gboolean active = gtk_toggle_button_get_active (self->search_button);
+
+  if (active == sme_search_title_get_searching (self->search_title))
     return;
-  if (!gtk_toggle_button_get_active (self->search_button))
-    {
-      leave_search (self);
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->title_stack, "search");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  if (active)
+    sme_search_title_begin (self->search_title);
+  else
+    leave_search (self);
 }
 
 static void
-on_search_activated_by_key (GtkWidget *widget, const char *action, GVariant *parameter)
+on_begin_search_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  SmeWindow *self = SME_WINDOW (widget);
-
-  on_search_started (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  sme_search_title_begin (SME_WINDOW (widget)->search_title);
 }
 
 /* Of whichever page is in front: others may change theirs meanwhile. */
 static void
 show_title (SmeWindow *self)
 {
-  adw_window_title_set_title (self->window_title,
+  sme_search_title_set_title (self->search_title,
                               self->page != NULL ? sme_page_get_title (self->page) : "");
 }
 
@@ -167,16 +130,16 @@ on_page_changed (SmeWindow *self)
                                  G_CONNECT_SWAPPED);
       show_title (self);
       sme_sidebar_set_section (self->sidebar, entry != NULL ? entry->section : NULL);
-      gtk_search_entry_set_key_capture_widget (self->search_entry, shop ? GTK_WIDGET (self) : NULL);
+      sme_search_title_set_capture (self->search_title, shop ? GTK_WIDGET (self) : NULL);
     }
   if (is_search (page))
     {
       const char *query = sme_route_get_param (sme_page_get_route (page), "q");
 
-      show_search_row (self, TRUE, query != NULL ? query : "");
+      sme_search_title_show (self->search_title, query != NULL ? query : "");
     }
   else if (changed)
-    show_search_row (self, FALSE, "");
+    sme_search_title_show (self->search_title, NULL);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
 }
 
@@ -372,10 +335,7 @@ sme_window_dispose (GObject *object)
   SmeWindow *self = SME_WINDOW (object);
 
   if (self->navigator != NULL)
-    {
-      gtk_search_entry_set_key_capture_widget (self->search_entry, NULL);
-      sme_navigator_clear (self->navigator);
-    }
+    sme_navigator_clear (self->navigator);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WINDOW);
   G_OBJECT_CLASS (sme_window_parent_class)->dispose (object);
@@ -392,7 +352,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in-here", NULL,
                                    on_sign_in_here_activated);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_activated);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search_activated_by_key);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, on_begin_search_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
                                    on_show_sidebar_activated);
   gtk_widget_class_install_action (widget_class, "win.show-content", NULL,
@@ -414,6 +374,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_NAVIGATOR);
+  g_type_ensure (SME_TYPE_SEARCH_TITLE);
   g_type_ensure (SME_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/onesme/Desktop/ui/sme-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, leaflet);
@@ -422,18 +383,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, navigator);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, toast_overlay);
-  gtk_widget_class_bind_template_child (widget_class, SmeWindow, window_title);
-  gtk_widget_class_bind_template_child (widget_class, SmeWindow, title_stack);
-  gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_title);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, local_line);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, offline_line);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_stack);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_page);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, leave_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
 }

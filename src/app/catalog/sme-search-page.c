@@ -148,6 +148,7 @@ sme_search_page_class_init (SmeSearchPageClass *klass)
   page_class->load = sme_search_page_load;
   page_class->set_route = sme_search_page_set_route;
   page_class->grab_first_focus = sme_search_page_grab_first_focus;
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-search-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, count_label);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/sme-search-title.h"
+
+struct _SmeSearchTitle
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  AdwWindowTitle *window_title;
+  GtkSearchEntry *entry;
+
+  gboolean searching;
+  char *text; /* what was shown or told last; the entry is late by its delay */
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SEARCHING,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  STOPPED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SmeSearchTitle, sme_search_title, ADW_TYPE_BIN)
+
+static void
+set_searching (SmeSearchTitle *self, gboolean searching)
+{
+  gtk_stack_set_visible_child_name (self->stack, searching ? "search" : "title");
+  if (self->searching == searching)
+    return;
+  self->searching = searching;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCHING]);
+}
+
+/* From here on the keys belong to the entry, the space bar too; what was typed isn't selected. */
+static void
+on_search_started (SmeSearchTitle *self)
+{
+  set_searching (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+static void
+on_search_changed (SmeSearchTitle *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (g_str_equal (text, self->text))
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
+  g_signal_emit (self, signals[CHANGED], 0, text);
+}
+
+static void
+on_search_stopped (SmeSearchTitle *self)
+{
+  g_signal_emit (self, signals[STOPPED], 0);
+}
+
+/* Enter need not wait for the delay. */
+static void
+on_activated (SmeSearchTitle *self)
+{
+  on_search_changed (self);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+sme_search_title_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SmeSearchTitle *self = SME_SEARCH_TITLE (object);
+
+  if (id == PROP_TITLE)
+    g_value_set_string (value, adw_window_title_get_title (self->window_title));
+  else if (id == PROP_SEARCHING)
+    g_value_set_boolean (value, self->searching);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_search_title_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TITLE)
+    sme_search_title_set_title (SME_SEARCH_TITLE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_search_title_dispose (GObject *object)
+{
+  SmeSearchTitle *self = SME_SEARCH_TITLE (object);
+
+  if (self->entry != NULL)
+    gtk_search_entry_set_key_capture_widget (self->entry, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SEARCH_TITLE);
+  G_OBJECT_CLASS (sme_search_title_parent_class)->dispose (object);
+}
+
+static void
+sme_search_title_finalize (GObject *object)
+{
+  g_free (SME_SEARCH_TITLE (object)->text);
+  G_OBJECT_CLASS (sme_search_title_parent_class)->finalize (object);
+}
+
+static void
+sme_search_title_class_init (SmeSearchTitleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = sme_search_title_get_property;
+  object_class->set_property = sme_search_title_set_property;
+  object_class->dispose = sme_search_title_dispose;
+  object_class->finalize = sme_search_title_finalize;
+  props[PROP_TITLE] = g_param_spec_string (
+    "title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[STOPPED] =
+    g_signal_new ("stopped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] =
+    g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-search-title.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+}
+
+static void
+sme_search_title_init (SmeSearchTitle *self)
+{
+  self->text = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sme_search_title_new (void)
+{
+  return g_object_new (SME_TYPE_SEARCH_TITLE, NULL);
+}
+
+void
+sme_search_title_set_title (SmeSearchTitle *self, const char *title)
+{
+  if (g_strcmp0 (adw_window_title_get_title (self->window_title), title) == 0)
+    return;
+  adw_window_title_set_title (self->window_title, title);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+gboolean
+sme_search_title_get_searching (SmeSearchTitle *self)
+{
+  return self->searching;
+}
+
+void
+sme_search_title_begin (SmeSearchTitle *self)
+{
+  set_searching (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+void
+sme_search_title_show (SmeSearchTitle *self, const char *text)
+{
+  const char *wanted = text != NULL ? text : "";
+
+  g_free (self->text);
+  self->text = g_strdup (wanted);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), wanted) != 0)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), wanted);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+    }
+  set_searching (self, text != NULL);
+}
+
+void
+sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget)
+{
+  gtk_search_entry_set_key_capture_widget (self->entry, widget);
+}

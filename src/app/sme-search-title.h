@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_SEARCH_TITLE (sme_search_title_get_type ())
+G_DECLARE_FINAL_TYPE (SmeSearchTitle, sme_search_title, SME, SEARCH_TITLE, AdwBin)
+
+/**
+ * SmeSearchTitle:
+ *
+ * The middle of the header bar: the page's title, or the search entry in its place.
+ *
+ * Properties: "title"; "searching" (read-only: the entry is shown).
+ *
+ * Signals, of what the person does only: "changed" (const char *text), 120 ms after the last key;
+ * "stopped" (Escape); "activated" (Enter).
+ */
+GtkWidget *sme_search_title_new (void);
+
+void sme_search_title_set_title (SmeSearchTitle *self, const char *title);
+gboolean sme_search_title_get_searching (SmeSearchTitle *self);
+
+/* Shows the entry and puts the keyboard in it. */
+void sme_search_title_begin (SmeSearchTitle *self);
+/* Shows the entry with @text, or the title for %NULL, without any signal. */
+void sme_search_title_show (SmeSearchTitle *self, const char *text);
+
+/* Typing in @widget begins a search, where nothing else wants the keys; %NULL: nowhere. */
+void sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/sme-search-title.h"
+
+#include "app-fixture.h"
+
+typedef struct
+{
+  AppFixture app;
+  SmeSearchTitle *title;
+  GPtrArray *texts; /* of "changed" */
+  guint stopped;
+} Fixture;
+
+static void
+on_changed (SmeSearchTitle *title, const char *text, gpointer texts)
+{
+  g_ptr_array_add (texts, g_strdup (text));
+}
+
+static void
+on_stopped (SmeSearchTitle *title, gpointer count)
+{
+  ++*(guint *) count;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  app_fixture_set_up (&f->app, NULL);
+  f->title = SME_SEARCH_TITLE (sme_search_title_new ());
+  f->texts = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (f->title, "changed", G_CALLBACK (on_changed), f->texts);
+  g_signal_connect (f->title, "stopped", G_CALLBACK (on_stopped), &f->stopped);
+  app_fixture_show (&f->app, GTK_WIDGET (f->title), 400, 60);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  app_fixture_tear_down (&f->app, data);
+  g_ptr_array_unref (f->texts);
+}
+
+static GtkWidget *
+get_entry (Fixture *f)
+{
+  return app_find (GTK_WIDGET (f->title), GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return ((GPtrArray *) data)->len > 0;
+}
+
+static void
+test_delay (Fixture *f, gconstpointer data)
+{
+  gint64 before;
+
+  sme_search_title_begin (f->title);
+  g_assert_true (sme_search_title_get_searching (f->title));
+  before = g_get_monotonic_time ();
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (f)), "k");
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (f)), "ky");
+  app_run_until (has_text, f->texts);
+  g_assert_cmpint (g_get_monotonic_time () - before, >=, 100 * 1000);
+  g_assert_cmpuint (f->texts->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (f->texts, 0), ==, "ky");
+}
+
+static void
+test_quiet (Fixture *f, gconstpointer data)
+{
+  sme_search_title_show (f->title, "hoa don");
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (f)), "hoa don 2");
+  app_run_until (has_text, f->texts);
+  /* What was shown from outside, and is told late by the entry, is nobody's typing. */
+  g_assert_cmpuint (f->texts->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (f->texts, 0), ==, "hoa don 2");
+}
+
+static void
+test_enter (Fixture *f, gconstpointer data)
+{
+  sme_search_title_begin (f->title);
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (f)), "ky");
+  g_signal_emit_by_name (get_entry (f), "activate");
+  g_assert_cmpuint (f->texts->len, ==, 1);
+}
+
+static void
+test_title (Fixture *f, gconstpointer data)
+{
+  sme_search_title_set_title (f->title, "Orders");
+  g_assert_true (app_shows (GTK_WIDGET (f->title), "Orders"));
+  sme_search_title_begin (f->title);
+  g_signal_emit_by_name (get_entry (f), "stop-search");
+  g_assert_cmpuint (f->stopped, ==, 1);
+  sme_search_title_show (f->title, NULL);
+  g_assert_false (sme_search_title_get_searching (f->title));
+  g_assert_null (get_entry (f));
+  app_assert_named (GTK_WIDGET (f->title));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a11/typing-is-told-after-a-moment", test_delay);
+  ADD ("/search-title/only-typing-is-told", test_quiet);
+  ADD ("/search-title/enter-need-not-wait", test_enter);
+  ADD ("/search-title/title-and-entry-take-turns", test_title);
+  return g_test_run ();
+}
