@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "client/sme-econtract.h"
+#include "client/sme-econtract-private.h"
 
-#include "client/sme-live-table.h"
-#include "client/sme-refetcher.h"
 #include "client/sme-secret.h"
-#include "core/sme-econtract-credentials.h"
-#include "core/sme-econtract-session.h"
 #include "core/sme-problem.h"
 
 enum
@@ -20,19 +16,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint session_ended;
-
-struct _SmeEcontract
-{
-  GObject parent_instance;
-
-  SmeTransport *transport;
-  SmeLiveTable *live;
-  SmeRefetcher *refetcher;
-  char *signing_token;
-  char *lookup_token;
-  gboolean password_change_required;
-  guint generation;
-};
 
 typedef struct
 {
@@ -71,13 +54,14 @@ set_token (SmeEcontract *self, char **token, const char *value, int prop)
     g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
-/* Another credential may be another person's. */
-static void
-forget (SmeEcontract *self)
+void
+sme_econtract_set_session (SmeEcontract *self, const char *token, gboolean password_change_required)
 {
   sme_refetcher_cancel (self->refetcher);
   sme_transport_forget (self->transport);
   sme_live_table_clear (self->live);
+  set_token (self, &self->lookup_token, token, PROP_SIGNED_IN);
+  set_password_change_required (self, password_change_required);
 }
 
 static void
@@ -361,118 +345,6 @@ sme_econtract_follow (SmeEcontract *self, SmeShop *shop)
   g_signal_connect_object (shop, "resync", G_CALLBACK (on_shop_resync), self, G_CONNECT_SWAPPED);
 }
 
-static void
-on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SmeEcontract *self = SME_ECONTRACT (source);
-  GError *error = NULL;
-  g_autoptr (SmeRecord) session = sme_econtract_call_finish (self, result, &error);
-
-  if (session == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  forget (self);
-  set_token (self, &self->lookup_token, sme_record_get_text (session, "access_token"),
-             PROP_SIGNED_IN);
-  set_password_change_required (self,
-                                sme_record_get_int (session, "password_change_required") != 0);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-sme_econtract_sign_in_async (SmeEcontract *self,
-                             const char *username,
-                             const char *password,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (SmeEcontractCredentials) credentials = sme_econtract_credentials_new ();
-  GTask *task;
-
-  g_return_if_fail (SME_IS_ECONTRACT (self));
-  g_return_if_fail (username != NULL && password != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sme_econtract_sign_in_async);
-  sme_record_set_text (SME_RECORD (credentials), "username", username);
-  sme_record_set_text (SME_RECORD (credentials), "password", password);
-  sme_econtract_call_async (self, SME_OP_ECONTRACT_SIGN_IN, NULL, NULL, SME_RECORD (credentials),
-                            cancellable, on_signed_in, task);
-}
-
-gboolean
-sme_econtract_sign_in_finish (SmeEcontract *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static char *
-get_last_token (SmeAuth auth, gpointer user_data)
-{
-  return g_strdup (user_data);
-}
-
-static void
-on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  sme_transport_set_token_func (SME_TRANSPORT (source), NULL, NULL);
-  if (sme_caller_void_finish (SME_CALLER (source), result, &error) ||
-      g_error_matches (error, SME_PROBLEM, SME_PROBLEM_NO_SESSION))
-    {
-      g_clear_error (&error);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  g_task_return_error (task, error);
-}
-
-void
-sme_econtract_sign_out_async (SmeEcontract *self,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (SmeTransport) transport = NULL;
-  char *token;
-
-  g_return_if_fail (SME_IS_ECONTRACT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sme_econtract_sign_out_async);
-  token = g_strdup (self->lookup_token);
-  set_token (self, &self->lookup_token, NULL, PROP_SIGNED_IN);
-  forget (self);
-  if (token == NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  /* A transport of its own, so that later calls never meet this token. */
-  transport = sme_transport_new (sme_econtract_get_base_url (self), NULL);
-  g_task_set_task_data (task, token, (GDestroyNotify) sme_secret_free);
-  sme_transport_set_token_func (transport, get_last_token, token);
-  sme_caller_send_async (SME_CALLER (transport), SME_OP_ECONTRACT_SIGN_OUT, NULL, NULL, NULL,
-                         cancellable, on_signed_out, g_steal_pointer (&task));
-}
-
-gboolean
-sme_econtract_sign_out_finish (SmeEcontract *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 void
 sme_econtract_call_async (SmeEcontract *self,
                           SmeOperationId op,
@@ -507,56 +379,4 @@ sme_econtract_list_finish (SmeEcontract *self,
                            GError **error)
 {
   return sme_caller_list_finish (SME_CALLER (self), result, total, next, error);
-}
-
-static void
-on_document_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  const char *expected = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = sme_caller_bytes_finish (SME_CALLER (source), result, &error);
-  g_autofree char *actual = NULL;
-
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (expected == NULL || g_str_equal (expected, actual))
-    {
-      g_task_return_pointer (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-      return;
-    }
-  sme_problem_set (&error, SME_PROBLEM_DOCUMENT_CHANGED, NULL);
-  g_task_return_error (task, error);
-}
-
-void
-sme_econtract_get_document_async (SmeEcontract *self,
-                                  const char *document_id,
-                                  const char *sha256,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SME_IS_ECONTRACT (self));
-  g_return_if_fail (document_id != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sme_econtract_get_document_async);
-  g_task_set_task_data (task, g_strdup (sha256), g_free);
-  sme_econtract_call_async (self, SME_OP_GET_DOCUMENT_CONTENT, document_id, NULL, NULL, cancellable,
-                            on_document_ready, task);
-}
-
-GBytes *
-sme_econtract_get_document_finish (SmeEcontract *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

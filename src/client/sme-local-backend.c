@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-local-backend.h"
 
-#include "client/sme-secret.h"
+#include "client/sme-local-endpoint.h"
 
-#include "config.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <glib-unix.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 #define MAX_FAILURES 6
 #define LASTING_US (10 * G_TIME_SPAN_SECOND) /* so long a run makes up for failures before */
@@ -37,10 +30,7 @@ struct _SmeLocalBackend
 
   char *program;
   char *data_dir;
-  GSocket *socket;
-  int lifeline[2]; /* the child has the read end; ours closes with us */
-  char *base_url;
-  char *token;
+  SmeLocalEndpoint *endpoint; /* from the first start on */
 
   SmeLocalBackendState state;
   GError *error;
@@ -109,79 +99,6 @@ fail (SmeLocalBackend *self, GError *error)
   set_state (self, SME_LOCAL_BACKEND_FAILED);
   g_object_thaw_notify (G_OBJECT (self));
   answer (&self->starters, error);
-}
-
-/* Finding the program */
-
-static char *
-own_directory (void)
-{
-  g_autofree char *path = g_file_read_link ("/proc/self/exe", NULL);
-
-  return path != NULL ? g_path_get_dirname (path) : NULL;
-}
-
-static char *
-find_program (void)
-{
-  const char *named = g_getenv ("ONESME_BACKEND");
-  g_autofree char *own = own_directory ();
-  g_autofree char *beside = own ? g_build_filename (own, "onesme-backend", NULL) : NULL;
-  g_autofree char *built =
-    own ? g_build_filename (own, "..", "backend", "onesme-backend", NULL) : NULL;
-  const char *places[] = { beside, built, SME_BIN_DIR "/onesme-backend" };
-
-  if (named != NULL && *named != '\0')
-    return g_strdup (named);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i] != NULL && g_file_test (places[i], G_FILE_TEST_IS_EXECUTABLE))
-      return g_strdup (places[i]);
-  return NULL;
-}
-
-/* What lasts over restarts: socket, lifeline, token */
-
-static gboolean
-listen_on_loopback (SmeLocalBackend *self, GError **error)
-{
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocketAddress) bound = NULL;
-  g_autoptr (GSocket) socket =
-    g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-
-  if (socket == NULL || !g_socket_bind (socket, address, FALSE, error))
-    return FALSE;
-  g_socket_set_listen_backlog (socket, 128);
-  if (!g_socket_listen (socket, error))
-    return FALSE;
-  bound = g_socket_get_local_address (socket, error);
-  if (bound == NULL)
-    return FALSE;
-  self->base_url = g_strdup_printf ("http://127.0.0.1:%u",
-                                    g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound)));
-  self->socket = g_steal_pointer (&socket);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASE_URL]);
-  return TRUE;
-}
-
-static gboolean
-prepare (SmeLocalBackend *self, GError **error)
-{
-  if (self->program == NULL)
-    self->program = find_program ();
-  if (self->program == NULL)
-    {
-      g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND,
-                           "onesme-backend is not installed");
-      return FALSE;
-    }
-  if (self->socket != NULL)
-    return TRUE;
-  if (!sme_secret_init () || !g_unix_open_pipe (self->lifeline, FD_CLOEXEC, error))
-    return FALSE;
-  self->token = sme_secret_random_text (32);
-  return listen_on_loopback (self, error);
 }
 
 /* A process: from its start to its end */
@@ -288,7 +205,7 @@ on_line (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Without a line the end of the process is near, and tells more. */
   if (line == NULL || G_DATA_INPUT_STREAM (source) != self->output || self->stopping)
     return;
-  expected = g_strconcat ("ready ", self->base_url, NULL);
+  expected = g_strconcat ("ready ", sme_local_endpoint_get_url (self->endpoint), NULL);
   if (!g_str_equal (line, expected))
     {
       g_data_input_stream_read_line_async (self->output, G_PRIORITY_DEFAULT, self->cancellable,
@@ -302,24 +219,40 @@ on_line (GObject *source, GAsyncResult *result, gpointer user_data)
   answer (&self->starters, NULL);
 }
 
-static int
-dup_for_child (int fd)
+static gboolean
+prepare (SmeLocalBackend *self, GError **error)
 {
-  return fcntl (fd, F_DUPFD_CLOEXEC, 10);
+  if (self->program == NULL)
+    self->program = sme_local_endpoint_find_program ();
+  if (self->program == NULL)
+    {
+      g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND,
+                           "onesme-backend is not installed");
+      return FALSE;
+    }
+  if (self->endpoint != NULL)
+    return TRUE;
+  self->endpoint = sme_local_endpoint_new (error);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASE_URL]);
+  return self->endpoint != NULL;
 }
 
 static GSubprocess *
 launch (SmeLocalBackend *self, GError **error)
 {
-  const char *argv[] = { self->program,  "--socket-fd", "3", "--lifeline-fd", "4", "--data-dir",
-                         self->data_dir, "--local",     NULL };
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GError) local = NULL;
+  GSubprocess *process;
 
-  g_subprocess_launcher_take_fd (launcher, dup_for_child (g_socket_get_fd (self->socket)), 3);
-  g_subprocess_launcher_take_fd (launcher, dup_for_child (self->lifeline[0]), 4);
-  g_subprocess_launcher_setenv (launcher, "ONESME_LOCAL_TOKEN", self->token, TRUE);
-  return g_subprocess_launcher_spawnv (launcher, argv, error);
+  if (!prepare (self, error))
+    return NULL;
+  process = sme_local_endpoint_launch (self->endpoint, self->program, self->data_dir, &local);
+  if (g_error_matches (local, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
+    g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND,
+                         local->message);
+  else if (local != NULL)
+    g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_FAILED,
+                         local->message);
+  return process;
 }
 
 static void
@@ -330,18 +263,9 @@ spawn (SmeLocalBackend *self)
   set_state (self, SME_LOCAL_BACKEND_STARTING);
   self->ready_at = 0;
   self->overdue = FALSE;
-  if (prepare (self, &error))
-    {
-      g_mkdir_with_parents (self->data_dir, 0700);
-      self->process = launch (self, &error);
-    }
+  self->process = launch (self, &error);
   if (self->process == NULL)
     {
-      if (g_error_matches (error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT))
-        {
-          error->domain = SME_LOCAL_BACKEND_ERROR;
-          error->code = SME_LOCAL_BACKEND_ERROR_NOT_FOUND;
-        }
       fail (self, error);
       return;
     }
@@ -363,7 +287,7 @@ sme_local_backend_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_enum (value, self->state);
       break;
     case PROP_BASE_URL:
-      g_value_set_string (value, self->base_url);
+      g_value_set_string (value, sme_local_backend_get_base_url (self));
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
@@ -383,13 +307,8 @@ sme_local_backend_dispose (GObject *object)
   if (self->process != NULL)
     g_subprocess_send_signal (self->process, SIGTERM);
   clear_process (self);
-  for (guint i = 0; i < G_N_ELEMENTS (self->lifeline); i++)
-    {
-      if (self->lifeline[i] >= 0)
-        close (self->lifeline[i]);
-      self->lifeline[i] = -1;
-    }
-  g_clear_object (&self->socket);
+  /* The lifeline is cut with it. */
+  g_clear_pointer (&self->endpoint, sme_local_endpoint_free);
   G_OBJECT_CLASS (sme_local_backend_parent_class)->dispose (object);
 }
 
@@ -400,8 +319,6 @@ sme_local_backend_finalize (GObject *object)
 
   g_clear_pointer (&self->program, g_free);
   g_clear_pointer (&self->data_dir, g_free);
-  g_clear_pointer (&self->base_url, g_free);
-  sme_secret_clear (&self->token);
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->starters, g_ptr_array_unref);
@@ -429,7 +346,6 @@ sme_local_backend_class_init (SmeLocalBackendClass *klass)
 static void
 sme_local_backend_init (SmeLocalBackend *self)
 {
-  self->lifeline[0] = self->lifeline[1] = -1;
   self->cancellable = g_cancellable_new ();
   self->starters = g_ptr_array_new_with_free_func (g_object_unref);
   self->stoppers = g_ptr_array_new_with_free_func (g_object_unref);
@@ -470,7 +386,7 @@ sme_local_backend_get_base_url (SmeLocalBackend *self)
 {
   g_return_val_if_fail (SME_IS_LOCAL_BACKEND (self), NULL);
 
-  return self->base_url;
+  return self->endpoint != NULL ? sme_local_endpoint_get_url (self->endpoint) : NULL;
 }
 
 const char *
@@ -478,7 +394,7 @@ sme_local_backend_get_token (SmeLocalBackend *self)
 {
   g_return_val_if_fail (SME_IS_LOCAL_BACKEND (self), NULL);
 
-  return self->token;
+  return self->endpoint != NULL ? sme_local_endpoint_get_token (self->endpoint) : NULL;
 }
 
 const char *

@@ -39,6 +39,9 @@ void sme_shop_leave (SmeShop *self);
 /* What the keyring calls this server. */
 const char *sme_shop_get_server_name (SmeShop *self);
 
+/* sme-shop-call.c */
+void sme_shop_init_caller (SmeCallerInterface *iface);
+
 /* sme-shop-session.c */
 void sme_shop_on_renewed (SmeShop *self, SmeSession *session);
 void sme_shop_on_ended (SmeShop *self);

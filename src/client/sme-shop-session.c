@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-shop-private.h"
 
+#include "client/sme-last-call.h"
 #include "client/sme-secret.h"
 #include "core/sme-credentials.h"
 #include "core/sme-problem.h"
@@ -166,41 +167,13 @@ sme_shop_sign_in_finish (SmeShop *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* Signing out: the token is taken out of the session before the session is forgotten. */
-
-static char *
-get_last_token (SmeAuth auth, gpointer user_data)
-{
-  return g_strdup (user_data);
-}
-
-static void
-on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SmeShop *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  sme_transport_set_token_func (SME_TRANSPORT (source), NULL, NULL);
-  if (sme_caller_void_finish (SME_CALLER (source), result, &error) ||
-      g_error_matches (error, SME_PROBLEM, SME_PROBLEM_NO_SESSION))
-    {
-      g_clear_error (&error);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  sme_shop_note_reached (self, error);
-  g_task_return_error (task, error);
-}
-
 void
 sme_shop_sign_out_async (SmeShop *self,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (SmeTransport) transport = NULL;
+  GTask *task;
   char *token;
 
   g_return_if_fail (SME_IS_SHOP (self));
@@ -210,17 +183,7 @@ sme_shop_sign_out_async (SmeShop *self,
   token = sme_session_keeper_dup_access_token (self->keeper);
   forget_session (self, self->account_id);
   sme_shop_leave (self);
-  if (token == NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  /* A transport of its own, so that the next person's calls never meet this token. */
-  transport = sme_transport_new (sme_shop_get_base_url (self), NULL);
-  g_task_set_task_data (task, token, (GDestroyNotify) sme_secret_free);
-  sme_transport_set_token_func (transport, get_last_token, token);
-  sme_caller_send_async (SME_CALLER (transport), SME_OP_SIGN_OUT, NULL, NULL, NULL, cancellable,
-                         on_signed_out, g_steal_pointer (&task));
+  sme_last_call_send (sme_shop_get_base_url (self), SME_OP_SIGN_OUT, token, task);
 }
 
 gboolean

@@ -4,9 +4,9 @@
 #include "client/sme-etags.h"
 #include "client/sme-http-try.h"
 #include "client/sme-idempotency.h"
+#include "client/sme-request.h"
 #include "client/sme-secret.h"
 #include "core/sme-problem.h"
-#include "core/sme-record-json.h"
 
 #include <string.h>
 
@@ -68,47 +68,6 @@ has_flag (Call *call, SmeOperationFlags flag)
   return (sme_operation_get (call->op)->flags & flag) != 0;
 }
 
-static void
-append_value (GString *query, JsonNode *node)
-{
-  g_autofree char *text = NULL;
-  GType type = json_node_get_value_type (node);
-
-  if (type == G_TYPE_STRING)
-    text = g_uri_escape_string (json_node_get_string (node), NULL, FALSE);
-  else if (type == G_TYPE_BOOLEAN)
-    text = g_strdup (json_node_get_boolean (node) ? "true" : "false");
-  else
-    text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  g_string_append (query, text);
-}
-
-static char *
-build_url (SmeTransport *self, SmeOperationId op, const char *path_id, SmeRecord *query)
-{
-  g_autofree char *path = sme_operation_build_path (op, path_id);
-  GString *url = g_string_new (self->base_url);
-  g_autoptr (JsonNode) node = query != NULL ? sme_record_to_node (query) : NULL;
-  g_autoptr (GList) names =
-    node != NULL ? json_object_get_members (json_node_get_object (node)) : NULL;
-
-  g_string_append (url, path);
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      g_string_append_printf (url, "%c%s=", l == names ? '?' : '&', (const char *) l->data);
-      append_value (url, json_object_get_member (json_node_get_object (node), l->data));
-    }
-  return g_string_free (url, FALSE);
-}
-
-static GBytes *
-encode_body (SmeRecord *body)
-{
-  char *json = sme_record_to_json (body);
-
-  return sme_secret_bytes_new_take (json, strlen (json));
-}
-
 static Call *
 call_new (SmeTransport *self,
           SmeOperationId op,
@@ -120,10 +79,10 @@ call_new (SmeTransport *self,
 
   call->op = op;
   call->path_id = g_strdup (path_id);
-  call->url = build_url (self, op, path_id, query);
+  call->url = sme_request_build_url (self->base_url, op, path_id, query);
   call->started_at = g_get_monotonic_time ();
   if (body != NULL)
-    call->body = encode_body (body);
+    call->body = sme_request_encode (body);
   if (has_flag (call, SME_OP_IF_MATCH))
     call->thing = sme_etags_name_thing (op, path_id);
   if (has_flag (call, SME_OP_KEY))
