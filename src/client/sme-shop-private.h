@@ -26,6 +26,10 @@ struct _SmeShop
   guint generation; /* of who is signed in; an answer for another is dropped */
   gboolean signed_in;
   gboolean online;
+  guint probe_id;
+  guint probe_ms; /* to the next probe; grows while the server is away */
+  guint first_probe_ms;
+  GCancellable *probe; /* under way */
 };
 
 /* Notes whether the server was reached. */
@@ -50,5 +54,10 @@ void sme_shop_learn_account (SmeShop *self);
 /* sme-shop-events.c */
 void sme_shop_open_stream (SmeShop *self);
 void sme_shop_close_stream (SmeShop *self);
+
+/* sme-shop-probe.c: while the server is away, asks now and then whether it is back, so that nobody
+ * is told "offline" for longer than it is true. */
+void sme_shop_start_probing (SmeShop *self);
+void sme_shop_stop_probing (SmeShop *self);
 
 G_END_DECLS

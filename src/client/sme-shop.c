@@ -33,6 +33,10 @@ sme_shop_note_reached (SmeShop *self, const GError *error)
   if (online == self->online)
     return;
   self->online = online;
+  if (online)
+    sme_shop_stop_probing (self);
+  else
+    sme_shop_start_probing (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ONLINE]);
 }
 
@@ -132,6 +136,7 @@ sme_shop_dispose (GObject *object)
   SmeShop *self = SME_SHOP (object);
 
   sme_shop_close_stream (self);
+  sme_shop_stop_probing (self);
   sme_refetcher_cancel (self->refetcher);
   if (self->transport != NULL)
     sme_transport_set_token_func (self->transport, NULL, NULL);
@@ -184,6 +189,7 @@ static void
 sme_shop_init (SmeShop *self)
 {
   self->online = TRUE;
+  self->first_probe_ms = 5000;
   self->live = sme_live_table_new ();
   self->refetcher = sme_refetcher_new (SME_CALLER (self), self->live);
   sme_refetcher_add (self->refetcher, "order", SME_OP_GET_ORDER);

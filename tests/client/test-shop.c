@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "client/sme-shop.h"
+#include "client/sme-shop-private.h"
 #include "core/sme-problem.h"
 #include "core/sme-records.h"
 #include "test-server.h"
@@ -456,6 +456,31 @@ test_online_follows_the_calls (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (notified, ==, 2);
 }
 
+static gboolean
+is_online (gpointer shop)
+{
+  return sme_shop_get_online (shop);
+}
+
+/* Nobody is signed in, nothing is asked: "offline" ends all the same when it is over. */
+static void
+test_offline_ends_by_itself (Fixture *fixture, gconstpointer data)
+{
+  TestReply cut = { .kind = TEST_REPLY_CUT_BEFORE };
+
+  fixture->shop->first_probe_ms = 20;
+  test_server_reply (fixture->server, "GET /v1/terms/1", cut);
+  test_server_reply (fixture->server, "GET /v1/terms/1", cut);
+  test_server_reply (fixture->server, "GET /healthz", cut);
+  test_server_reply (fixture->server, "GET /healthz", cut);
+  test_server_reply (fixture->server, "GET /healthz", (TestReply){ 200, "ok", "text/plain" });
+  g_assert_null (get (fixture, SME_OP_GET_TERMS, "1", NULL));
+  g_assert_false (sme_shop_get_online (fixture->shop));
+  test_wait_until (is_online, fixture->shop);
+  test_let_pass (100);
+  g_assert_cmpuint (test_server_count (fixture->server, "GET /healthz"), ==, 3);
+}
+
 static void
 test_no_content (Fixture *fixture, gconstpointer data)
 {
@@ -684,6 +709,7 @@ main (int argc, char **argv)
   ADD ("/shop/account-comes-with-the-server", test_account_comes_with_the_server);
   ADD ("/shop/nothing-to-restore", test_nothing_to_restore);
   ADD ("/shop/online-follows-the-calls", test_online_follows_the_calls);
+  ADD ("/shop/offline-ends-by-itself", test_offline_ends_by_itself);
   ADD ("/shop/no-content-is-no-error", test_no_content);
   ADD ("/shop/one-object-per-id", test_one_object_per_id);
   ADD ("/shop/live-objects-are-weak", test_live_objects_are_weak);
