@@ -35,7 +35,8 @@ describe_count (SmeDocumentSearch *search)
     return g_strdup ("");
   if (count > 0)
     /* Translators: the number of the match shown, and of all matches */
-    return g_strdup_printf (_ ("%u of %u"), sme_document_search_get_position (search), count);
+    return g_strdup_printf (C_ ("match", "%u of %u"), sme_document_search_get_position (search),
+                            count);
   if (sme_document_search_get_busy (search))
     return g_strdup ("…");
   return g_strdup (_ ("Not found"));

@@ -76,22 +76,34 @@ set_current (SmeDocumentSearch *self, guint page, guint index)
   g_signal_emit (self, signals[CURRENT_CHANGED], 0);
 }
 
-static void
+/* Returns: %FALSE where whoever heard of it began another search. */
+static gboolean
 add_matches (SmeDocumentSearch *self, guint page, SmePageText *text)
 {
+  g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
   guint left = SME_DOCUMENT_SEARCH_MAX - self->count;
   g_autoptr (GArray) ranges = sme_page_text_find (text, self->key, left);
 
+  self->n_searched++;
   if (ranges->len == 0)
-    return;
+    return TRUE;
 
   self->count += ranges->len;
   g_ptr_array_index (self->matches, page) = g_steal_pointer (&ranges);
   notify (self, PROP_COUNT);
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
   if (!self->has_current)
     set_current (self, page, 0);
   else if (page < self->current_page)
     notify (self, PROP_POSITION);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static guint
+get_next_page (SmeDocumentSearch *self)
+{
+  return (self->start_page + self->n_searched) % self->matches->len;
 }
 
 static void search_on (SmeDocumentSearch *self);
@@ -102,16 +114,17 @@ on_text_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SmePageText) text =
     sme_document_get_text_finish (SME_DOCUMENT (source), result, &error);
-  SmeDocumentSearch *self;
+  g_autoptr (SmeDocumentSearch) self = NULL;
 
   /* The search or its text are gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self = user_data;
-  if (text != NULL)
-    add_matches (self, (self->start_page + self->n_searched) % self->matches->len, text);
-  self->n_searched++;
+  self = g_object_ref (user_data);
+  if (text == NULL) /* a page that cannot be read has no match */
+    self->n_searched++;
+  else if (!add_matches (self, get_next_page (self), text))
+    return;
   search_on (self);
 }
 
@@ -120,28 +133,23 @@ static void
 search_on (SmeDocumentSearch *self)
 {
   guint n_pages = self->matches->len;
-  guint page = 0;
 
   for (int i = 0; i < BATCH && self->n_searched < n_pages; i++)
     {
-      SmePageText *text;
+      guint page = get_next_page (self);
+      SmePageText *text = sme_document_peek_text (self->document, page);
 
-      page = (self->start_page + self->n_searched) % n_pages;
-      text = sme_document_peek_text (self->document, page);
       if (text == NULL)
         break;
-      add_matches (self, page, text);
-      self->n_searched++;
+      if (!add_matches (self, page, text))
+        return;
     }
 
   if (self->n_searched == n_pages || self->count >= SME_DOCUMENT_SEARCH_MAX)
-    {
-      set_busy (self, FALSE);
-      return;
-    }
-  page = (self->start_page + self->n_searched) % n_pages;
-  sme_document_get_text_async (self->document, page, SME_RENDER_TEXT, self->cancellable,
-                               on_text_ready, self);
+    set_busy (self, FALSE);
+  else
+    sme_document_get_text_async (self->document, get_next_page (self), SME_RENDER_TEXT,
+                                 self->cancellable, on_text_ready, self);
 }
 
 /* Forgets all that was found. */

@@ -89,19 +89,26 @@ sme_document_view_change_page (SmeDocumentView *self, guint page)
   sme_document_view_notify (self, SME_VIEW_PROP_PAGE);
 }
 
+/* Whoever hears of a change may take the document away, so the rest looks whether it is there. */
 void
 sme_document_view_update (SmeDocumentView *self)
 {
+  SmeDocument *document = self->document;
+  gboolean is_settled;
+
   if (self->layout == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
       gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
-  sme_document_view_change_page (self, sme_document_view_find_page (self));
-  set_busy (self, !sme_document_view_want_pages (self));
-  if (self->reveal_pending)
-    sme_document_view_reveal_current (self);
-  sme_stand_ins_fill_around (self->stand_ins, self->page);
+  is_settled = sme_document_view_want_pages (self);
+  sme_stand_ins_fill_around (self->stand_ins, sme_document_view_find_page (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  sme_document_view_change_page (self, sme_document_view_find_page (self));
+  if (self->document == document)
+    set_busy (self, !is_settled);
+  if (self->document == document && self->reveal_pending)
+    sme_document_view_reveal_current (self);
 }
 
 static void

@@ -108,6 +108,42 @@ test_never_shown (void)
 }
 
 static void
+drop_document (SmeDocumentView *view)
+{
+  sme_document_view_set_document (view, NULL);
+}
+
+/* Whoever hears of a change takes the document away. */
+static void
+test_dropped_by_listener (void)
+{
+  static const char *const listened[] = { "notify::page", "notify::busy", "notify::zoom" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (listened); i++)
+    {
+      Fixture fixture;
+      SmeDocumentSearch *search;
+
+      set_up (&fixture);
+      g_signal_connect (fixture.view, listened[i], G_CALLBACK (drop_document), NULL);
+      sme_document_view_set_zoom (fixture.view, 3);
+      gtk_adjustment_set_value (fixture.vadjustment, 1e9);
+      g_assert_null (sme_document_view_get_document (fixture.view));
+      tear_down (&fixture);
+
+      set_up (&fixture);
+      search = sme_document_view_get_search (fixture.view);
+      g_signal_connect_swapped (search, i == 0 ? "notify::count" : "current-changed",
+                                G_CALLBACK (drop_document), fixture.view);
+      sme_document_search_set_text (search, "hop dong", 0);
+      while (sme_document_view_get_document (fixture.view) != NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (sme_document_search_get_count (search), ==, 0);
+      tear_down (&fixture);
+    }
+}
+
+static void
 test_notify (void)
 {
   Fixture fixture;
@@ -555,6 +591,7 @@ main (int argc, char **argv)
   sme_viewer_init ();
   g_test_add_func ("/document-view/is-finalized", test_finalized);
   g_test_add_func ("/document-view/never-shown-is-finalized", test_never_shown);
+  g_test_add_func ("/document-view/listener-takes-the-document-away", test_dropped_by_listener);
   g_test_add_func ("/document-view/notifies-on-change-only", test_notify);
   g_test_add_func ("/document-view/fits-width-and-page", test_fit);
   g_test_add_func ("/document-view/zoom-has-bounds", test_zoom_bounds);
