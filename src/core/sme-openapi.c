@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Half-typed data: the same fields, none of them required. */
+#define DRAFT "Draft"
+
 /* JSON is YAML too, so strings are written as JSON strings and nothing has to be escaped twice. */
 static void line (GString *out, guint indent, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -62,7 +65,7 @@ add_number (GString *out, guint indent, const SmeField *field)
 }
 
 static void
-add_list (GString *out, guint indent, const SmeField *field)
+add_list (GString *out, guint indent, const SmeField *field, const char *suffix)
 {
   line (out, indent, "type: array");
   line (out, indent, "maxItems: %" G_GINT64_FORMAT, sme_field_get_max (field));
@@ -73,7 +76,8 @@ add_list (GString *out, guint indent, const SmeField *field)
       line (out, indent, "items:");
     }
   if (field->kind != SME_FIELD_TEXTS)
-    line (out, indent + 1, "$ref: \"#/components/schemas/%s\"", schema_name (field->type ()));
+    line (out, indent + 1, "$ref: \"#/components/schemas/%s%s\"", schema_name (field->type ()),
+          suffix);
   else if (field->type != NULL)
     add_enum (out, indent + 1, field->type ());
   else
@@ -81,7 +85,7 @@ add_list (GString *out, guint indent, const SmeField *field)
 }
 
 static void
-add_field (GString *out, guint indent, const SmeField *field)
+add_field (GString *out, guint indent, const SmeField *field, const char *suffix)
 {
   switch (field->kind)
     {
@@ -105,10 +109,11 @@ add_field (GString *out, guint indent, const SmeField *field)
       add_enum (out, indent, field->type ());
       break;
     case SME_FIELD_OBJECT:
-      line (out, indent, "$ref: \"#/components/schemas/%s\"", schema_name (field->type ()));
+      line (out, indent, "$ref: \"#/components/schemas/%s%s\"", schema_name (field->type ()),
+            suffix);
       break;
     default:
-      add_list (out, indent, field);
+      add_list (out, indent, field, suffix);
     }
 }
 
@@ -125,20 +130,21 @@ add_required (GString *out, guint indent, const SmeField *fields, guint n)
 }
 
 static void
-add_schema (GString *out, GType type)
+add_schema (GString *out, GType type, const char *suffix)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   guint n;
   const SmeField *fields = sme_record_class_list_fields (SME_RECORD_CLASS (klass), &n);
 
-  line (out, 2, "%s:", schema_name (type));
+  line (out, 2, "%s%s:", schema_name (type), suffix);
   line (out, 3, "type: object");
-  add_required (out, 3, fields, n);
+  if (suffix[0] == '\0')
+    add_required (out, 3, fields, n);
   line (out, 3, "properties:");
   for (guint i = 0; i < n; i++)
     {
       line (out, 4, "%s:", fields[i].name);
-      add_field (out, 5, &fields[i]);
+      add_field (out, 5, &fields[i], suffix);
     }
 }
 
@@ -167,25 +173,41 @@ compare_types (gconstpointer a, gconstpointer b)
                  schema_name (GPOINTER_TO_SIZE (*(gpointer *) b)));
 }
 
+static const char *
+suffix_of (const SmeOperation *operation)
+{
+  return (operation->flags & SME_OP_PARTIAL) != 0 ? DRAFT : "";
+}
+
 static void
-add_schemas (GString *out)
+add_schemas_of (GString *out, gboolean partial)
 {
   g_autoptr (GPtrArray) types = g_ptr_array_new ();
 
-  collect (types, SME_TYPE_PROBLEM_BODY);
+  if (!partial)
+    collect (types, SME_TYPE_PROBLEM_BODY);
   for (guint i = 0; i < SME_N_OPERATIONS; i++)
     {
       const SmeOperation *operation = sme_operation_get (i);
 
+      if (((operation->flags & SME_OP_PARTIAL) != 0) != partial)
+        continue;
       if (operation->request != NULL)
         collect (types, operation->request ());
       if (operation->response != NULL)
         collect (types, operation->response ());
     }
   g_ptr_array_sort (types, compare_types);
-  line (out, 1, "schemas:");
   for (guint i = 0; i < types->len; i++)
-    add_schema (out, GPOINTER_TO_SIZE (g_ptr_array_index (types, i)));
+    add_schema (out, GPOINTER_TO_SIZE (g_ptr_array_index (types, i)), partial ? DRAFT : "");
+}
+
+static void
+add_schemas (GString *out)
+{
+  line (out, 1, "schemas:");
+  add_schemas_of (out, FALSE);
+  add_schemas_of (out, TRUE);
 }
 
 static void
@@ -210,7 +232,7 @@ add_query (GString *out, GType type)
       line (out, 5, "in: query");
       line (out, 5, "required: %s", (fields[i].flags & SME_FIELD_REQUIRED) ? "true" : "false");
       line (out, 5, "schema:");
-      add_field (out, 6, &fields[i]);
+      add_field (out, 6, &fields[i], "");
     }
 }
 
@@ -265,8 +287,11 @@ add_responses (GString *out, const SmeOperation *operation)
   line (out, 4, "\"%u\":", operation->status);
   line (out, 5, "description: \"Success\"");
   if (operation->response != NULL && (operation->flags & SME_OP_STREAM) == 0)
-    add_json_content (out, 5, "application/json", schema_name (operation->response ()),
-                      (operation->flags & SME_OP_LIST) != 0);
+    {
+      g_autofree char *name =
+        g_strconcat (schema_name (operation->response ()), suffix_of (operation), NULL);
+      add_json_content (out, 5, "application/json", name, (operation->flags & SME_OP_LIST) != 0);
+    }
   line (out, 4, "default:");
   line (out, 5, "description: \"Problem\"");
   add_json_content (out, 5, "application/problem+json", "ProblemBody", FALSE);
@@ -303,9 +328,12 @@ add_operation (GString *out, const SmeOperation *operation)
   add_parameters (out, operation);
   if (operation->request != NULL)
     {
+      g_autofree char *name =
+        g_strconcat (schema_name (operation->request ()), suffix_of (operation), NULL);
+
       line (out, 3, "requestBody:");
       line (out, 4, "required: true");
-      add_json_content (out, 4, "application/json", schema_name (operation->request ()), FALSE);
+      add_json_content (out, 4, "application/json", name, FALSE);
     }
   add_responses (out, operation);
 }
