@@ -10,7 +10,8 @@ struct _SmeSearchTitle
   GtkSearchEntry *entry;
 
   gboolean searching;
-  char *text; /* what was shown or told last; the entry is late by its delay */
+  char *text;     /* what was shown or told last; the entry is late by its delay */
+  gboolean quiet; /* the entry is being set; it empties itself on the way, and tells that at once */
 };
 
 enum
@@ -58,7 +59,7 @@ on_search_changed (SmeSearchTitle *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  if (g_str_equal (text, self->text))
+  if (self->quiet || g_str_equal (text, self->text))
     return;
   g_free (self->text);
   self->text = g_strdup (text);
@@ -195,11 +196,13 @@ sme_search_title_show (SmeSearchTitle *self, const char *text)
 
   g_free (self->text);
   self->text = g_strdup (wanted);
+  self->quiet = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), wanted) != 0)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), wanted);
       gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
     }
+  self->quiet = FALSE;
   set_searching (self, text != NULL);
 }
 
