@@ -14,6 +14,9 @@
 #include "app/catalog/sme-service-page.h"
 #include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
+#include "app/manage/sme-orders-page.h"
+#include "app/manage/sme-subscription-page.h"
+#include "app/manage/sme-subscriptions-page.h"
 #include "app/order/sme-order-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
@@ -32,6 +35,9 @@ static const SmeRouteEntry entries[] = {
   /* On the way too: with the local backend the activation mail is there. */
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP | SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
+  { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
+  { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "register", sme_register_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "activate", sme_activate_page_get_type, SME_ROUTE_ACCOUNT, NULL },

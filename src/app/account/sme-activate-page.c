@@ -12,7 +12,7 @@
 #include "app/sme-error-text.h"
 #include "app/support/sme-link.h"
 #include "base/sme-format.h"
-#include "client/sme-shop.h"
+#include "client/sme-caller.h"
 #include "core/sme-activation.h"
 #include "core/sme-email-request.h"
 #include "core/sme-email.h"
@@ -129,7 +129,7 @@ on_activated (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SmeActivatePage) self = data;
   SmePage *page = SME_PAGE (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) answer = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeRecord) answer = sme_caller_record_finish (SME_CALLER (source), result, &error);
   gboolean by_link = sme_page_get_state (page) == SME_PAGE_LOADING;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -154,9 +154,9 @@ activate (SmeActivatePage *self, const char *token)
   g_autoptr (SmeRecord) request = SME_RECORD (sme_activation_new ());
 
   sme_record_set_text (request, "token", token);
-  sme_shop_call_async (sme_context_get_shop (get_context (self)), SME_OP_ACTIVATE_ACCOUNT, NULL,
-                       NULL, request, sme_page_get_cancellable (SME_PAGE (self)), on_activated,
-                       g_object_ref (self));
+  sme_caller_send_async (
+    SME_CALLER (sme_context_get_shop (get_context (self))), SME_OP_ACTIVATE_ACCOUNT, NULL, NULL,
+    request, sme_page_get_cancellable (SME_PAGE (self)), on_activated, g_object_ref (self));
 }
 
 /* Some paste the whole link. */
@@ -207,7 +207,7 @@ on_resent (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeActivatePage) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean good = sme_shop_call_finish_void (SME_SHOP (source), result, &error);
+  gboolean good = sme_caller_void_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -237,9 +237,9 @@ on_resend_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   sme_record_set_text (request, "email", address);
   sme_notice_set_text (self->notice, NULL);
   set_busy (self, self->resend_button, TRUE);
-  sme_shop_call_async (sme_context_get_shop (get_context (self)), SME_OP_RESEND_ACTIVATION, NULL,
-                       NULL, request, sme_page_get_cancellable (SME_PAGE (self)), on_resent,
-                       g_object_ref (self));
+  sme_caller_send_async (
+    SME_CALLER (sme_context_get_shop (get_context (self))), SME_OP_RESEND_ACTIVATION, NULL, NULL,
+    request, sme_page_get_cancellable (SME_PAGE (self)), on_resent, g_object_ref (self));
 }
 
 static const char *

@@ -9,7 +9,7 @@
 #include "app/account/sme-notice.h"
 #include "app/account/sme-registration-form.h"
 #include "app/sme-error-text.h"
-#include "client/sme-shop.h"
+#include "client/sme-caller.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
@@ -26,10 +26,10 @@ struct _SmeRegisterPage
 
 G_DEFINE_FINAL_TYPE (SmeRegisterPage, sme_register_page, SME_TYPE_PAGE)
 
-static SmeShop *
+static SmeCaller *
 get_shop (SmeRegisterPage *self)
 {
-  return sme_context_get_shop (sme_page_get_context (SME_PAGE (self)));
+  return SME_CALLER (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))));
 }
 
 static void
@@ -57,7 +57,7 @@ on_registered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeRegisterPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) answer = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeRecord) answer = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -84,9 +84,9 @@ on_register_activated (GtkWidget *widget, const char *action, GVariant *paramete
   sme_known_address_set (sme_page_get_context (SME_PAGE (self)),
                          sme_record_get_text (SME_RECORD (request), "email"));
   set_busy (self, TRUE);
-  sme_shop_call_async (get_shop (self), SME_OP_CREATE_ACCOUNT, NULL, NULL, SME_RECORD (request),
-                       sme_page_get_cancellable (SME_PAGE (self)), on_registered,
-                       g_object_ref (self));
+  sme_caller_send_async (get_shop (self), SME_OP_CREATE_ACCOUNT, NULL, NULL, SME_RECORD (request),
+                         sme_page_get_cancellable (SME_PAGE (self)), on_registered,
+                         g_object_ref (self));
 }
 
 static void
@@ -101,7 +101,7 @@ on_terms_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SmeRegisterPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) terms =
-    sme_shop_list_finish (SME_SHOP (source), result, NULL, NULL, &error);
+    sme_caller_list_finish (SME_CALLER (source), result, NULL, NULL, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -120,8 +120,8 @@ sme_register_page_load (SmePage *page)
   SmeRegisterPage *self = SME_REGISTER_PAGE (page);
 
   set_busy (self, FALSE);
-  sme_shop_call_async (get_shop (self), SME_OP_LIST_TERMS, NULL, NULL, NULL,
-                       sme_page_get_cancellable (page), on_terms_ready, g_object_ref (page));
+  sme_caller_send_async (get_shop (self), SME_OP_LIST_TERMS, NULL, NULL, NULL,
+                         sme_page_get_cancellable (page), on_terms_ready, g_object_ref (page));
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "app/account/sme-terms-page.h"
 
-#include "client/sme-shop.h"
+#include "client/sme-caller.h"
 #include "core/sme-problem.h"
 #include "core/sme-terms.h"
 
@@ -52,7 +52,7 @@ on_terms_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeTermsPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) terms = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeRecord) terms = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -78,9 +78,9 @@ sme_terms_page_load (SmePage *page)
       sme_page_show_error (page, error);
       return;
     }
-  sme_shop_call_async (sme_context_get_shop (sme_page_get_context (page)), SME_OP_GET_TERMS,
-                       version, NULL, NULL, sme_page_get_cancellable (page), on_terms_ready,
-                       g_object_ref (page));
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+                         SME_OP_GET_TERMS, version, NULL, NULL, sme_page_get_cancellable (page),
+                         on_terms_ready, g_object_ref (page));
 }
 
 static void
