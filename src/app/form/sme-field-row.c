@@ -122,6 +122,18 @@ on_focus_left (SmeFieldRow *self)
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
+/* GTK 4.8 leaves the focus in the text inside a GtkPasswordEntry that is taken away with its page,
+ * and the text then reports to an entry that is gone. */
+static void
+on_password_unmap (SmeFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->password)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 watch_editable (SmeFieldRow *self, GtkEditable *editable)
 {
@@ -355,6 +367,8 @@ sme_field_row_init (SmeFieldRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   watch_editable (self, GTK_EDITABLE (self->entry));
   watch_editable (self, GTK_EDITABLE (self->password));
+  g_signal_connect_object (self->password, "unmap", G_CALLBACK (on_password_unmap), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);
 }
 

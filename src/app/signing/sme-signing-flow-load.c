@@ -47,6 +47,7 @@ take_contract (SmeSigningFlow *self, Load *load)
     load->then = SME_SIGNING_READING;
   self->password_required = contract->password_change_required;
   /* A code of the session before is void. */
+  self->code_sent = FALSE;
   sme_signing_flow_set_otp (self, NULL, 0);
   sme_signing_flow_take_dossier (self, g_steal_pointer (&contract->dossier));
   sme_signing_flow_take_documents (self, g_steal_pointer (&contract->documents));

@@ -24,7 +24,8 @@ struct _SmeSigningFlow
   SmeInkKeeper *keeper;
   int attempts_left;
   char *sent_to;
-  SmeOtpCountdown *countdown; /* of the last code of this session; NULL: none */
+  SmeOtpCountdown *countdown; /* of the last code of this session; NULL: none is valid */
+  gboolean code_sent;         /* in this session */
 };
 
 void sme_signing_flow_set_state (SmeSigningFlow *self, SmeSigningState state);
@@ -33,7 +34,7 @@ void sme_signing_flow_set_attempts_left (SmeSigningFlow *self, int attempts_left
 void sme_signing_flow_take_documents (SmeSigningFlow *self, GPtrArray *documents);
 void sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper);
 void sme_signing_flow_take_dossier (SmeSigningFlow *self, SmeDossier *dossier);
-/* NULL: there is none any more. */
+/* NULL: none is valid any more. */
 void sme_signing_flow_set_otp (SmeSigningFlow *self, SmeOtpState *otp, gint64 asked_at);
 void sme_signing_flow_set_wait (SmeSigningFlow *self, guint seconds);
 

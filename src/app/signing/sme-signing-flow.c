@@ -137,6 +137,7 @@ sme_signing_flow_set_otp (SmeSigningFlow *self, SmeOtpState *otp, gint64 asked_a
       return;
     }
   self->countdown = sme_otp_countdown_new (otp, asked_at);
+  self->code_sent = TRUE;
   g_free (self->sent_to);
   self->sent_to = g_strdup (sme_record_get_text (SME_RECORD (otp), "sent_to"));
   sme_signing_flow_set_attempts_left (self,
@@ -309,6 +310,12 @@ gboolean
 sme_signing_flow_has_code (SmeSigningFlow *self)
 {
   return sme_signing_flow_get_valid_seconds (self) > 0;
+}
+
+gboolean
+sme_signing_flow_needs_code (SmeSigningFlow *self)
+{
+  return self->state == SME_SIGNING_OTP && !self->code_sent;
 }
 
 void

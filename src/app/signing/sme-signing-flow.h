@@ -68,8 +68,9 @@ const char *sme_signing_flow_get_sent_to (SmeSigningFlow *self);
 int sme_signing_flow_get_attempts_left (SmeSigningFlow *self);
 guint sme_signing_flow_get_valid_seconds (SmeSigningFlow *self);
 guint sme_signing_flow_get_wait_seconds (SmeSigningFlow *self);
-/* Whether a code that can still be entered was sent in this session. */
+/* Whether a code that can still be entered was sent in this session; whether none was sent yet. */
 gboolean sme_signing_flow_has_code (SmeSigningFlow *self);
+gboolean sme_signing_flow_needs_code (SmeSigningFlow *self);
 
 /* READING -> PASSWORD or OTP; FINISHING -> DRAWING. */
 void sme_signing_flow_confirm_read (SmeSigningFlow *self);

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/signing/sme-contract-view.h"
+
+#include "app/sme-error-text.h"
+#include "viewer/sme-document-pane.h"
+#include "viewer/sme-viewer.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeContractView
+{
+  AdwBin parent_instance;
+
+  GtkWidget *switcher;
+  GtkStack *stack;
+  SmeDocumentPane *contract; /* the first pane */
+  SmeDocumentPane *terms;
+  char *contract_hash; /* of the file in each pane */
+  char *terms_hash;
+  gboolean reached_end;
+  gboolean shows_end; /* as soon as there is one */
+  guint end_tick;
+  guint n_frames; /* since the document opened, in which it had a size */
+};
+
+enum
+{
+  PROP_0,
+  PROP_REACHED_END,
+  N_PROPS
+};
+
+enum
+{
+  RETRY,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SmeContractView, sme_contract_view, ADW_TYPE_BIN)
+
+static void
+on_reached_end (SmeContractView *self)
+{
+  gboolean reached_end = sme_document_pane_get_reached_end (self->contract);
+
+  if (self->reached_end == reached_end)
+    return;
+  self->reached_end = reached_end;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACHED_END]);
+}
+
+static void
+go_to_end (SmeContractView *self)
+{
+  SmeDocument *document = sme_document_pane_get_document (self->contract);
+
+  self->shows_end = FALSE;
+  if (document != NULL)
+    sme_document_view_set_page (sme_document_pane_get_view (self->contract),
+                                sme_document_get_n_pages (document) - 1);
+}
+
+/* A view can be scrolled once it was laid out with the new document: a frame later. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SmeContractView *self = SME_CONTRACT_VIEW (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (sme_document_pane_get_view (self->contract))) > 0)
+    self->n_frames++;
+  if (self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->end_tick = 0;
+  go_to_end (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_document_opened (SmeContractView *self)
+{
+  self->n_frames = 0;
+  if (self->shows_end && self->end_tick == 0 &&
+      sme_document_pane_get_document (self->contract) != NULL)
+    self->end_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+}
+
+static void
+on_retry (SmeContractView *self)
+{
+  g_signal_emit (self, signals[RETRY], 0);
+}
+
+static void
+show_in (SmeDocumentPane *pane, char **hash, SmeShownDocument *document)
+{
+  const char *wanted = document != NULL ? sme_shown_document_get_sha256 (document) : NULL;
+
+  if (g_strcmp0 (*hash, wanted) == 0)
+    return;
+  g_free (*hash);
+  *hash = g_strdup (wanted);
+  if (document == NULL)
+    {
+      sme_document_pane_set_document (pane, NULL);
+      return;
+    }
+  sme_document_pane_set_name (pane, sme_shown_document_get_name (document));
+  sme_document_pane_open_bytes (pane, document->bytes);
+}
+
+static SmeShownDocument *
+find_terms (GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    if (!sme_shown_document_is_contract (g_ptr_array_index (documents, i)))
+      return g_ptr_array_index (documents, i);
+  return NULL;
+}
+
+void
+sme_contract_view_set_documents (SmeContractView *self, GPtrArray *documents)
+{
+  SmeShownDocument *terms;
+
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+  g_return_if_fail (documents != NULL);
+
+  terms = find_terms (documents);
+  show_in (self->contract, &self->contract_hash, sme_shown_documents_find_contract (documents));
+  show_in (self->terms, &self->terms_hash, terms);
+  gtk_widget_set_visible (GTK_WIDGET (self->terms), terms != NULL);
+  gtk_widget_set_visible (self->switcher, terms != NULL);
+}
+
+void
+sme_contract_view_show_loading (SmeContractView *self)
+{
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+  g_clear_pointer (&self->contract_hash, g_free);
+  sme_document_pane_show_loading (self->contract);
+}
+
+void
+sme_contract_view_show_error (SmeContractView *self, const GError *error)
+{
+  g_autofree char *text = sme_error_text_summarize (error);
+
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+  g_clear_pointer (&self->contract_hash, g_free);
+  sme_document_pane_show_error (self->contract, text, TRUE);
+}
+
+gboolean
+sme_contract_view_get_reached_end (SmeContractView *self)
+{
+  g_return_val_if_fail (SME_IS_CONTRACT_VIEW (self), FALSE);
+  return self->reached_end;
+}
+
+void
+sme_contract_view_show_end (SmeContractView *self)
+{
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->contract));
+  self->shows_end = TRUE;
+  on_document_opened (self);
+}
+
+void
+sme_contract_view_save (SmeContractView *self)
+{
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+  gtk_widget_activate_action (GTK_WIDGET (self->contract), "document.save", NULL);
+}
+
+static void
+sme_contract_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_REACHED_END)
+    g_value_set_boolean (value, SME_CONTRACT_VIEW (object)->reached_end);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_contract_view_finalize (GObject *object)
+{
+  SmeContractView *self = SME_CONTRACT_VIEW (object);
+
+  g_free (self->contract_hash);
+  g_free (self->terms_hash);
+  G_OBJECT_CLASS (sme_contract_view_parent_class)->finalize (object);
+}
+
+static void
+sme_contract_view_class_init (SmeContractViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sme_contract_view_get_property;
+  object_class->finalize = sme_contract_view_finalize;
+  props[PROP_REACHED_END] =
+    g_param_spec_boolean ("reached-end", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[RETRY] = g_signal_new ("retry", SME_TYPE_CONTRACT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  sme_viewer_init ();
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-contract-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, contract);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, terms);
+  gtk_widget_class_bind_template_callback (widget_class, on_reached_end);
+  gtk_widget_class_bind_template_callback (widget_class, on_document_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+}
+
+static void
+sme_contract_view_init (SmeContractView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sme_contract_view_new (void)
+{
+  return g_object_new (SME_TYPE_CONTRACT_VIEW, NULL);
+}

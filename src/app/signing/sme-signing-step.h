@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/signing/sme-signing-flow.h"
+#include "app/sme-step.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_SIGNING_STEP (sme_signing_step_get_type ())
+G_DECLARE_DERIVABLE_TYPE (SmeSigningStep, sme_signing_step, SME, SIGNING_STEP, SmeStep)
+
+/**
+ * SmeSigningStep:
+ *
+ * What the panel shows in one state of the flow: a step with the flow at hand (property "flow",
+ * construct-only). A primary label of "" means that there is nothing to press.
+ */
+struct _SmeSigningStepClass
+{
+  SmeStepClass parent_class;
+};
+
+SmeSigningFlow *sme_signing_step_get_flow (SmeSigningStep *self);
+
+/* What to say of the hotline: in the demonstration, first that nobody there knows this order. */
+char *sme_signing_step_make_hotline_text (SmeSigningStep *self, const char *text);
+
+G_END_DECLS
