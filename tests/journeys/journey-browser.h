@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journey.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The system's browser of the session: a script that pays on the demonstration bank's page. Installed
+ * as the handler of web addresses, so that the program opens it like any other browser.
+ */
+void journey_browser_install (Journey *self);
+/* Waits for a page of the browser: "bank-page.html", "bank-answer.html". (transfer full) */
+char *journey_browser_read (Journey *self, const char *file);
+/* The amount typed at the bank from now on, or NULL for the amount that the page proposes. */
+void journey_browser_set_amount (Journey *self, const char *amount);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "journey-labels.h"
+
+#include <libintl.h>
+
+/* Sorted by the Vietnamese. */
+static const struct
+{
+  const char *vietnamese;
+  const char *english;
+  const char *context; /* or NULL */
+} labels[] = {
+  { "Bảng giá", "Pricing", NULL },
+};
+
+static void
+set_up (void)
+{
+  static gboolean done = FALSE;
+  const char *directory = g_getenv ("ONESME_LOCALE_DIR");
+
+  if (done)
+    return;
+  done = TRUE;
+  bindtextdomain (SME_GETTEXT_DOMAIN, directory != NULL ? directory : SME_BUILD_LOCALE_DIR);
+  bind_textdomain_codeset (SME_GETTEXT_DOMAIN, "UTF-8");
+}
+
+gboolean
+journey_is_vietnamese (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "vi");
+}
+
+const char *
+journey_label (const char *vietnamese)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].vietnamese, vietnamese))
+      return journey_is_vietnamese () ? vietnamese : labels[i].english;
+  g_error ("journey-labels.c does not know “%s”", vietnamese);
+}
+
+const char *
+journey_message (const char *english)
+{
+  set_up ();
+  return dgettext (SME_GETTEXT_DOMAIN, english);
+}
+
+const char *
+journey_message_in (const char *context, const char *english)
+{
+  g_autofree char *key = g_strconcat (context, "\004", english, NULL);
+  const char *found;
+
+  set_up ();
+  found = dgettext (SME_GETTEXT_DOMAIN, key);
+  return found == key ? english : found;
+}
