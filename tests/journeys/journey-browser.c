@@ -38,8 +38,7 @@ char *
 journey_browser_read (Journey *self, const char *file)
 {
   g_autofree char *path = journey_build_path (self, file);
-  gint64 deadline =
-    g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
+  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
   char *text = NULL;
 
   while (!g_file_get_contents (path, &text, NULL, NULL))

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * The system's browser of the session: a script that pays on the demonstration bank's page. Installed
- * as the handler of web addresses, so that the program opens it like any other browser.
+ * The system's browser of the session: a script that pays on the demonstration bank's page.
+ * Installed as the handler of web addresses, so that the program opens it like any other browser.
  */
 void journey_browser_install (Journey *self);
 /* Waits for a page of the browser: "bank-page.html", "bank-answer.html". (transfer full) */

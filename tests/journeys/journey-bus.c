@@ -89,7 +89,8 @@ call (JourneyBus *self,
       GVariant *parameters)
 {
   return g_dbus_connection_call_sync (self->connection, name, path, interface, method, parameters,
-                                      NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL, NULL);
+                                      NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL,
+                                      NULL);
 }
 
 static GPid
@@ -151,9 +152,8 @@ GVariant *
 journey_bus_get (JourneyBus *self, const char *path, const char *interface, const char *property)
 {
   g_autofree char *whole = g_strconcat (PREFIX, interface, NULL);
-  g_autoptr (GVariant) answer =
-    call (self, self->program, path, "org.freedesktop.DBus.Properties", "Get",
-          g_variant_new ("(ss)", whole, property));
+  g_autoptr (GVariant) answer = call (self, self->program, path, "org.freedesktop.DBus.Properties",
+                                      "Get", g_variant_new ("(ss)", whole, property));
   GVariant *value = NULL;
 
   if (answer != NULL)
@@ -203,7 +203,7 @@ journey_bus_call_all (JourneyBus *self,
     {
       Question *question = g_new (Question, 1);
 
-      *question = (Question) { answers, i, &n_open };
+      *question = (Question){ answers, i, &n_open };
       g_dbus_connection_call (self->connection, self->program, paths[i], whole, method,
                               parameters != NULL ? parameters[i] : NULL, NULL,
                               G_DBUS_CALL_FLAGS_NO_AUTO_START, TIMEOUT_MS, NULL, on_answer,

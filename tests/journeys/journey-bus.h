@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * The accessibility bus, spoken to directly. libatspi asks for one property of one widget at a time,
- * which makes reading a page of some hundred widgets take seconds; here questions about many
+ * The accessibility bus, spoken to directly. libatspi asks for one property of one widget at a
+ * time, which makes reading a page of some hundred widgets take seconds; here questions about many
  * widgets are under way at the same time.
  */
 typedef struct _JourneyBus JourneyBus;

@@ -3,7 +3,8 @@
 
 #include "journey-private.h"
 
-/* GTK draws a border round an undecorated window without a window manager; extents do not count it. */
+/* GTK draws a border round an undecorated window without a window manager; extents do not count it.
+ */
 #define BORDER 5
 /* Header bars and action bars cover what is nearer to the window's edge than this. */
 #define COVERED 110
@@ -141,8 +142,8 @@ press_node (Journey *self, JourneyNode *node)
   g_autoptr (GVariant) answer = NULL;
 
   if (action >= 0)
-    answer = journey_bus_call (self->bus, node->path, "Action", "DoAction",
-                               g_variant_new ("(i)", action));
+    answer =
+      journey_bus_call (self->bus, node->path, "Action", "DoAction", g_variant_new ("(i)", action));
   if (!answers_yes (answer))
     journey_click (self, node);
 }
@@ -165,6 +166,33 @@ void
 journey_press (Journey *self, const char *name)
 {
   journey_press_in (self, NULL, name);
+}
+
+static gboolean
+is_ticked (const JourneyNode *node)
+{
+  return journey_node_has_state (node, JOURNEY_STATE_CHECKED) ||
+         journey_node_has_state (node, JOURNEY_STATE_PRESSED);
+}
+
+void
+journey_tick (Journey *self, const char *name)
+{
+  g_autoptr (JourneyNode) node = journey_find (self, name, JOURNEY_ANYTHING);
+  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
+
+  if (is_ticked (node))
+    return;
+  press_node (self, node);
+  /* A click of the pointer takes its time, and what comes next may need the tick. */
+  while (!is_ticked (node))
+    {
+      if (g_get_monotonic_time () > deadline)
+        journey_fail (self, "“%s” can't be ticked", name);
+      journey_wait_for_change (self);
+      journey_node_unref (node);
+      node = journey_find (self, name, JOURNEY_ANYTHING);
+    }
 }
 
 void
@@ -208,8 +236,7 @@ journey_draw (Journey *self, JourneyNode *pad, const JourneyPoint *points, guint
 
   for (guint i = 0; i < n_points; i++)
     {
-      move_pointer (arguments, box.x + points[i].x * box.width,
-                    box.y + points[i].y * box.height);
+      move_pointer (arguments, box.x + points[i].x * box.width, box.y + points[i].y * box.height);
       if (i == 0)
         {
           add (arguments, "mousedown");

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 void journey_press (Journey *self, const char *name);
 void journey_press_in (Journey *self, JourneyNode *within, const char *name);
 void journey_click (Journey *self, JourneyNode *node);
+/* Ticks a check button or presses a toggle, if it is not yet. */
+void journey_tick (Journey *self, const char *name);
 /* Replaces what is in the entry. */
 void journey_enter (Journey *self, const char *name, const char *text);
 /* Keys as xdotool calls them, "ctrl+f"; text into what has the focus. */

@@ -13,6 +13,16 @@ static const struct
   const char *context; /* or NULL */
 } labels[] = {
   { "Bảng giá", "Pricing", NULL },
+  { "CÁ NHÂN", "INDIVIDUAL", NULL },
+  { "Họ và Tên", "Full name", NULL },
+  { "Loại đối tượng", "Customer type", NULL },
+  { "Mua ngay", "Buy now", NULL },
+  { "Mật khẩu", "Password", NULL },
+  { "Phường/xã", "Ward/commune", NULL },
+  { "Tiếp theo", "Next", NULL },
+  { "Đăng ký", "Register", NULL },
+  { "Đăng nhập", "Sign in", NULL },
+  { "Địa chỉ email", "Email address", NULL },
 };
 
 static void

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /*
  * The words on the screen, in the language of the session.
  *
- * L() takes a label of VNPT's guide, which the Vietnamese program must show to the letter, and gives
- * what the English program shows for it. T() takes any other message of the program, as it stands in
- * the source, and gives its translation.
+ * L() takes a label of VNPT's guide, which the Vietnamese program must show to the letter, and
+ * gives what the English program shows for it. T() takes any other message of the program, as it
+ * stands in the source, and gives its translation.
  */
 const char *journey_label (const char *vietnamese);
 const char *journey_message (const char *english);

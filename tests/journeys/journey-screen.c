@@ -5,36 +5,40 @@
 
 #include <string.h>
 
-#define START_FACTOR 2 /* the first start makes the accessibility bus and the backend's data too */
+/* The first start makes the accessibility bus and the backend's data too. */
+#define START_FACTOR 2
 
 /* Asking about a node */
 
-/* (Labels have actions too: those of their menu.) */
+/* The names that GetActions gives are translated, those of GetName are not. (Labels have actions
+ * too: those of their menu.) */
 int
 journey_get_press_action (Journey *self, const JourneyNode *node)
 {
   static const char *const names[] = { "click", "toggle", "activate", "press", NULL };
-  g_autoptr (GVariant) answer = NULL;
-  g_autoptr (GVariantIter) actions = NULL;
-  const char *name;
+  g_autoptr (GVariant) count = NULL;
 
   if (!node->action)
     return -1;
-  answer = journey_bus_call (self->bus, node->path, "Action", "GetActions", NULL);
-  if (answer == NULL)
-    return -1;
-  g_variant_get (answer, "(a(sss))", &actions);
-  for (int i = 0; g_variant_iter_next (actions, "(&s&s&s)", &name, NULL, NULL); i++)
-    if (g_strv_contains (names, name))
-      return i;
+  count = journey_bus_get (self->bus, node->path, "Action", "NActions");
+  for (int i = 0; count != NULL && i < g_variant_get_int32 (count); i++)
+    {
+      g_autoptr (GVariant) answer =
+        journey_bus_call (self->bus, node->path, "Action", "GetName", g_variant_new ("(i)", i));
+      const char *name = "";
+
+      if (answer != NULL)
+        g_variant_get (answer, "(&s)", &name);
+      if (g_strv_contains (names, name))
+        return i;
+    }
   return -1;
 }
 
 static char *
 get_text (Journey *self, const JourneyNode *node)
 {
-  g_autoptr (GVariant) count =
-    journey_bus_get (self->bus, node->path, "Text", "CharacterCount");
+  g_autoptr (GVariant) count = journey_bus_get (self->bus, node->path, "Text", "CharacterCount");
   g_autoptr (GVariant) answer = NULL;
   char *text = NULL;
 
@@ -102,6 +106,8 @@ suits (Journey *self, const JourneyNode *node, JourneyKind kind)
 {
   if (kind == JOURNEY_ENTRY)
     return node->editable;
+  if (kind == JOURNEY_GROUP)
+    return node->n_children > 0 && journey_get_press_action (self, node) < 0;
   return kind != JOURNEY_BUTTON || (journey_node_has_state (node, JOURNEY_STATE_SENSITIVE) &&
                                     journey_get_press_action (self, node) >= 0);
 }
@@ -117,7 +123,8 @@ journey_look_for (Journey *self, JourneyNode *within, const char *name, JourneyK
     {
       JourneyNode *node = g_ptr_array_index (nodes, i);
 
-      if (!is_named (node, name) || !suits (self, node, kind) || !is_seen (self, nodes, within, node))
+      if (!is_named (node, name) || !suits (self, node, kind) ||
+          !is_seen (self, nodes, within, node))
         continue;
       if (kind != JOURNEY_ANYTHING || journey_get_press_action (self, node) >= 0)
         return journey_node_ref (node);
@@ -129,7 +136,7 @@ journey_look_for (Journey *self, JourneyNode *within, const char *name, JourneyK
 JourneyNode *
 journey_find_in (Journey *self, JourneyNode *within, const char *name, JourneyKind kind)
 {
-  static const char *const kinds[] = { "", " to press", " to type in" };
+  static const char *const kinds[] = { "", " to press", " to type in", " with things in it" };
   gint64 deadline = get_deadline ();
 
   do
@@ -264,8 +271,8 @@ dump_node (Journey *self, GPtrArray *nodes, const JourneyNode *node, GString *te
   JourneyBox box;
 
   g_string_append_printf (text, "%*s%s%u “%s”", (int) (2 * node->depth), "",
-                          journey_sight_reaches (self->bus, nodes, node) ? "" : "(hidden) ", node->role,
-                          node->name != NULL ? node->name : "");
+                          journey_sight_reaches (self->bus, nodes, node) ? "" : "(hidden) ",
+                          node->role, node->name != NULL ? node->name : "");
   if (node->description != NULL && *node->description != '\0')
     g_string_append_printf (text, " (%s)", node->description);
   if (words != NULL && g_strcmp0 (words, node->name) != 0)
@@ -298,8 +305,8 @@ journey_screen_dump (Journey *self, const char *name)
 void
 journey_screen_attach (Journey *self)
 {
-  gint64 deadline = g_get_monotonic_time () +
-                    (gint64) (START_FACTOR * journey_get_patience () * G_USEC_PER_SEC);
+  gint64 deadline =
+    g_get_monotonic_time () + (gint64) (START_FACTOR * journey_get_patience () * G_USEC_PER_SEC);
 
   while (!journey_bus_attach (self->bus, self->program))
     {

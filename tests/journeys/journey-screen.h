@@ -8,14 +8,15 @@ G_BEGIN_DECLS
 
 /*
  * What is on the screen, as assistive technology is told. Things are found by their accessible name
- * (or, for buttons that show only an icon, their description) and by what can be done with them; roles
- * differ between versions of GTK. While a dialog is open nothing else is seen.
+ * (or, for buttons that show only an icon, their description) and by what can be done with them;
+ * roles differ between versions of GTK. While a dialog is open nothing else is seen.
  */
 typedef enum
 {
   JOURNEY_ANYTHING,
   JOURNEY_BUTTON, /* can be pressed now */
   JOURNEY_ENTRY,  /* text can be entered */
+  JOURNEY_GROUP,  /* holds other things: a page, a card, a list */
 } JourneyKind;
 
 void journey_screen_attach (Journey *self);

@@ -44,8 +44,7 @@ find_boxes (JourneyBus *bus, GPtrArray *chain, JourneyBox *boxes)
       paths[i] = ((JourneyNode *) g_ptr_array_index (chain, i))->path;
       parameters[i] = g_variant_new ("(u)", COORD_TYPE_WINDOW);
     }
-  answers =
-    journey_bus_call_all (bus, paths, chain->len, "Component", "GetExtents", parameters);
+  answers = journey_bus_call_all (bus, paths, chain->len, "Component", "GetExtents", parameters);
   for (guint i = 0; i < chain->len; i++)
     {
       JourneyBox *box = &boxes[i];
@@ -67,7 +66,7 @@ intersect (const JourneyBox *a, const JourneyBox *b)
   int right = MIN (a->x + a->width, b->x + b->width);
   int bottom = MIN (a->y + a->height, b->y + b->height);
 
-  return (JourneyBox) { left, top, MAX (0, right - left), MAX (0, bottom - top) };
+  return (JourneyBox){ left, top, MAX (0, right - left), MAX (0, bottom - top) };
 }
 
 static const JourneyNode *
@@ -115,9 +114,8 @@ pick (JourneyBus *bus, GPtrArray *chain, const JourneyBox *shown, guint n_shown)
   for (guint i = 0; i < n_shown; i++)
     {
       paths[i] = window->path;
-      parameters[i] =
-        g_variant_new ("(iiu)", shown[i].x + shown[i].width / 2, shown[i].y + shown[i].height / 2,
-                       COORD_TYPE_WINDOW);
+      parameters[i] = g_variant_new ("(iiu)", shown[i].x + shown[i].width / 2,
+                                     shown[i].y + shown[i].height / 2, COORD_TYPE_WINDOW);
     }
   return journey_bus_call_all (bus, paths, n_shown, "Component", "GetAccessibleAtPoint",
                                parameters);
@@ -144,8 +142,9 @@ journey_sight_reaches (JourneyBus *bus, GPtrArray *nodes, const JourneyNode *nod
       const JourneyNode *at = g_ptr_array_index (chain, i);
       const JourneyNode *picked = find_picked (bus, nodes, g_ptr_array_index (answers, i));
 
-      /* Insensitive things are passed over for what they are in. */
-      if (picked == NULL || (!journey_node_is_in (picked, at) && !journey_node_is_in (at, picked)))
+      /* Insensitive things are passed over for what they are in. Parts that the program does not
+       * present say nothing. */
+      if (picked != NULL && !journey_node_is_in (picked, at) && !journey_node_is_in (at, picked))
         return FALSE;
     }
   return TRUE;

@@ -108,17 +108,16 @@ is_hidden (GHashTable *items, const char *path)
 static GHashTable *
 read_children (JourneyBus *bus)
 {
-  GHashTable *children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *children =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) items = read_items (bus);
   g_autoptr (GPtrArray) level = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (level, g_strdup (JOURNEY_BUS_ROOT));
   for (guint depth = 0; level->len > 0 && depth < MAX_DEPTH; depth++)
     {
-      g_autoptr (GPtrArray) answers =
-        journey_bus_call_all (bus, (const char *const *) level->pdata, level->len, "Accessible",
-                              "GetChildren", NULL);
+      g_autoptr (GPtrArray) answers = journey_bus_call_all (
+        bus, (const char *const *) level->pdata, level->len, "Accessible", "GetChildren", NULL);
       g_autoptr (GPtrArray) next = g_ptr_array_new_with_free_func (g_free);
 
       for (guint i = 0; i < level->len; i++)

@@ -20,7 +20,8 @@ typedef struct _Journey Journey;
 Journey *journey_new (const char *name);
 void journey_free (Journey *self);
 
-/* Starts the program, with a link or NULL, and waits until its window is on the accessibility bus. */
+/* Starts the program, with a link or NULL, and waits until its window is on the accessibility bus.
+ */
 void journey_start (Journey *self, const char *link);
 /* Ctrl+Q, as a person leaves; fails unless the program ends by itself and without complaint. */
 void journey_quit (Journey *self);
@@ -37,7 +38,8 @@ char *journey_read_log (Journey *self);
 
 /* Seconds that anything may take; ONESME_TEST_PATIENCE multiplies them on a slow machine. */
 double journey_get_patience (void);
-/* Lets events in for a moment: returns when the program's widgets changed, at the latest after 200 ms. */
+/* Lets events in for a moment: returns when the program's widgets changed, at the latest after 200
+ * ms. */
 void journey_wait_for_change (Journey *self);
 
 /* Runs a command, which must succeed; gives its standard output. NULL ends the arguments. */

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journey-screen.h"
+
+G_BEGIN_DECLS
+
+/* Somebody who orders. */
+typedef struct
+{
+  const char *full_name;
+  const char *email;
+  const char *phone;    /* as typed */
+  const char *password; /* of the shop */
+  const char *id_number;
+  const char *issued_on; /* dates as typed */
+  const char *issued_by;
+  const char *born_on;
+  const char *sex; /* L() or T() is up to the step */
+} JourneyPerson;
+
+extern const JourneyPerson journey_person;
+
+/* What a person does in several presses. Each step begins on any page unless it says otherwise. */
+
+/* By the sidebar. @section: as the sidebar shows it. */
+void journey_go_to (Journey *self, const char *section);
+/* Search without diacritics, the service, its prices, "Mua ngay" at the plan. */
+void journey_choose_plan (Journey *self, const char *plan);
+/* On the page to sign in: to the form, which is filled in and sent. */
+void journey_register (Journey *self, const JourneyPerson *person);
+/* In the inbox: opens the link of the newest message that says @text. */
+void journey_open_link (Journey *self, const char *text);
+/* In the inbox: copies the code of the newest message that says @text, which is in the clipboard
+ * then. */
+void journey_copy_code (Journey *self, const char *text);
+/* On the page to sign in. */
+void journey_sign_in (Journey *self, const JourneyPerson *person);
+
+G_END_DECLS
