@@ -438,24 +438,6 @@ test_silence_times_out (Fixture *fixture, gconstpointer data)
   g_assert_error (error, SME_PROBLEM, SME_PROBLEM_TIMED_OUT);
 }
 
-/* Somebody accepts and never says a word of TLS. */
-static void
-test_connecting_times_out (void)
-{
-  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
-  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
-  g_autofree char *url = g_strdup_printf ("https://127.0.0.1:%u", port);
-  g_autoptr (SmeTransport) transport = sme_transport_new (url, NULL);
-  g_auto (TestCall) call = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  sme_transport_set_timeouts (transport, 150, 30, 20000);
-  sme_caller_send_async (SME_CALLER (transport), SME_OP_GET_ME, NULL, NULL, NULL, NULL,
-                         test_on_ready, &call);
-  g_assert_null (sme_caller_send_finish (SME_CALLER (transport), test_await (&call), &error));
-  g_assert_error (error, SME_PROBLEM, SME_PROBLEM_TIMED_OUT);
-}
-
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -657,19 +639,14 @@ test_language (Fixture *fixture, gconstpointer data)
 static void
 test_too_large_a_body_stays_here (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (SmeRecord) input = SME_RECORD (sme_signature_input_new ());
-  g_autoptr (GListStore) grid = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GListStore) stroke = g_list_store_new (SME_TYPE_STROKE_SAMPLE);
-  g_autoptr (SmeStrokeSample) sample = sme_stroke_sample_new ();
+  g_autoptr (SmeRecord) request = order_request ();
+  g_autofree char *text = g_strnfill ((1 << 20) + 1, 'x');
   g_autoptr (GError) error = NULL;
 
-  sme_record_set_number (SME_RECORD (sample), "x", 1.2345678);
-  for (guint i = 0; i < 300000; i++)
-    g_list_store_append (stroke, sample);
-  g_list_store_append (grid, stroke);
-  sme_record_set_list (input, "strokes", G_LIST_MODEL (grid));
-  g_assert_null (send_and_wait (fixture, SME_OP_PUT_SIGNATURE, "d1", input, &error));
+  sme_record_set_text (request, "coupon", text);
+  g_assert_null (send_and_wait (fixture, SME_OP_CREATE_ORDER, NULL, request, &error));
   g_assert_error (error, SME_PROBLEM, SME_PROBLEM_TOO_LARGE);
+  g_assert_cmpuint (test_server_count (fixture->server, "POST /v1/orders"), ==, 0);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -679,7 +656,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/transport/base-url-is-https-or-loopback", test_base_urls);
-  g_test_add_func ("/transport/connecting-times-out", test_connecting_times_out);
   ADD ("/transport/answers-a-record", test_answers_a_record);
   ADD ("/transport/answers-a-list", test_answers_a_list);
   ADD ("/transport/query-is-escaped", test_query_is_escaped);
