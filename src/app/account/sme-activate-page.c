@@ -47,15 +47,24 @@ get_context (SmeActivatePage *self)
   return sme_page_get_context (SME_PAGE (self));
 }
 
+static gboolean
+may_activate (SmeActivatePage *self)
+{
+  return !sme_busy_button_get_busy (self->activate_button);
+}
+
+static gboolean
+may_resend (SmeActivatePage *self)
+{
+  return !sme_busy_button_get_busy (self->resend_button) &&
+         sme_countdown_get_seconds (self->pause) == 0;
+}
+
 static void
 update_actions (SmeActivatePage *self)
 {
-  gboolean activating = sme_busy_button_get_busy (self->activate_button);
-  gboolean sending = sme_busy_button_get_busy (self->resend_button);
-  guint seconds = sme_countdown_get_seconds (self->pause);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activate.activate", !activating);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activate.resend", !sending && seconds == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activate.activate", may_activate (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activate.resend", may_resend (self));
 }
 
 static void
@@ -178,6 +187,9 @@ on_activate_activated (GtkWidget *widget, const char *action, GVariant *paramete
   SmeActivatePage *self = SME_ACTIVATE_PAGE (widget);
   g_autofree char *code = read_code (self);
 
+  /* GTK does not ask whether an action is enabled. */
+  if (!may_activate (self))
+    return;
   if (code == NULL || *code == '\0')
     {
       sme_field_row_set_error (self->code_row, sme_reason_text ("required"));
@@ -230,7 +242,7 @@ on_resend_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *address = NULL;
   g_autoptr (SmeRecord) request = SME_RECORD (sme_email_request_new ());
 
-  if (!sme_form_checker_check_all (self->checker) ||
+  if (!may_resend (self) || !sme_form_checker_check_all (self->checker) ||
       sme_email_check (sme_field_row_get_text (self->email_row), &address) != SME_REASON_OK)
     return;
   sme_known_address_set (get_context (self), address);

@@ -63,8 +63,15 @@ sme_notice_get_text (SmeNotice *self)
 void
 sme_notice_set_action (SmeNotice *self, const char *label, const char *action)
 {
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
   g_return_if_fail (SME_IS_NOTICE (self));
+  g_return_if_fail (g_action_parse_detailed_name (action, &name, &target, NULL));
   gtk_button_set_label (self->button, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+  /* The target first: it has to fit the action as soon as that is named. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), name);
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
 }

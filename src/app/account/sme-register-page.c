@@ -73,8 +73,12 @@ on_register_activated (GtkWidget *widget, const char *action, GVariant *paramete
 {
   SmeRegisterPage *self = SME_REGISTER_PAGE (widget);
   g_autoptr (SmeRegistration) request = NULL;
-  gboolean filled_in = sme_registration_form_check (self->form);
+  gboolean filled_in;
 
+  /* Enter comes here too, and GTK does not ask whether the action is enabled. */
+  if (sme_busy_button_get_busy (self->register_button))
+    return;
+  filled_in = sme_registration_form_check (self->form);
   sme_notice_set_text (self->notice, NULL);
   /* What is higher up on the page gets the keyboard. */
   if (!sme_consent_list_check (self->consents, filled_in) || !filled_in)

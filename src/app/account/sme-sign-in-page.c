@@ -41,12 +41,17 @@ get_shop (SmeSignInPage *self)
   return sme_context_get_shop (sme_page_get_context (SME_PAGE (self)));
 }
 
+static gboolean
+may_sign_in (SmeSignInPage *self)
+{
+  return !sme_busy_button_get_busy (self->sign_in_button) &&
+         sme_countdown_get_seconds (self->pause) == 0;
+}
+
 static void
 update_action (SmeSignInPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.sign-in",
-                                 !sme_busy_button_get_busy (self->sign_in_button) &&
-                                   sme_countdown_get_seconds (self->pause) == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.sign-in", may_sign_in (self));
 }
 
 static void
@@ -152,8 +157,9 @@ on_sign_in_activated (GtkWidget *widget, const char *action, GVariant *parameter
   SmeSignInPage *self = SME_SIGN_IN_PAGE (widget);
   g_autofree char *email = g_strstrip (g_strdup (sme_field_row_get_text (self->email_row)));
 
-  if (!is_filled_in (self->email_row) || !sme_form_checker_check_all (self->checker) ||
-      !is_filled_in (self->password_row))
+  /* Enter comes here too, and GTK does not ask whether the action is enabled. */
+  if (!may_sign_in (self) || !is_filled_in (self->email_row) ||
+      !sme_form_checker_check_all (self->checker) || !is_filled_in (self->password_row))
     return;
   sme_notice_set_text (self->notice, NULL);
   sme_known_address_set (sme_page_get_context (SME_PAGE (self)), email);

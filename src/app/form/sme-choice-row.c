@@ -54,7 +54,11 @@ void
 sme_choice_row_append (SmeChoiceRow *self, const char *label)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  gtk_label_set_wrap (text, TRUE);
+  gtk_label_set_wrap_mode (text, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
   g_object_set_data (G_OBJECT (button), "sme-index", GINT_TO_POINTER ((int) self->n_choices));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->group);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);

@@ -70,8 +70,8 @@ sme_next_step_build_route (SmeNextAction action, const char *order_id)
 }
 
 /* The target first: it has to fit the action as soon as that is named. */
-static void
-set_action (GtkActionable *button, const char *route)
+void
+sme_next_step_set_route (GtkActionable *button, const char *route)
 {
   GVariant *before = gtk_actionable_get_action_target_value (button);
 
@@ -95,5 +95,5 @@ sme_next_step_fill_button (GtkButton *button, SmeRecord *record, const char *ord
     return;
   route = sme_next_step_build_route (step.action, order_id);
   gtk_button_set_label (button, step.label);
-  set_action (GTK_ACTIONABLE (button), route);
+  sme_next_step_set_route (GTK_ACTIONABLE (button), route);
 }

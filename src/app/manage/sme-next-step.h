@@ -34,6 +34,9 @@ gboolean sme_next_step_allows (SmeRecord *record, SmeNextAction action);
  *  one that calls the hotline. */
 char *sme_next_step_build_route (SmeNextAction action, const char *order_id);
 
+/** sme_next_step_set_route: lets @button open @route; NULL: call the hotline. */
+void sme_next_step_set_route (GtkActionable *button, const char *route);
+
 /** sme_next_step_fill_button: makes @button do the next step of @record, whose order is @order_id;
  *  hides it if there is none. */
 void sme_next_step_fill_button (GtkButton *button, SmeRecord *record, const char *order_id);

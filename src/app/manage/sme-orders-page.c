@@ -90,6 +90,9 @@ sme_orders_page_dispose (GObject *object)
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->refresh);
+  /* What is under way holds the list. */
+  if (self->orders != NULL)
+    g_object_run_dispose (G_OBJECT (self->orders));
   g_clear_object (&self->orders);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_ORDERS_PAGE);
   G_OBJECT_CLASS (sme_orders_page_parent_class)->dispose (object);

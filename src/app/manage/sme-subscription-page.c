@@ -63,7 +63,7 @@ show_buttons (SmeSubscriptionPage *self)
   sme_next_step_fill_button (self->next_button, record, order_id);
   if (sme_next_step_find (record, &step) && step.action == SME_NEXT_VIEW_CONTRACT)
     gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->contract_button), "s", contract);
+  sme_next_step_set_route (GTK_ACTIONABLE (self->contract_button), contract);
   gtk_widget_set_visible (GTK_WIDGET (self->contract_button),
                           sme_next_step_allows (record, SME_NEXT_VIEW_CONTRACT));
 }

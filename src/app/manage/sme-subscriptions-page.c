@@ -168,6 +168,9 @@ sme_subscriptions_page_dispose (GObject *object)
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->refresh);
+  /* What is under way holds the list. */
+  if (self->subscriptions != NULL)
+    g_object_run_dispose (G_OBJECT (self->subscriptions));
   g_clear_object (&self->subscriptions);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SUBSCRIPTIONS_PAGE);
   G_OBJECT_CLASS (sme_subscriptions_page_parent_class)->dispose (object);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/account/sme-password-meter.h"
+
+#include "app-fixture.h"
+
+static double
+get_level (SmePasswordMeter *meter)
+{
+  GtkWidget *bar = app_find (GTK_WIDGET (meter), GTK_TYPE_LEVEL_BAR, NULL);
+
+  return gtk_level_bar_get_value (GTK_LEVEL_BAR (bar));
+}
+
+static void
+test_meter (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  SmePasswordMeter *meter = SME_PASSWORD_METER (sme_password_meter_new ());
+
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (meter));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (meter)));
+  sme_password_meter_rate (meter, "12345678");
+  app_fixture_show (f, list, 400, 200);
+  g_assert_cmpfloat (get_level (meter), ==, 0);
+  g_assert_true (app_shows (list, "Strength: Not accepted yet"));
+  sme_password_meter_rate (meter, "một câu dài mà chỉ mình tôi biết");
+  g_assert_cmpfloat (get_level (meter), ==, 4);
+  g_assert_true (app_shows (list, "Strength: Strong"));
+  gtk_test_accessible_assert_property (app_find (list, GTK_TYPE_LEVEL_BAR, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "Strong");
+  sme_password_meter_rate (meter, "");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (meter)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  g_test_add ("/password-meter/says-in-words-what-the-bar-shows", AppFixture, NULL,
+              app_fixture_set_up, test_meter, app_fixture_tear_down);
+  return g_test_run ();
+}

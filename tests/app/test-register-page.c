@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/account/sme-register-page.h"
+
+#include "account-fixture.h"
+#include "app/account/sme-known-address.h"
+
+#define TERMS \
+  "{\"items\":[{\"purpose\":\"service\",\"version\":\"2026-11\",\"required\":true}," \
+  "{\"purpose\":\"marketing\",\"version\":\"2026-11\",\"required\":false}],\"total\":2}"
+#define PENDING "{\"state\":\"pending_activation\",\"email\":\"lan@example.vn\"}"
+
+static GtkWidget *
+show (AccountFixture *f)
+{
+  GtkWidget *page;
+
+  test_server_reply_always (f->server, "GET /v1/terms", (TestReply){ 200, TERMS });
+  page = GTK_WIDGET (app_fixture_show_page (&f->app, SME_TYPE_REGISTER_PAGE, "register"));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  app_run_idle ();
+  return page;
+}
+
+static void
+agree (GtkWidget *page)
+{
+  GtkWidget *check = app_find (page, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+}
+
+static void
+fill_in (GtkWidget *page)
+{
+  account_type (page, "Full name", "Nguyễn Thị Lan");
+  account_type (page, "Phone number", "0912345678");
+  account_type (page, "Email address", "lan@example.vn");
+  account_type (page, "Password", "mật khẩu thật dài");
+  account_type (page, "Repeat password", "mật khẩu thật dài");
+}
+
+static gboolean
+was_asked_to_go (gpointer actions)
+{
+  return ((GPtrArray *) actions)->len > 0;
+}
+
+static void
+test_success (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  app_assert_named (page);
+  test_server_reply (f->server, "POST /v1/accounts", (TestReply){ 201, PENDING });
+  fill_in (page);
+  agree (page);
+  account_press (page, "Register");
+  app_run_until (was_asked_to_go, f->app.actions);
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "replace activate?sent=1");
+  g_assert_cmpstr (sme_known_address_get (f->app.context), ==, "lan@example.vn");
+  g_assert_cmpstr (
+    test_server_get (f->server, "POST /v1/accounts", 0)->body, ==,
+    "{\"customer_type\":\"person\",\"email\":\"lan@example.vn\",\"password\":\"mật khẩu thật "
+    "dài\",\"full_name\":\"Nguyễn Thị Lan\",\"phone\":\"+84912345678\",\"consents\":[{"
+    "\"purpose\":\"service\",\"version\":\"2026-11\"}]}");
+}
+
+static void
+test_not_agreed (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  fill_in (page);
+  account_press (page, "Register");
+  g_assert_true (app_shows (page, "Please read these and agree to those with a star."));
+  g_assert_cmpuint (test_server_count (f->server, "POST /v1/accounts"), ==, 0);
+}
+
+static gboolean
+has_error (gpointer row)
+{
+  return sme_field_row_get_error (row) != NULL;
+}
+
+static void
+test_refused_field (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  test_server_reply (f->server, "POST /v1/accounts",
+                     (TestReply){ 422, "{\"code\":\"invalid\",\"errors\":[{\"pointer\":\"/phone\","
+                                       "\"code\":\"unknown-prefix\"}]}" });
+  fill_in (page);
+  agree (page);
+  account_press (page, "Register");
+  app_run_until (has_error, account_find_field (page, "Phone number"));
+  g_assert_true (sme_field_row_is_focused (account_find_field (page, "Phone number")));
+  g_assert_null (account_get_notice (page));
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Password")), ==,
+                   "mật khẩu thật dài");
+}
+
+static gboolean
+says_something (gpointer page)
+{
+  return account_get_notice (page) != NULL;
+}
+
+static void
+test_unavailable (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  test_server_reply (f->server, "POST /v1/accounts", (TestReply){ 500, "{\"code\":\"internal\"}" });
+  fill_in (page);
+  agree (page);
+  account_press (page, "Register");
+  app_run_until (says_something, page);
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Full name")), ==,
+                   "Nguyễn Thị Lan");
+  test_server_reply (f->server, "POST /v1/accounts", (TestReply){ 201, PENDING });
+  account_press (page, "Register");
+  app_run_until (was_asked_to_go, f->app.actions);
+}
+
+/* Away to the terms and back, and loaded again. */
+static void
+test_kept (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  fill_in (page);
+  agree (page);
+  app_click (page, "Read");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open terms:2026-11");
+  sme_page_leave (SME_PAGE (page));
+  sme_page_enter (SME_PAGE (page));
+  sme_page_reload (SME_PAGE (page));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  app_run_idle ();
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Email address")), ==,
+                   "lan@example.vn");
+  g_assert_true (
+    gtk_check_button_get_active (GTK_CHECK_BUTTON (app_find (page, GTK_TYPE_CHECK_BUTTON, NULL))));
+}
+
+static void
+test_no_terms (AccountFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  test_server_reply (f->server, "GET /v1/terms", (TestReply){ 500, "{\"code\":\"internal\"}" });
+  page = app_fixture_show_page (&f->app, SME_TYPE_REGISTER_PAGE, "register");
+  app_run_until_state (page, SME_PAGE_ERROR);
+  test_server_reply (f->server, "GET /v1/terms", (TestReply){ 200, TERMS });
+  app_run_idle ();
+  app_click (GTK_WIDGET (page), "Try again");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+}
+
+static void
+test_left (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  test_server_reply (f->server, "POST /v1/accounts", (TestReply){ .kind = TEST_REPLY_NEVER });
+  fill_in (page);
+  agree (page);
+  account_press (page, "Register");
+  test_wait_for_requests (f->server, "POST /v1/accounts", 1);
+}
+
+static void
+test_narrow (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+  int minimum;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AccountFixture, NULL, account_fixture_set_up, function, \
+              account_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a17/registers-and-goes-on-to-the-activation", test_success);
+  ADD ("/a17/nobody-registers-without-agreeing", test_not_agreed);
+  ADD ("/register-page/what-the-server-refuses-is-at-its-field", test_refused_field);
+  ADD ("/a82/a-failure-keeps-the-form", test_unavailable);
+  ADD ("/register-page/nothing-typed-is-lost-by-reading-the-terms", test_kept);
+  ADD ("/register-page/without-terms-there-is-a-second-try", test_no_terms);
+  ADD ("/register-page/goes-while-the-server-thinks", test_left);
+  ADD ("/register-page/is-usable-at-360-pixels", test_narrow);
+  return g_test_run ();
+}

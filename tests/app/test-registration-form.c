@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/account/sme-registration-form.h"
+
+#include "account-fixture.h"
+#include "app/form/sme-choice-row.h"
+#include "core/sme-enums.h"
+
+static GtkWidget *
+show (AppFixture *f)
+{
+  GtkWidget *form = sme_registration_form_new ();
+
+  app_fixture_show (f, form, 560, 800);
+  return form;
+}
+
+static void
+choose (GtkWidget *form, SmeCustomerType type)
+{
+  GtkWidget *row = app_find (form, SME_TYPE_CHOICE_ROW, NULL);
+
+  sme_choice_row_set_selected (SME_CHOICE_ROW (row), (int) type);
+  g_signal_emit_by_name (row, "edited");
+}
+
+static void
+fill_in_person (GtkWidget *form)
+{
+  account_type (form, "Full name", "  Nguyễn   Thị Lan ");
+  account_type (form, "Phone number", "0912 345 678");
+  account_type (form, "Email address", " lan@Example.VN ");
+  account_type (form, "Password", "mật khẩu thật dài");
+  account_type (form, "Repeat password", "mật khẩu thật dài");
+}
+
+static gboolean
+is_wrong (GtkWidget *form, const char *title)
+{
+  return sme_field_row_get_error (account_find_field (form, title)) != NULL;
+}
+
+static void
+test_person (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+  g_autoptr (SmeRecord) request = NULL;
+
+  g_assert_true (app_shows (form, "INDIVIDUAL"));
+  g_assert_true (app_shows (form, "HOUSEHOLD BUSINESS"));
+  g_assert_true (app_shows (form, "ENTERPRISE"));
+  g_assert_false (app_shows (form, "Tax code"));
+  fill_in_person (form);
+  g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  request = SME_RECORD (sme_registration_form_make_request (SME_REGISTRATION_FORM (form)));
+  g_assert_cmpint (sme_record_get_int (request, "customer_type"), ==, SME_CUSTOMER_PERSON);
+  g_assert_cmpstr (sme_record_get_text (request, "full_name"), ==, "Nguyễn Thị Lan");
+  g_assert_cmpstr (sme_record_get_text (request, "phone"), ==, "+84912345678");
+  g_assert_cmpstr (sme_record_get_text (request, "email"), ==, "lan@example.vn");
+  g_assert_cmpstr (sme_record_get_text (request, "password"), ==, "mật khẩu thật dài");
+  g_assert_false (sme_record_has (request, "organisation_name"));
+  app_assert_named (form);
+}
+
+static void
+test_enterprise (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+  g_autoptr (SmeRecord) request = NULL;
+
+  choose (form, SME_CUSTOMER_ENTERPRISE);
+  app_run_idle ();
+  fill_in_person (form);
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  g_assert_true (is_wrong (form, "Name of the enterprise"));
+  account_type (form, "Name of the enterprise", "Công ty Đóm Lửa");
+  account_type (form, "Tax code", "0100684378 - 001");
+  g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  request = SME_RECORD (sme_registration_form_make_request (SME_REGISTRATION_FORM (form)));
+  g_assert_cmpstr (sme_record_get_text (request, "tax_code"), ==, "0100684378-001");
+  g_assert_cmpstr (sme_record_get_text (request, "organisation_name"), ==, "Công ty Đóm Lửa");
+}
+
+/* The twelve digits of a person are a household's tax code, not an enterprise's. */
+static void
+test_household (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+
+  choose (form, SME_CUSTOMER_HOUSEHOLD);
+  app_run_idle ();
+  fill_in_person (form);
+  account_type (form, "Name of the household business", "Tạp hóa Lan");
+  account_type (form, "Tax code", "031190001234");
+  g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  choose (form, SME_CUSTOMER_ENTERPRISE);
+  g_assert_true (is_wrong (form, "Tax code"));
+  choose (form, SME_CUSTOMER_HOUSEHOLD);
+  g_assert_false (is_wrong (form, "Tax code"));
+}
+
+static void
+test_rules (AppFixture *f, gconstpointer data)
+{
+  static const char *const wrong[][2] = {
+    { "Full name", "Lan 2" },        { "Phone number", "024 3774 1234" },
+    { "Email address", "lan@vidu" }, { "Password", "matkhau123" },
+    { "Repeat password", "khác" },
+  };
+  GtkWidget *form = show (f);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      fill_in_person (form);
+      account_type (form, wrong[i][0], wrong[i][1]);
+      g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+      g_assert_true (is_wrong (form, wrong[i][0]));
+    }
+}
+
+/* The second field is judged again when the first one changes. */
+static void
+test_repeat (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+
+  fill_in_person (form);
+  account_type (form, "Repeat password", "mật khẩu thật ngắn");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Password", "mật khẩu thật ngắn");
+  g_assert_false (is_wrong (form, "Repeat password"));
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a17/a-person-registers", test_person);
+  ADD ("/a17/an-enterprise-registers", test_enterprise);
+  ADD ("/a17/a-household-registers", test_household);
+  ADD ("/registration-form/each-rule-at-its-field", test_rules);
+  ADD ("/registration-form/passwords-are-compared-both-ways", test_repeat);
+  return g_test_run ();
+}
