@@ -234,16 +234,16 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
     sme_window_toast (self, _ ("You are signed out here; the server could not be told"));
 }
 
-/* Home first: leaving of one's own will asks nobody to sign in again. */
+/* Without pages: leaving of one's own will asks nobody to sign in again. */
 static void
 sign_out (SmeWindow *self)
 {
   SmeShop *shop = sme_context_get_shop (self->context);
 
   sme_navigator_clear (self->navigator);
-  sme_window_open (self, "home");
   if (shop != NULL && sme_context_is_signed_in (self->context))
     sme_shop_sign_out_async (shop, NULL, on_signed_out, g_object_ref (self));
+  sme_window_open (self, "home");
 }
 
 static void

@@ -106,8 +106,14 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     renew (g_steal_pointer (&task));
   else if (answer == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (takes_token (call) && call->generation != self->generation)
+  else if (needs_token (call) && call->generation != self->generation)
     return_no_session (task);
+  else if (takes_token (call) && call->generation != self->generation)
+    {
+      /* Asked as somebody who has left meanwhile; it can be asked as nobody. */
+      call->generation = self->generation;
+      transmit (g_steal_pointer (&task));
+    }
   else
     {
       sme_live_table_absorb (self->live, answer, call->op, call->begun);

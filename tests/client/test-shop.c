@@ -351,6 +351,30 @@ test_answer_after_signing_out_is_dropped (Fixture *fixture, gconstpointer data)
   test_await (&out);
 }
 
+/* A page of the catalog that was loading meanwhile comes all the same, as for nobody. */
+static void
+test_public_answer_after_signing_out_is_asked_again (Fixture *fixture, gconstpointer data)
+{
+  g_auto (TestCall) call = { 0 };
+  g_auto (TestCall) out = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) services = NULL;
+
+  be_signed_in (fixture);
+  test_server_reply (fixture->server, "GET /v1/services",
+                     (TestReply){ 200, "{\"items\":[],\"total\":0}", .delay_ms = 100 });
+  reply (fixture, "GET /v1/services", 200, "{\"items\":[],\"total\":0}");
+  reply (fixture, "DELETE /v1/sessions/current", 204, NULL);
+  sme_shop_call_async (fixture->shop, SME_OP_LIST_SERVICES, NULL, NULL, NULL, NULL, test_on_ready,
+                       &call);
+  test_wait_for_requests (fixture->server, "GET /v1/services", 1);
+  sme_shop_sign_out_async (fixture->shop, NULL, test_on_ready, &out);
+  services = sme_shop_list_finish (fixture->shop, test_await (&call), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (services);
+  test_await (&out);
+}
+
 static void
 test_restores (Fixture *fixture, gconstpointer data)
 {
@@ -703,6 +727,8 @@ main (int argc, char **argv)
   ADD ("/shop/signs-out", test_signs_out);
   ADD ("/shop/signs-out-while-the-server-is-away", test_signs_out_while_the_server_is_away);
   ADD ("/shop/answer-after-signing-out-is-dropped", test_answer_after_signing_out_is_dropped);
+  ADD ("/shop/public-answer-after-signing-out-is-asked-again",
+       test_public_answer_after_signing_out_is_asked_again);
   ADD ("/shop/restores", test_restores);
   ADD ("/shop/restores-at-another-address", test_restores_at_another_address);
   ADD ("/shop/restores-without-the-server", test_restores_without_the_server);
