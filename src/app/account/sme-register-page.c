@@ -22,6 +22,8 @@ struct _SmeRegisterPage
   SmeConsentList *consents;
   SmeNotice *notice;
   SmeBusyButton *register_button;
+
+  gboolean begun; /* the form was there once */
 };
 
 G_DEFINE_FINAL_TYPE (SmeRegisterPage, sme_register_page, SME_TYPE_PAGE)
@@ -116,6 +118,9 @@ on_terms_ready (GObject *source, GAsyncResult *result, gpointer data)
     }
   sme_consent_list_set_terms (self->consents, terms);
   sme_page_show_content (SME_PAGE (self));
+  if (!self->begun)
+    sme_page_grab_first_focus (SME_PAGE (self));
+  self->begun = TRUE;
 }
 
 static void
