@@ -12,6 +12,7 @@
 #include "app/catalog/sme-search-page.h"
 #include "app/catalog/sme-service-list-page.h"
 #include "app/catalog/sme-service-page.h"
+#include "app/signing/sme-contract-page.h"
 #include "app/signing/sme-signing-page.h"
 #include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
@@ -32,6 +33,7 @@ static const SmeRouteEntry entries[] = {
   { "news", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "news" },
   { "earn", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "earn" },
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "contract", sme_contract_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
   /* On the way too: with the local backend the activation mail is there. */

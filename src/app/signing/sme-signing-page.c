@@ -178,7 +178,6 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (sme_signing_flow_get_state (self->flow) == SME_SIGNING_DONE)
     sme_contract_view_show_end (self->view);
   sme_page_show_content (SME_PAGE (self));
-  sme_page_grab_first_focus (SME_PAGE (self));
 }
 
 static void
