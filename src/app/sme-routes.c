@@ -37,7 +37,7 @@ static const SmeRouteEntry entries[] = {
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
   /* On the way too: with the local backend the activation mail is there. */
-  { "inbox", sme_inbox_page_get_type, SME_ROUTE_TOP | SME_ROUTE_ACCOUNT, "inbox" },
+  { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },

@@ -6,8 +6,8 @@
 /* GTK draws a border round an undecorated window without a window manager; extents do not count it.
  */
 #define BORDER 5
-/* Header bars and action bars cover what is nearer to the window's edge than this. */
-#define COVERED 110
+/* Header bars and action bars take what is nearer to the window's edge than this. */
+#define EDGE 110
 #define MAX_TURNS 60
 
 static void
@@ -90,7 +90,7 @@ journey_turn_wheel (Journey *self, JourneyNode *node, int clicks)
   JourneyBox frame = get_frame (self, node);
 
   turn_wheel_at (self, box.x + box.width / 2.0,
-                 CLAMP (box.y + box.height / 2.0, COVERED, frame.height - COVERED), clicks);
+                 CLAMP (box.y + box.height / 2.0, EDGE, frame.height - EDGE), clicks);
 }
 
 /* Gives where @node is, once its middle can be pointed at. */
@@ -102,13 +102,11 @@ bring_into_view (Journey *self, JourneyNode *node)
   for (int turn = 0; turn < MAX_TURNS; turn++)
     {
       JourneyBox box = get_box (self, node);
-      int middle = box.y + box.height / 2;
-      int margin = turn > 0 ? COVERED : 0;
 
-      if (middle >= margin && middle < frame.height - margin)
+      if (journey_sight_can_point_at (self->bus, node, &box))
         return box;
       turn_wheel_at (self, box.x + MIN (box.width, 40) / 2.0, frame.height / 2.0,
-                     middle < COVERED ? -1 : 1);
+                     box.y + box.height / 2 < frame.height / 2 ? -1 : 1);
     }
   journey_fail (self, "“%s” can't be scrolled into view", node->name);
 }

@@ -78,6 +78,16 @@ find_node (GPtrArray *nodes, const char *path)
   return NULL;
 }
 
+static void
+go_up (JourneyBus *bus, char **path)
+{
+  g_autoptr (GVariant) parent = journey_bus_get (bus, *path, "Accessible", "Parent");
+
+  g_clear_pointer (path, g_free);
+  if (parent != NULL)
+    g_variant_get (parent, "(so)", NULL, path);
+}
+
 /* What was picked may be a part that is not presented: then the nearest that is. */
 static const JourneyNode *
 find_picked (JourneyBus *bus, GPtrArray *nodes, GVariant *answer)
@@ -87,18 +97,13 @@ find_picked (JourneyBus *bus, GPtrArray *nodes, GVariant *answer)
   if (answer == NULL || !g_variant_is_of_type (answer, G_VARIANT_TYPE ("((so))")))
     return NULL;
   g_variant_get (answer, "((so))", NULL, &path);
-  for (int i = 0; i < MAX_UNKNOWN; i++)
+  for (int i = 0; i < MAX_UNKNOWN && path != NULL; i++)
     {
       const JourneyNode *node = find_node (nodes, path);
-      g_autoptr (GVariant) parent = NULL;
 
       if (node != NULL)
         return node;
-      parent = journey_bus_get (bus, path, "Accessible", "Parent");
-      if (parent == NULL)
-        return NULL;
-      g_clear_pointer (&path, g_free);
-      g_variant_get (parent, "(so)", NULL, &path);
+      go_up (bus, &path);
     }
   return NULL;
 }
@@ -148,4 +153,27 @@ journey_sight_reaches (JourneyBus *bus, GPtrArray *nodes, const JourneyNode *nod
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+journey_sight_can_point_at (JourneyBus *bus, const JourneyNode *node, const JourneyBox *box)
+{
+  const JourneyNode *window = node;
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *path = NULL;
+
+  while (window->depth > 1)
+    window = window->parent;
+  answer = journey_bus_call (bus, window->path, "Component", "GetAccessibleAtPoint",
+                             g_variant_new ("(iiu)", box->x + box->width / 2,
+                                            box->y + box->height / 2, COORD_TYPE_WINDOW));
+  if (answer != NULL)
+    g_variant_get (answer, "((so))", NULL, &path);
+  for (int i = 0; i < MAX_UNKNOWN && path != NULL; i++)
+    {
+      if (g_str_equal (path, node->path))
+        return TRUE;
+      go_up (bus, &path);
+    }
+  return FALSE;
 }

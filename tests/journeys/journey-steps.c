@@ -4,6 +4,8 @@
 #include "journey-hands.h"
 #include "journey-labels.h"
 
+#include <string.h>
+
 const JourneyPerson journey_person = {
   .full_name = "Nguyễn Thị Ánh Tuyết",
   .email = "anhtuyet@vidu.vn",
@@ -13,7 +15,11 @@ const JourneyPerson journey_person = {
   .issued_on = "10/05/2022",
   .issued_by = "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
   .born_on = "03/02/1990",
-  .sex = "Female",
+  .province = "hai phong",
+  .commune = "do son",
+  .street = "Khu Đoàn Kết 3",
+  .house_number = "14",
+  .address = "14, Khu Đoàn Kết 3, Phường Đồ Sơn, Thành phố Hải Phòng",
 };
 
 void
@@ -77,4 +83,45 @@ journey_sign_in (Journey *self, const JourneyPerson *person)
   journey_enter (self, L ("Địa chỉ email"), person->email);
   journey_enter (self, L ("Mật khẩu"), person->password);
   journey_press (self, L ("Đăng nhập"));
+}
+
+/* A list that can be searched, without diacritics. */
+static void
+pick (Journey *self, const char *list, const char *search, const char *name)
+{
+  journey_press (self, list);
+  journey_enter (self, list, search);
+  journey_press (self, name);
+}
+
+void
+journey_declare (Journey *self, const JourneyPerson *person)
+{
+  journey_enter (self, L ("Họ và Tên"), person->full_name);
+  journey_enter (self, L ("Số giấy tờ"), person->id_number);
+  journey_enter (self, L ("Ngày cấp"), person->issued_on);
+  journey_enter (self, L ("Nơi cấp"), person->issued_by);
+  journey_enter (self, T ("Date of birth"), person->born_on);
+  journey_tick (self, journey_message_in ("sex", "Female"));
+  journey_enter (self, T ("Phone number"), person->phone);
+  journey_enter (self, L ("Địa chỉ email"), person->email);
+  pick (self, L ("Thành phố/tỉnh"), person->province, "Thành phố Hải Phòng");
+  pick (self, L ("Phường/xã"), person->commune, "Phường Đồ Sơn");
+  journey_enter (self, L ("Phố/đường"), person->street);
+  journey_enter (self, L ("Số nhà"), person->house_number);
+  journey_see (self, person->address);
+}
+
+void
+journey_confirm_declaration (Journey *self, const JourneyPerson *person)
+{
+  g_autofree char *summary = NULL;
+
+  journey_press (self, L ("Cập nhật"));
+  summary = journey_read (self, L ("OTP sẽ gửi đến"));
+  g_assert_nonnull (strstr (summary, "0912 345 678"));
+  g_assert_nonnull (strstr (summary, person->full_name));
+  g_assert_nonnull (strstr (summary, person->id_number));
+  g_assert_nonnull (strstr (summary, person->address));
+  journey_press (self, L ("Xác nhận"));
 }

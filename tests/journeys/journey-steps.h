@@ -16,7 +16,11 @@ typedef struct
   const char *issued_on; /* dates as typed */
   const char *issued_by;
   const char *born_on;
-  const char *sex; /* L() or T() is up to the step */
+  const char *province; /* to search for */
+  const char *commune;
+  const char *street;
+  const char *house_number;
+  const char *address; /* as the program composes it */
 } JourneyPerson;
 
 extern const JourneyPerson journey_person;
@@ -36,5 +40,10 @@ void journey_open_link (Journey *self, const char *text);
 void journey_copy_code (Journey *self, const char *text);
 /* On the page to sign in. */
 void journey_sign_in (Journey *self, const JourneyPerson *person);
+
+/* On the order's second step: fills in the form. */
+void journey_declare (Journey *self, const JourneyPerson *person);
+/* Sends the form, and confirms what the contract will say. */
+void journey_confirm_declaration (Journey *self, const JourneyPerson *person);
 
 G_END_DECLS

@@ -22,15 +22,25 @@ static void
 test_register (void)
 {
   journey_register (journey, &journey_person);
-  journey_screen_dump (journey, "activate.txt");
   journey_press (journey, T ("Open the inbox"));
-  journey_screen_dump (journey, "inbox.txt");
   journey_open_link (journey, journey_person.email);
   journey_sign_in (journey, &journey_person);
+  journey_see (journey, PLAN_FREE);
   journey_press (journey, L ("Tiếp theo"));
-  journey_see (journey, L ("Phường/xã"));
-  journey_screen_dump (journey, "declare.txt");
-  journey_picture (journey, "declare");
+}
+
+static void
+test_declare (void)
+{
+  journey_declare (journey, &journey_person);
+  journey_confirm_declaration (journey, &journey_person);
+  journey_screen_dump (journey, "pay.txt");
+  journey_tick (journey, T ("I have read and agree to the terms of service"));
+  journey_press (journey, T ("Finish the order"));
+  journey_see (journey, L ("Ký điện tử hợp đồng cung cấp dịch vụ"));
+  journey_see (journey, T ("Please read the contract first"));
+  journey_screen_dump (journey, "sign.txt");
+  journey_picture (journey, "sign");
 }
 
 int
@@ -43,6 +53,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/a11-a12-a15/a-search-without-diacritics-leads-to-the-plan",
                    test_search);
   g_test_add_func ("/journey/a16-a17-a20/a-new-account-goes-on-with-the-order", test_register);
+  g_test_add_func ("/journey/a21-a22-a24/b", test_declare);
   status = g_test_run ();
   journey_free (journey);
   return status;
