@@ -103,7 +103,7 @@ bring_into_view (Journey *self, JourneyNode *node)
     {
       JourneyBox box = get_box (self, node);
 
-      if (journey_sight_can_point_at (self->bus, node, &box))
+      if (journey_sight_can_point_at (self->bus, node))
         return box;
       turn_wheel_at (self, box.x + MIN (box.width, 40) / 2.0, frame.height / 2.0,
                      box.y + box.height / 2 < frame.height / 2 ? -1 : 1);

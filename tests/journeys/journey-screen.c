@@ -254,6 +254,45 @@ journey_find_row (Journey *self, const char *text, const char *name)
   journey_fail (self, "There is no “%s” beside “%s”", name, text);
 }
 
+static JourneyNode *
+look_for_dialog (Journey *self)
+{
+  g_autoptr (GPtrArray) nodes = journey_tree_read (self->bus);
+  JourneyNode *front = get_front (nodes);
+
+  return front != NULL ? journey_node_ref (front) : NULL;
+}
+
+JourneyNode *
+journey_find_dialog (Journey *self)
+{
+  gint64 deadline = get_deadline ();
+  JourneyNode *dialog;
+
+  while ((dialog = look_for_dialog (self)) == NULL)
+    {
+      if (g_get_monotonic_time () > deadline)
+        journey_fail (self, "No dialog opens");
+      journey_wait_for_change (self);
+    }
+  return dialog;
+}
+
+void
+journey_see_no_dialog (Journey *self)
+{
+  gint64 deadline = get_deadline ();
+  g_autoptr (JourneyNode) dialog = NULL;
+
+  while ((dialog = look_for_dialog (self)) != NULL)
+    {
+      g_clear_pointer (&dialog, journey_node_unref);
+      if (g_get_monotonic_time () > deadline)
+        journey_fail (self, "The dialog stays open");
+      journey_wait_for_change (self);
+    }
+}
+
 char *
 journey_read_entry (Journey *self, const char *name)
 {

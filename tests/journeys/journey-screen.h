@@ -35,6 +35,10 @@ journey_find_in (Journey *self, JourneyNode *within, const char *name, JourneyKi
  * its button, a card. Waits for it. (transfer full) */
 JourneyNode *journey_find_row (Journey *self, const char *text, const char *name);
 
+/* The dialog that is open; waits for one, or until there is none. (transfer full) */
+JourneyNode *journey_find_dialog (Journey *self);
+void journey_see_no_dialog (Journey *self);
+
 /* Whether some text on the screen contains @text, now. */
 gboolean journey_sees (Journey *self, const char *text);
 /* Waits until it does, and until it does no more. */

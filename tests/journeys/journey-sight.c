@@ -2,6 +2,7 @@
 #include "journey-sight.h"
 
 #define COORD_TYPE_WINDOW 1
+#define NULL_PATH "/org/a11y/atspi/null"
 #define MAX_UNKNOWN 8 /* widgets between a picked one and one that is presented */
 
 gboolean
@@ -155,20 +156,36 @@ journey_sight_reaches (JourneyBus *bus, GPtrArray *nodes, const JourneyNode *nod
   return TRUE;
 }
 
-gboolean
-journey_sight_can_point_at (JourneyBus *bus, const JourneyNode *node, const JourneyBox *box)
+static gboolean
+is_inside (const JourneyBox *box, int x, int y)
 {
-  const JourneyNode *window = node;
+  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+gboolean
+journey_sight_can_point_at (JourneyBus *bus, const JourneyNode *node)
+{
+  g_autoptr (GPtrArray) chain = get_chain (node);
+  g_autofree JourneyBox *boxes = g_new0 (JourneyBox, chain->len + 1);
+  const JourneyNode *window = g_ptr_array_index (chain, 0);
   g_autoptr (GVariant) answer = NULL;
   g_autofree char *path = NULL;
+  int x, y;
 
-  while (window->depth > 1)
-    window = window->parent;
+  if (!find_boxes (bus, chain, boxes))
+    return FALSE;
+  x = boxes[chain->len - 1].x + boxes[chain->len - 1].width / 2;
+  y = boxes[chain->len - 1].y + boxes[chain->len - 1].height / 2;
+  for (guint i = 0; i < chain->len; i++)
+    if (!is_inside (&boxes[i], x, y))
+      return FALSE;
   answer = journey_bus_call (bus, window->path, "Component", "GetAccessibleAtPoint",
-                             g_variant_new ("(iiu)", box->x + box->width / 2,
-                                            box->y + box->height / 2, COORD_TYPE_WINDOW));
+                             g_variant_new ("(iiu)", x, y, COORD_TYPE_WINDOW));
   if (answer != NULL)
     g_variant_get (answer, "((so))", NULL, &path);
+  /* A part that is not presented has no path; it says nothing. */
+  if (g_strcmp0 (path, NULL_PATH) == 0)
+    return TRUE;
   for (int i = 0; i < MAX_UNKNOWN && path != NULL; i++)
     {
       if (g_str_equal (path, node->path))

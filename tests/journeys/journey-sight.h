@@ -18,9 +18,7 @@ gboolean journey_sight_find (JourneyBus *bus, const JourneyNode *node, JourneyBo
  * program is asked what it has at the middle of each thing that @node is in. */
 gboolean journey_sight_reaches (JourneyBus *bus, GPtrArray *nodes, const JourneyNode *node);
 
-/* Whether a pointer at the middle of @box, which is where @node is, is on @node. */
-gboolean journey_sight_can_point_at (JourneyBus *bus,
-                                     const JourneyNode *node,
-                                     const JourneyBox *box);
+/* Whether a pointer at the middle of @node would be on it, now. */
+gboolean journey_sight_can_point_at (JourneyBus *bus, const JourneyNode *node);
 
 G_END_DECLS

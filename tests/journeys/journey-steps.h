@@ -23,6 +23,10 @@ typedef struct
   const char *address; /* as the program composes it */
 } JourneyPerson;
 
+/* The title of the contract, and the service that it is about. */
+#define JOURNEY_CONTRACT "Hợp đồng cung cấp và sử dụng dịch vụ chứng thực chữ ký số (VNPT SmartCA)"
+#define JOURNEY_SERVICE "Ký số từ xa - VNPT SmartCA ON"
+
 extern const JourneyPerson journey_person;
 
 /* What a person does in several presses. Each step begins on any page unless it says otherwise. */
@@ -45,5 +49,14 @@ void journey_sign_in (Journey *self, const JourneyPerson *person);
 void journey_declare (Journey *self, const JourneyPerson *person);
 /* Sends the form, and confirms what the contract will say. */
 void journey_confirm_declaration (Journey *self, const JourneyPerson *person);
+
+/* In the dialog that asks where to save; gives when the file is there. */
+void journey_save_as (Journey *self, const char *path);
+/* On the page with the contract: reads to its end, by the wheel, and goes on. */
+void journey_read_contract (Journey *self);
+/* On the page with the OTP: fetches it from the inbox, comes back and pastes it. */
+void journey_enter_otp (Journey *self);
+/* On the page with the pad. */
+void journey_draw_signature (Journey *self);
 
 G_END_DECLS

@@ -64,15 +64,17 @@ make_service_route (const char *id, GHashTable *params)
   return is_id (id) ? sme_route_build ("service", id, "tab", find_tab (params), NULL) : NULL;
 }
 
-/* "onesme://econtract/dossiers/ID" or "onesme://econtract" of the mail: to the look-up. */
+/* "onesme://econtract/ID" of the mail, "onesme://econtract/dossiers/ID" or "onesme://econtract": to
+ * the look-up. */
 static char *
 make_econtract_route (char **segments)
 {
   if (segments[0] == NULL)
     return g_strdup ("lookup");
-  if (g_str_equal (segments[0], "dossiers") && is_id (segments[1]) && segments[2] == NULL)
-    return sme_route_build ("lookup", segments[1], NULL);
-  return NULL;
+  if (g_str_equal (segments[0], "dossiers") && segments[1] != NULL)
+    segments++;
+  return is_id (segments[0]) && segments[1] == NULL ? sme_route_build ("lookup", segments[0], NULL)
+                                                    : NULL;
 }
 
 static char *
