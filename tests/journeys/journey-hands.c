@@ -149,7 +149,7 @@ press_node (Journey *self, JourneyNode *node)
 void
 journey_press_in (Journey *self, JourneyNode *within, const char *name)
 {
-  g_autoptr (JourneyNode) node = journey_find_in (self, within, name, JOURNEY_ANYTHING);
+  g_autoptr (JourneyNode) node = journey_find_in (self, within, name, JOURNEY_TARGET);
 
   /* What is there but can't be pressed yet gets its time. */
   if (!journey_node_has_state (node, JOURNEY_STATE_SENSITIVE))

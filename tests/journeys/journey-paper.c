@@ -80,7 +80,8 @@ write_cms (GBytes *file, const ByteRange *range, const char *path)
 
   for (gsize i = range->gap + 1; i + 1 < range->resumes - 1; i += 2)
     {
-      guint8 byte = (guint8) (g_ascii_xdigit_value (data[i]) << 4 | g_ascii_xdigit_value (data[i + 1]));
+      guint8 byte =
+        (guint8) (g_ascii_xdigit_value (data[i]) << 4 | g_ascii_xdigit_value (data[i + 1]));
 
       g_byte_array_append (cms, &byte, 1);
     }
@@ -108,19 +109,24 @@ check_cms (Journey *self, const char *path)
   ByteRange range = find_byte_range (self, file);
   g_autofree char *cms = journey_build_path (self, "signature.der");
   g_autofree char *content = journey_build_path (self, "signed-bytes");
+  g_autofree char *trust = journey_build_path (self, "certificates.pem");
+  g_autofree char *certificates = NULL;
   g_autofree char *output = NULL;
 
   write_cms (file, &range, cms);
   write_content (file, &range, content);
-  /* Who issued the certificate is asked elsewhere; here, whether it signed these bytes. */
-  output = journey_run (self, "openssl", "cms", "-verify", "-noverify", "-cades", "-binary",
-                        "-inform", "DER", "-in", cms, "-content", content, "-out", "/dev/null",
-                        NULL);
+  /* Who issued the certificate is asked elsewhere; here, whether it signed these bytes, in the form
+   * of CAdES. */
+  certificates = journey_run (self, "openssl", "pkcs7", "-inform", "DER", "-in", cms,
+                              "-print_certs", "-out", trust, NULL);
+  output = journey_run (self, "openssl", "cms", "-verify", "-CAfile", trust, "-partial_chain",
+                        "-cades", "-binary", "-inform", "DER", "-in", cms, "-content", content,
+                        "-out", "/dev/null", NULL);
   /* And whether it would say so of any others. */
   write_file (content, "something else", 14);
   {
-    const char *arguments[] = { "openssl", "cms",  "-verify",  "-noverify", "-binary",
-                                "-inform", "DER",  "-in",      cms,         "-content",
+    const char *arguments[] = { "openssl", "cms",  "-verify",   "-noverify", "-binary",
+                                "-inform", "DER",  "-in",       cms,         "-content",
                                 content,   "-out", "/dev/null", NULL };
     g_autofree char *answer = journey_try (arguments);
 
@@ -205,4 +211,27 @@ void
 journey_paper_check_ink (Journey *self, const char *blank, const char *path)
 {
   g_assert_cmpfloat (measure_last_page (self, path), <, measure_last_page (self, blank));
+}
+
+void
+journey_paper_check_same (Journey *self, const char *a, const char *b)
+{
+  g_autofree char *path_a = journey_build_path (self, a);
+  g_autofree char *path_b = journey_build_path (self, b);
+  g_autoptr (GBytes) bytes_a = read_file (self, path_a);
+  g_autoptr (GBytes) bytes_b = read_file (self, path_b);
+
+  g_assert_true (g_bytes_equal (bytes_a, bytes_b));
+}
+
+char *
+journey_paper_read_order_number (Journey *self, const char *path)
+{
+  g_autofree char *text = read_words (self, path);
+  g_autoptr (GRegex) number = g_regex_new ("\\bOSM[0-9]{10}\\b", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (number, text, 0, &match))
+    journey_fail (self, "The contract names no order");
+  return g_match_info_fetch (match, 0);
 }

@@ -19,5 +19,9 @@ void journey_paper_check_continues (Journey *self, const char *earlier, const ch
 void journey_paper_check_says (Journey *self, const char *path, const char *const *words);
 /* The last page shows a drawing: more ink than that of @blank. */
 void journey_paper_check_ink (Journey *self, const char *blank, const char *path);
+/* Two files of the journey's folder, byte for byte. */
+void journey_paper_check_same (Journey *self, const char *a, const char *b);
+/* The number of the order that the contract is about. (transfer full) */
+char *journey_paper_read_order_number (Journey *self, const char *path);
 
 G_END_DECLS

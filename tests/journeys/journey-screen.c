@@ -7,6 +7,7 @@
 
 /* The first start makes the accessibility bus and the backend's data too. */
 #define START_FACTOR 2
+#define ROLE_PANEL 39
 
 /* Asking about a node */
 
@@ -106,6 +107,9 @@ suits (Journey *self, const JourneyNode *node, JourneyKind kind)
 {
   if (kind == JOURNEY_ENTRY)
     return node->editable;
+  /* A page may have the name of its button. */
+  if (kind == JOURNEY_TARGET)
+    return node->role != ROLE_PANEL;
   if (kind == JOURNEY_GROUP)
     return node->n_children > 0 && journey_get_press_action (self, node) < 0;
   return kind != JOURNEY_BUTTON || (journey_node_has_state (node, JOURNEY_STATE_SENSITIVE) &&
@@ -126,7 +130,8 @@ journey_look_for (Journey *self, JourneyNode *within, const char *name, JourneyK
       if (!is_named (node, name) || !suits (self, node, kind) ||
           !is_seen (self, nodes, within, node))
         continue;
-      if (kind != JOURNEY_ANYTHING || journey_get_press_action (self, node) >= 0)
+      if ((kind != JOURNEY_ANYTHING && kind != JOURNEY_TARGET) ||
+          journey_get_press_action (self, node) >= 0)
         return journey_node_ref (node);
       first = first != NULL ? first : node;
     }
@@ -136,7 +141,8 @@ journey_look_for (Journey *self, JourneyNode *within, const char *name, JourneyK
 JourneyNode *
 journey_find_in (Journey *self, JourneyNode *within, const char *name, JourneyKind kind)
 {
-  static const char *const kinds[] = { "", " to press", " to type in", " with things in it" };
+  static const char *const kinds[] = { "", " to press", " to type in", " with things in it",
+                                       " to point at" };
   gint64 deadline = get_deadline ();
 
   do

@@ -17,6 +17,7 @@ typedef enum
   JOURNEY_BUTTON, /* can be pressed now */
   JOURNEY_ENTRY,  /* text can be entered */
   JOURNEY_GROUP,  /* holds other things: a page, a card, a list */
+  JOURNEY_TARGET, /* best a button, else a row or a label that can be clicked */
 } JourneyKind;
 
 void journey_screen_attach (Journey *self);

@@ -37,7 +37,8 @@ journey_choose_plan (Journey *self, const char *plan)
 
   journey_keys (self, "ctrl+f");
   journey_type (self, "ky so tu xa");
-  journey_press (self, "Ký số từ xa - VNPT SmartCA ON");
+  journey_wait_until_calm (self);
+  journey_press (self, JOURNEY_SERVICE);
   journey_press (self, L ("Bảng giá"));
   card = journey_find (self, plan, JOURNEY_GROUP);
   journey_press_in (self, card, L ("Mua ngay"));
@@ -127,73 +128,9 @@ journey_confirm_declaration (Journey *self, const JourneyPerson *person)
 }
 
 void
-journey_save_as (Journey *self, const char *path)
+journey_open_row (Journey *self, const char *text)
 {
-  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
-  g_autoptr (JourneyNode) dialog = journey_find_dialog (self);
+  g_autoptr (JourneyNode) row = journey_find (self, text, JOURNEY_ANYTHING);
 
-  journey_keys (self, "ctrl+a");
-  journey_type (self, path);
-  journey_keys (self, "Return");
-  while (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      if (g_get_monotonic_time () > deadline)
-        journey_fail (self, "%s was not saved", path);
-      journey_wait_for_change (self);
-    }
-  journey_see_no_dialog (self);
-}
-
-void
-journey_read_contract (Journey *self)
-{
-  g_autoptr (JourneyNode) contract =
-    journey_find (self, JOURNEY_CONTRACT, JOURNEY_ANYTHING);
-
-  for (int turn = 0; turn < 60; turn++)
-    {
-      g_autoptr (JourneyNode) next =
-        journey_look_for (self, NULL, L ("Tiếp tục"), JOURNEY_BUTTON);
-
-      if (next != NULL)
-        {
-          journey_press (self, L ("Tiếp tục"));
-          return;
-        }
-      journey_turn_wheel (self, contract, 10);
-    }
-  journey_fail (self, "The contract has no end");
-}
-
-void
-journey_enter_otp (Journey *self)
-{
-  g_autoptr (JourneyNode) entry = NULL;
-
-  journey_press (self, T ("Demonstration: read the message in the inbox"));
-  journey_copy_code (self, L ("Ma OTP ky hop dong"));
-  journey_keys (self, "alt+Left");
-  entry = journey_find (self, L ("Mã OTP :"), JOURNEY_ENTRY);
-  journey_click (self, entry);
-  journey_keys (self, "ctrl+v");
-}
-
-/* Something like a name with a flourish and a dot. */
-void
-journey_draw_signature (Journey *self)
-{
-  static const JourneyPoint name[] = {
-    { 0.15, 0.70 }, { 0.18, 0.30 }, { 0.21, 0.25 }, { 0.25, 0.65 }, { 0.29, 0.72 }, { 0.33, 0.30 },
-    { 0.36, 0.55 }, { 0.40, 0.70 }, { 0.44, 0.50 }, { 0.48, 0.45 }, { 0.52, 0.68 }, { 0.57, 0.60 },
-    { 0.62, 0.42 }, { 0.68, 0.66 }, { 0.75, 0.58 }, { 0.82, 0.48 },
-  };
-  static const JourneyPoint flourish[] = {
-    { 0.82, 0.80 }, { 0.60, 0.84 }, { 0.40, 0.83 }, { 0.22, 0.86 }, { 0.35, 0.90 }, { 0.60, 0.88 },
-  };
-  static const JourneyPoint dot[] = { { 0.50, 0.28 } };
-  g_autoptr (JourneyNode) pad = journey_find (self, T ("Signature box"), JOURNEY_ANYTHING);
-
-  journey_draw (self, pad, name, G_N_ELEMENTS (name));
-  journey_draw (self, pad, flourish, G_N_ELEMENTS (flourish));
-  journey_draw (self, pad, dot, G_N_ELEMENTS (dot));
+  journey_click (self, row);
 }

@@ -50,13 +50,7 @@ void journey_declare (Journey *self, const JourneyPerson *person);
 /* Sends the form, and confirms what the contract will say. */
 void journey_confirm_declaration (Journey *self, const JourneyPerson *person);
 
-/* In the dialog that asks where to save; gives when the file is there. */
-void journey_save_as (Journey *self, const char *path);
-/* On the page with the contract: reads to its end, by the wheel, and goes on. */
-void journey_read_contract (Journey *self);
-/* On the page with the OTP: fetches it from the inbox, comes back and pastes it. */
-void journey_enter_otp (Journey *self);
-/* On the page with the pad. */
-void journey_draw_signature (Journey *self);
+/* In a list: the row that shows @text. */
+void journey_open_row (Journey *self, const char *text);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #define QUIT_SECONDS 20.0
 #define PAUSE_MS 200
 #define SETTLE_MS 30
+#define CALM_PAUSES 3
 
 double
 journey_get_patience (void)
@@ -67,14 +68,16 @@ on_pause_over (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
+gboolean
 journey_wait_for_change (Journey *self)
 {
   gboolean over = FALSE;
+  gboolean changed;
   guint timer = g_timeout_add (PAUSE_MS, on_pause_over, &over);
 
   while (!self->changed && !over)
     g_main_context_iteration (NULL, TRUE);
+  changed = !over;
   if (!over)
     g_source_remove (timer);
   /* What comes together is one change. */
@@ -83,6 +86,17 @@ journey_wait_for_change (Journey *self)
   while (!over)
     g_main_context_iteration (NULL, TRUE);
   self->changed = FALSE;
+  return changed;
+}
+
+void
+journey_wait_until_calm (Journey *self)
+{
+  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
+  int calm = 0;
+
+  while (calm < CALM_PAUSES && g_get_monotonic_time () < deadline)
+    calm = journey_wait_for_change (self) ? 0 : calm + 1;
 }
 
 /* Commands */

@@ -39,8 +39,11 @@ char *journey_read_log (Journey *self);
 /* Seconds that anything may take; ONESME_TEST_PATIENCE multiplies them on a slow machine. */
 double journey_get_patience (void);
 /* Lets events in for a moment: returns when the program's widgets changed, at the latest after 200
- * ms. */
-void journey_wait_for_change (Journey *self);
+ * ms. Gives whether they did. */
+gboolean journey_wait_for_change (Journey *self);
+/* Until nothing has changed for a while: a list that still fills would move what is to be pressed.
+ */
+void journey_wait_until_calm (Journey *self);
 
 /* Runs a command, which must succeed; gives its standard output. NULL ends the arguments. */
 char *journey_run (Journey *self, const char *program, ...) G_GNUC_NULL_TERMINATED;

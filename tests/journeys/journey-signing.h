@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journey-screen.h"
+
+G_BEGIN_DECLS
+
+/* What a person does with a contract, in several presses. */
+
+/* In the dialog that asks where to save, which @button opens; gives when the file is there. @name:
+ * a file in the journey's folder. */
+void journey_save_contract (Journey *self, const char *button, const char *name);
+/* On the page with the contract: waits until there is something to read. */
+void journey_see_contract (Journey *self);
+/* Reads to its end, by the wheel, and goes on. */
+void journey_read_contract (Journey *self);
+/* On the page that asks for the first password of eContract. */
+void journey_choose_econtract_password (Journey *self, const char *password);
+/* On the page with the OTP: fetches it from the inbox, comes back and pastes it. */
+void journey_enter_otp (Journey *self);
+/* On the page with the pad: draws, without going on. */
+void journey_draw_signature (Journey *self);
+/* Goes on from the pad, finishes, and waits until the contract is signed. */
+void journey_finish_signing (Journey *self);
+
+G_END_DECLS
