@@ -211,3 +211,26 @@ sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget)
 {
   gtk_search_entry_set_key_capture_widget (self->entry, widget);
 }
+
+/* A selectable label would move its caret by Ctrl+F, which nobody expects of it. */
+static gboolean
+on_label_keys (GtkWidget *root, GVariant *arguments, gpointer data)
+{
+  if (!GTK_IS_LABEL (gtk_root_get_focus (GTK_ROOT (root))))
+    return GDK_EVENT_PROPAGATE;
+  sme_search_title_begin (data);
+  return GDK_EVENT_STOP;
+}
+
+void
+sme_search_title_precede_labels (SmeSearchTitle *self, GtkRoot *root)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (on_label_keys, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (root), controller);
+}

@@ -30,5 +30,7 @@ void sme_search_title_show (SmeSearchTitle *self, const char *text);
 
 /* Typing in @widget begins a search, where nothing else wants the keys; %NULL: nowhere. */
 void sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget);
+/* Ctrl+F begins a search also where a selectable label of @root, which holds us, has the focus. */
+void sme_search_title_precede_labels (SmeSearchTitle *self, GtkRoot *root);
 
 G_END_DECLS

@@ -30,17 +30,18 @@ static const struct
   const char *label;
   const char *icon_name;
   const char *page;
-  const char *purpose;
+  const char *param, *value;
 } kinds[] = {
   { SME_NEXT_SIGN_CONTRACT, N_ ("Contract waiting to be signed"), N_ ("Sign the contract"),
-    "onesme-sign-symbolic", "sign", NULL },
+    "onesme-sign-symbolic", "sign", NULL, NULL },
   { SME_NEXT_SIGN_ACCEPTANCE, N_ ("Acceptance record waiting to be signed"),
-    N_ ("Sign the acceptance record"), "onesme-sign-symbolic", "sign", "acceptance" },
-  { SME_NEXT_PAY, N_ ("Waiting for payment"), N_ ("Pay"), "onesme-wallet-symbolic", "order", NULL },
+    N_ ("Sign the acceptance record"), "onesme-sign-symbolic", "sign", "purpose", "acceptance" },
+  { SME_NEXT_PAY, N_ ("Waiting for payment"), N_ ("Pay"), "onesme-wallet-symbolic", "order", NULL,
+    NULL },
   { SME_NEXT_DECLARE, N_ ("Information to be declared"), N_ ("Declare information"),
-    "onesme-orders-symbolic", "order", NULL },
+    "onesme-orders-symbolic", "order", "step", "declare" },
   { SME_NEXT_ACTIVATE, N_ ("Certificate waiting to be activated"), N_ ("Show the next step"),
-    "onesme-certificate-symbolic", "order", NULL },
+    "onesme-certificate-symbolic", "order", NULL, NULL },
 };
 
 G_DEFINE_FINAL_TYPE (SmeWaitingItem, sme_waiting_item, G_TYPE_OBJECT)
@@ -101,8 +102,8 @@ sme_waiting_item_new_for_order (SmeOrder *order)
         self->icon_name = kinds[i].icon_name;
         self->section = "orders";
         self->subtitle = describe_order (record);
-        self->route = sme_route_build (kinds[i].page, sme_record_get_text (record, "id"), "purpose",
-                                       kinds[i].purpose, NULL);
+        self->route = sme_route_build (kinds[i].page, sme_record_get_text (record, "id"),
+                                       kinds[i].param, kinds[i].value, NULL);
         return self;
       }
   return NULL;

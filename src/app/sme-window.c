@@ -410,6 +410,7 @@ static void
 sme_window_init (SmeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_search_title_precede_labels (self->search_title, GTK_ROOT (self));
   g_signal_connect_object (self->navigator, "notify::page", G_CALLBACK (on_page_changed), self,
                            G_CONNECT_SWAPPED);
 }

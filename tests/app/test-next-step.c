@@ -38,7 +38,7 @@ test_routes (void)
     SmeNextAction action;
     const char *route;
   } expected[] = {
-    { SME_NEXT_DECLARE, "order:o1" },
+    { SME_NEXT_DECLARE, "order:o1?step=declare" },
     { SME_NEXT_PAY, "order:o1" },
     { SME_NEXT_SIGN_CONTRACT, "sign:o1" },
     { SME_NEXT_VIEW_CONTRACT, "contract:o1" },

@@ -166,6 +166,14 @@ journey_press (Journey *self, const char *name)
   journey_press_in (self, NULL, name);
 }
 
+void
+journey_press_button (Journey *self, const char *name)
+{
+  g_autoptr (JourneyNode) node = journey_find (self, name, JOURNEY_BUTTON);
+
+  press_node (self, node);
+}
+
 static gboolean
 is_ticked (const JourneyNode *node)
 {

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * pointer after turning the wheel until they are in view.
  */
 void journey_press (Journey *self, const char *name);
+/* Waits until there is a button that can be pressed, whatever else has that name. */
+void journey_press_button (Journey *self, const char *name);
 void journey_press_in (Journey *self, JourneyNode *within, const char *name);
 void journey_click (Journey *self, JourneyNode *node);
 /* Ticks a check button or presses a toggle, if it is not yet. */

@@ -195,6 +195,15 @@ redirect_output (gpointer path)
   dup2 (log, 2);
 }
 
+/* There is no window manager, and what had the focus may have been killed. */
+static void
+focus_window (Journey *self)
+{
+  g_autofree char *pid = g_strdup_printf ("%d", self->program);
+  g_autofree char *output = journey_run (self, "xdotool", "search", "--sync", "--onlyvisible",
+                                         "--pid", pid, "windowfocus", NULL);
+}
+
 void
 journey_start (Journey *self, const char *link)
 {
@@ -208,6 +217,7 @@ journey_start (Journey *self, const char *link)
                  self->log, &self->program, &error);
   g_assert_no_error (error);
   journey_screen_attach (self);
+  focus_window (self);
 }
 
 /* The program's wait status, or -1 if it is still there after @seconds. */

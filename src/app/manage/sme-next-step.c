@@ -13,16 +13,16 @@ static const struct
   SmeNextAction action;
   const char *label;
   const char *page; /* NULL: the hotline */
-  const char *purpose;
+  const char *param, *value;
 } steps[] = {
-  { SME_NEXT_DECLARE, N_ ("Declare information"), "order", NULL },
-  { SME_NEXT_PAY, N_ ("Pay"), "order", NULL },
-  { SME_NEXT_CHECK_PAYMENT, N_ ("Check the payment"), "order", NULL },
-  { SME_NEXT_SIGN_CONTRACT, N_ ("Complete the contract"), "sign", NULL },
-  { SME_NEXT_VIEW_CONTRACT, N_ ("View contract"), "contract", NULL },
-  { SME_NEXT_ACTIVATE, N_ ("Show the next step"), "order", NULL },
-  { SME_NEXT_SIGN_ACCEPTANCE, N_ ("Sign the acceptance record"), "sign", "acceptance" },
-  { SME_NEXT_CONTACT_SUPPORT, N_ ("Call the hotline"), NULL, NULL },
+  { SME_NEXT_DECLARE, N_ ("Declare information"), "order", "step", "declare" },
+  { SME_NEXT_PAY, N_ ("Pay"), "order", NULL, NULL },
+  { SME_NEXT_CHECK_PAYMENT, N_ ("Check the payment"), "order", NULL, NULL },
+  { SME_NEXT_SIGN_CONTRACT, N_ ("Complete the contract"), "sign", NULL, NULL },
+  { SME_NEXT_VIEW_CONTRACT, N_ ("View contract"), "contract", NULL, NULL },
+  { SME_NEXT_ACTIVATE, N_ ("Show the next step"), "order", NULL, NULL },
+  { SME_NEXT_SIGN_ACCEPTANCE, N_ ("Sign the acceptance record"), "sign", "purpose", "acceptance" },
+  { SME_NEXT_CONTACT_SUPPORT, N_ ("Call the hotline"), NULL, NULL, NULL },
 };
 
 static int
@@ -65,7 +65,7 @@ sme_next_step_build_route (SmeNextAction action, const char *order_id)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i].action == action && steps[i].page != NULL)
-      return sme_route_build (steps[i].page, order_id, "purpose", steps[i].purpose, NULL);
+      return sme_route_build (steps[i].page, order_id, steps[i].param, steps[i].value, NULL);
   return NULL;
 }
 

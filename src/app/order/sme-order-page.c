@@ -31,14 +31,26 @@ enum
   STEP_SIGN,
 };
 
-static guint
-find_step (SmeOrder *order)
+/* Who comes to declare, or to go on with it, has chosen the plan before. */
+static gboolean
+is_declaring (SmeOrderPage *self)
 {
+  SmeRoute *route = sme_page_get_route (SME_PAGE (self));
+
+  return g_strcmp0 (sme_route_get_param (route, "step"), "declare") == 0;
+}
+
+static guint
+find_step (SmeOrderPage *self)
+{
+  SmeOrder *order = self->order;
+
   switch (sme_record_get_int (SME_RECORD (order), "state"))
     {
     case SME_ORDER_DRAFT:
       /* What was typed before is taken up where it was left. */
-      return sme_record_has (SME_RECORD (order), "profile") ? STEP_DECLARE : STEP_CHOOSE;
+      return is_declaring (self) || sme_record_has (SME_RECORD (order), "profile") ? STEP_DECLARE
+                                                                                   : STEP_CHOOSE;
     case SME_ORDER_DECLARED:
     case SME_ORDER_AWAITING_PAYMENT:
       return STEP_PAY;
@@ -72,7 +84,7 @@ on_state_changed (SmeOrderPage *self)
 {
   if (sme_record_get_int (SME_RECORD (self->order), "state") == SME_ORDER_CANCELLED)
     show_cancelled (self);
-  else if (find_step (self->order) == STEP_SIGN)
+  else if (find_step (self) == STEP_SIGN)
     leave_for_contract (self);
 }
 
@@ -109,7 +121,7 @@ build (SmeOrderPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::state", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
-  sme_wizard_set_current (self->wizard, MIN (find_step (self->order), STEP_PAY));
+  sme_wizard_set_current (self->wizard, MIN (find_step (self), STEP_PAY));
   sme_page_set_content (SME_PAGE (self), GTK_WIDGET (self->wizard));
 }
 
@@ -127,7 +139,7 @@ on_order_ready (GObject *source, GAsyncResult *result, gpointer user_data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
-  if (g_set_object (&self->order, order) && find_step (order) != STEP_SIGN)
+  if (g_set_object (&self->order, order) && find_step (self) != STEP_SIGN)
     build (self);
   sme_page_show_content (SME_PAGE (self));
   on_state_changed (self);
