@@ -104,6 +104,28 @@ add_token (SmeTransport *self, SoupMessageHeaders *headers, SmeAuth auth)
   sme_secret_free (token);
 }
 
+/* libsoup sends a request again by itself when the server surely has not processed it (HTTP/2: a
+ * refused stream), but without the body: that went with the first try. */
+static void
+on_restarted (SoupMessage *message, GBytes *body)
+{
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+}
+
+static void
+unref_body (gpointer body, GClosure *closure)
+{
+  g_bytes_unref (body);
+}
+
+static void
+add_body (SoupMessage *message, GBytes *body)
+{
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+  g_signal_connect_data (message, "restarted", G_CALLBACK (on_restarted), g_bytes_ref (body),
+                         unref_body, 0);
+}
+
 static SoupMessage *
 build_message (SmeTransport *self, Call *call)
 {
@@ -125,7 +147,7 @@ build_message (SmeTransport *self, Call *call)
   if (etag != NULL)
     soup_message_headers_replace (headers, "If-Match", etag);
   if (call->body != NULL)
-    soup_message_set_request_body_from_bytes (message, "application/json", call->body);
+    add_body (message, call->body);
   return message;
 }
 

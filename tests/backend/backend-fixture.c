@@ -163,19 +163,28 @@ read_answer (SoupMessage *message, GBytes *body)
   return answer;
 }
 
+/* On a connection that broke libsoup sends a PUT again by itself, without its body. */
+static void
+on_restarted (SoupMessage *message, GBytes *body)
+{
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+}
+
 Answer *
 fixture_send (Fixture *self, const Request *request)
 {
   g_autofree char *url = g_strconcat (self->base, request->path, NULL);
   g_autoptr (SoupMessage) message = soup_message_new (request->method, url);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) body = NULL;
 
   g_assert_nonnull (message);
   if (request->body != NULL)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new (request->body, strlen (request->body));
+      bytes = g_bytes_new (request->body, strlen (request->body));
       soup_message_set_request_body_from_bytes (message, "application/json", bytes);
+      g_signal_connect (message, "restarted", G_CALLBACK (on_restarted), bytes);
     }
   add_headers (message, request);
   body = soup_session_send_and_read (self->session, message, NULL, &error);

@@ -1,43 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-transport.h"
 #include "core/sme-problem.h"
+#include "test-certificate.h"
 #include "test-server.h"
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
-/* A certificate that nobody has vouched for. */
-static GTlsCertificate *
-make_certificate (void)
-{
-  EVP_PKEY *key = EVP_EC_gen ("P-256");
-  X509 *x509 = X509_new ();
-  BIO *bio = BIO_new (BIO_s_mem ());
-  GTlsCertificate *certificate;
-  g_autoptr (GError) error = NULL;
-  char *pem;
-  long size;
-
-  X509_set_version (x509, X509_VERSION_3);
-  ASN1_INTEGER_set (X509_get_serialNumber (x509), 1);
-  X509_gmtime_adj (X509_getm_notBefore (x509), -3600);
-  X509_gmtime_adj (X509_getm_notAfter (x509), 3600);
-  X509_NAME_add_entry_by_txt (X509_get_subject_name (x509), "CN", MBSTRING_ASC,
-                              (const unsigned char *) "127.0.0.1", -1, -1, 0);
-  X509_set_issuer_name (x509, X509_get_subject_name (x509));
-  X509_set_pubkey (x509, key);
-  g_assert_cmpint (X509_sign (x509, key, EVP_sha256 ()), >, 0);
-  PEM_write_bio_X509 (bio, x509);
-  PEM_write_bio_PKCS8PrivateKey (bio, key, NULL, NULL, 0, NULL, NULL);
-  size = BIO_get_mem_data (bio, &pem);
-  certificate = g_tls_certificate_new_from_pem (pem, size, &error);
-  g_assert_no_error (error);
-  BIO_free (bio);
-  X509_free (x509);
-  EVP_PKEY_free (key);
-  return certificate;
-}
 
 static void
 on_request (SoupServer *server,
@@ -68,7 +33,7 @@ ask (const char *url, guint connect_ms, int code)
 static void
 test_untrusted_certificate (void)
 {
-  g_autoptr (GTlsCertificate) certificate = make_certificate ();
+  g_autoptr (GTlsCertificate) certificate = test_certificate_new ();
   g_autoptr (SoupServer) server = soup_server_new ("tls-certificate", certificate, NULL);
   g_autofree char *url = NULL;
   guint asked = 0;
