@@ -126,7 +126,7 @@ answer (SmeCall *call, GError **error)
     return NULL;
   reply = sme_handlers_get (call->operation)->handle (call, &local);
   if (reply == NULL && call->keep)
-    reply = sme_reply_new_problem (local);
+    reply = sme_reply_new_problem (local, call->language);
   if (reply == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -225,7 +225,7 @@ sme_dispatch (SmeCall *call)
     {
       if (error->domain != SME_PROBLEM)
         g_warning ("%s failed: %s", sme_call_get_operation (call)->name, error->message);
-      return sme_reply_new_problem (error);
+      return sme_reply_new_problem (error, call->language);
     }
   add_etag (call, reply);
   if (is_unchanged (call, reply))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/http/sme-reply.h"
 
+#include "backend/http/sme-problem-text.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 
@@ -43,13 +44,20 @@ sme_reply_new_list (GListModel *items, gint64 total, const char *next)
 }
 
 SmeReply *
-sme_reply_new_problem (const GError *error)
+sme_reply_new_problem (const GError *error, const char *language)
 {
   g_autoptr (SmeProblemBody) problem = sme_problem_to_body (error);
-  g_autoptr (GBytes) body = sme_record_to_bytes (SME_RECORD (problem));
+  SmeProblemCode code =
+    error->domain == SME_PROBLEM ? (SmeProblemCode) error->code : SME_PROBLEM_INTERNAL;
+  const SmeProblemText *text = sme_problem_text_find (code, language);
   guint status = (guint) sme_record_get_int (SME_RECORD (problem), "status");
-  SmeReply *self = sme_reply_new (status, "application/problem+json", body);
+  g_autoptr (GBytes) body = NULL;
+  SmeReply *self;
 
+  sme_record_set_text (SME_RECORD (problem), "title", text->title);
+  sme_record_set_text (SME_RECORD (problem), "detail", text->detail);
+  body = sme_record_to_bytes (SME_RECORD (problem));
+  self = sme_reply_new (status, "application/problem+json", body);
   self->retry_after = sme_problem_get_retry_after (error);
   return self;
 }

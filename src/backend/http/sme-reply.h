@@ -27,7 +27,8 @@ SmeReply *sme_reply_new_empty (void);
 SmeReply *sme_reply_new_record (guint status, SmeRecord *record);
 /* @items is borrowed. */
 SmeReply *sme_reply_new_list (GListModel *items, gint64 total, const char *next);
-SmeReply *sme_reply_new_problem (const GError *error);
+/* Its texts for people are in @language, "vi" or "en". */
+SmeReply *sme_reply_new_problem (const GError *error, const char *language);
 void sme_reply_set_version (SmeReply *self, gint64 version);
 void sme_reply_free (SmeReply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeReply, sme_reply_free)

@@ -67,10 +67,18 @@ write_reply (SoupServerMessage *message, SmeReply *reply)
     }
 }
 
+static const char *
+read_language (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  return sme_letter_pick_language (soup_message_headers_get_list (headers, "Accept-Language"));
+}
+
 static void
 write_problem (SoupServerMessage *message, const GError *error, const char *allow)
 {
-  g_autoptr (SmeReply) reply = sme_reply_new_problem (error);
+  g_autoptr (SmeReply) reply = sme_reply_new_problem (error, read_language (message));
 
   reply->allow = g_strdup (allow);
   write_reply (message, reply);
@@ -110,8 +118,7 @@ read_call (SoupServerMessage *message, SmeOperationId operation, char *path_id)
   call->if_match = g_strdup (soup_message_headers_get_one (headers, "If-Match"));
   call->if_none_match = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
   call->cookie = g_strdup (soup_message_headers_get_list (headers, "Cookie"));
-  call->language = g_strdup (
-    sme_letter_pick_language (soup_message_headers_get_list (headers, "Accept-Language")));
+  call->language = g_strdup (read_language (message));
   call->body_bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
   return call;
 }
