@@ -127,6 +127,10 @@ static const SmeErrorText texts[] = {
                                 N_ ("The address leads to a server that does not answer for it."),
                                 NOTHING_CHANGED,
                                 N_ ("Check the server address in the preferences."), RETRY },
+  /* Of a download that was to go on where it broke off. */
+  [SME_PROBLEM_RANGE] = { N_ ("The file changed while it was loaded"),
+                          N_ ("It is no longer the version that you have read."), NOTHING_CHANGED,
+                          N_ ("Read the new version, then go on."), RETRY },
   [SME_PROBLEM_INTERNAL] = { N_ ("The server made a mistake"),
                              N_ ("Something went wrong there; it is not your fault."),
                              TYPED_IS_KEPT,

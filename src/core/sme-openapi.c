@@ -210,6 +210,13 @@ add_schemas (GString *out)
   add_schemas_of (out, TRUE);
 }
 
+/* Files: served in parts, too. */
+static gboolean
+is_document (const SmeOperation *operation)
+{
+  return (operation->flags & SME_OP_BINARY) != 0 && (operation->flags & SME_OP_ETAG) != 0;
+}
+
 static void
 add_header (GString *out, const char *name, gboolean required)
 {
@@ -258,6 +265,12 @@ add_parameters (GString *out, const SmeOperation *operation)
     add_header (out, "Idempotency-Key", TRUE);
   if ((operation->flags & SME_OP_IF_MATCH) != 0)
     add_header (out, "If-Match", TRUE);
+  if (is_document (operation))
+    {
+      add_header (out, "If-None-Match", FALSE);
+      add_header (out, "Range", FALSE);
+      add_header (out, "If-Range", FALSE);
+    }
 }
 
 static void
@@ -291,6 +304,16 @@ add_responses (GString *out, const SmeOperation *operation)
       g_autofree char *name =
         g_strconcat (schema_name (operation->response ()), suffix_of (operation), NULL);
       add_json_content (out, 5, "application/json", name, (operation->flags & SME_OP_LIST) != 0);
+    }
+  if (is_document (operation))
+    {
+      line (out, 4, "\"206\":");
+      line (out, 5, "description: \"The part that Range asked for\"");
+      line (out, 4, "\"304\":");
+      line (out, 5, "description: \"The same as If-None-Match says\"");
+      line (out, 4, "\"416\":");
+      line (out, 5, "description: \"Nothing of what Range asked for is there\"");
+      add_json_content (out, 5, "application/problem+json", "ProblemBody", FALSE);
     }
   line (out, 4, "default:");
   line (out, 5, "description: \"Problem\"");

@@ -65,6 +65,7 @@ static const struct
   [SME_PROBLEM_PRECONDITION_REQUIRED] = { "precondition-required", 428 },
   [SME_PROBLEM_PRECONDITION_FAILED] = { "precondition-failed", 412 },
   [SME_PROBLEM_MISDIRECTED] = { "misdirected", 421 },
+  [SME_PROBLEM_RANGE] = { "range-not-satisfiable", 416 },
   [SME_PROBLEM_INTERNAL] = { "internal", 500 },
   [SME_PROBLEM_UNAVAILABLE] = { "unavailable", 503 },
   [SME_PROBLEM_UNREACHABLE] = { "unreachable", 0 },

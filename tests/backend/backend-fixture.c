@@ -136,6 +136,10 @@ add_headers (SoupMessage *message, const Request *request)
     soup_message_headers_replace (headers, "Idempotency-Key", request->key);
   if (request->if_match != NULL)
     soup_message_headers_replace (headers, "If-Match", request->if_match);
+  if (request->range != NULL)
+    soup_message_headers_replace (headers, "Range", request->range);
+  if (request->if_range != NULL)
+    soup_message_headers_replace (headers, "If-Range", request->if_range);
   if (request->header != NULL)
     soup_message_headers_replace (headers, request->header, request->value);
 }
@@ -153,6 +157,8 @@ read_answer (SoupMessage *message, GBytes *body)
   answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   answer->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   answer->retry_after = g_strdup (soup_message_headers_get_one (headers, "Retry-After"));
+  answer->accept_ranges = g_strdup (soup_message_headers_get_one (headers, "Accept-Ranges"));
+  answer->content_range = g_strdup (soup_message_headers_get_one (headers, "Content-Range"));
   answer->allow = g_strdup (soup_message_headers_get_one (headers, "Allow"));
   if (length > 0 && answer->content_type != NULL && strstr (answer->content_type, "json") != NULL)
     {
@@ -214,6 +220,8 @@ answer_free (Answer *self)
   g_free (self->content_type);
   g_free (self->retry_after);
   g_free (self->allow);
+  g_free (self->accept_ranges);
+  g_free (self->content_range);
   g_free (self);
 }
 

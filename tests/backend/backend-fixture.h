@@ -30,6 +30,8 @@ typedef struct
   char *content_type;
   char *retry_after;
   char *allow;
+  char *accept_ranges;
+  char *content_range;
 } Answer;
 
 /* NULL fields are left out. */
@@ -43,6 +45,8 @@ typedef struct
   const char *if_match;
   const char *header; /* one more: name */
   const char *value;
+  const char *range;
+  const char *if_range;
 } Request;
 
 Fixture *fixture_new (void);

@@ -45,6 +45,8 @@ sme_call_free (SmeCall *self)
   g_free (self->idempotency_key);
   g_free (self->if_match);
   g_free (self->if_none_match);
+  g_free (self->range);
+  g_free (self->if_range);
   g_free (self->cookie);
   g_free (self->language);
   g_clear_pointer (&self->body_bytes, g_bytes_unref);

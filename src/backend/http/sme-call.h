@@ -39,6 +39,8 @@ typedef struct
   char *idempotency_key;
   char *if_match;
   char *if_none_match;
+  char *range;
+  char *if_range;
   char *cookie;   /* only the web pages of the local bank look at it */
   char *language; /* "vi" or "en" */
   GBytes *body_bytes;

@@ -4,6 +4,7 @@
 #include "backend/http/sme-authenticate.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/http/sme-idempotency.h"
+#include "backend/http/sme-range.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 
@@ -233,5 +234,5 @@ sme_dispatch (SmeCall *call)
       reply->status = 304;
       g_clear_pointer (&reply->body, g_bytes_unref);
     }
-  return reply;
+  return sme_range_apply (call, reply);
 }

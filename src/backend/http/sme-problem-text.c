@@ -114,6 +114,10 @@ static const Row rows[] = {
     { "Không đúng máy chủ", "Máy chủ này không phục vụ địa chỉ được yêu cầu." },
     { "This is not the right server", "This server does not answer for the address that was asked." },
   },
+  [SME_PROBLEM_RANGE] = {
+    { "Phần yêu cầu không có trong tài liệu", "Tài liệu ngắn hơn phần được yêu cầu; độ dài ghi trong tiêu đề Content-Range. Vui lòng tải lại từ đầu." },
+    { "The document has no such part", "It is shorter; the Content-Range header has its length. Download it from the beginning." },
+  },
   [SME_PROBLEM_INTERNAL] = {
     { "Máy chủ gặp lỗi", "Lỗi không do Anh/Chị. Vui lòng thử lại sau giây lát." },
     { "The server made a mistake", "Something went wrong here. Try again in a moment." },

@@ -77,5 +77,6 @@ sme_reply_free (SmeReply *self)
   g_free (self->set_cookie);
   g_free (self->location);
   g_free (self->allow);
+  g_free (self->content_range);
   g_free (self);
 }

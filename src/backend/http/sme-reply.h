@@ -20,6 +20,8 @@ typedef struct
   char *set_cookie; /* for the web pages of the local bank only */
   char *location;
   char *allow;
+  char *content_range;
+  gboolean accept_ranges;
 } SmeReply;
 
 SmeReply *sme_reply_new (guint status, const char *content_type, GBytes *body);

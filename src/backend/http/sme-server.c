@@ -38,6 +38,8 @@ write_reply (SoupServerMessage *message, SmeReply *reply)
 
   soup_server_message_set_status (message, reply->status, NULL);
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  /* Else libsoup cuts any answer by itself, and looks neither at If-Range nor at what it is. */
+  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
   if (reply->etag != NULL)
     {
@@ -51,6 +53,10 @@ write_reply (SoupServerMessage *message, SmeReply *reply)
     }
   if (reply->allow != NULL)
     soup_message_headers_replace (headers, "Allow", reply->allow);
+  if (reply->accept_ranges)
+    soup_message_headers_replace (headers, "Accept-Ranges", "bytes");
+  if (reply->content_range != NULL)
+    soup_message_headers_replace (headers, "Content-Range", reply->content_range);
   if (reply->location != NULL)
     soup_message_headers_replace (headers, "Location", reply->location);
   if (reply->set_cookie != NULL)
@@ -117,6 +123,8 @@ read_call (SoupServerMessage *message, SmeOperationId operation, char *path_id)
   call->idempotency_key = g_strdup (soup_message_headers_get_one (headers, "Idempotency-Key"));
   call->if_match = g_strdup (soup_message_headers_get_one (headers, "If-Match"));
   call->if_none_match = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
+  call->range = g_strdup (soup_message_headers_get_one (headers, "Range"));
+  call->if_range = g_strdup (soup_message_headers_get_one (headers, "If-Range"));
   call->cookie = g_strdup (soup_message_headers_get_list (headers, "Cookie"));
   call->language = g_strdup (read_language (message));
   call->body_bytes = soup_message_body_flatten (soup_server_message_get_request_body (message));
