@@ -33,6 +33,7 @@ struct _SmeWindow
 
   SmeContext *context;
   SmePage *page; /* whose title is shown; borrowed from the navigator */
+  guint layout_source;
 };
 
 enum
@@ -303,6 +304,25 @@ on_about_activated (GtkWidget *widget, const char *action, GVariant *parameter)
                          NULL);
 }
 
+static gboolean
+lay_out_again (gpointer data)
+{
+  SmeWindow *self = data;
+
+  self->layout_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* Where nothing moves (reduced motion) AdwLeaflet 1.2 goes over to its other form while it is being
+ * laid out, half by the old one: the sidebar would stay too wide. */
+static void
+on_folded_changed (SmeWindow *self)
+{
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add (lay_out_again, self);
+}
+
 static void
 remember_size (SmeWindow *self, GSettings *settings)
 {
@@ -334,6 +354,7 @@ sme_window_dispose (GObject *object)
 {
   SmeWindow *self = SME_WINDOW (object);
 
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   if (self->navigator != NULL)
     sme_navigator_clear (self->navigator);
   g_clear_object (&self->context);
@@ -412,6 +433,8 @@ sme_window_init (SmeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   sme_search_title_precede_labels (self->search_title, GTK_ROOT (self));
   g_signal_connect_object (self->navigator, "notify::page", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded_changed), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-window.h"
 
+#include "app/sme-sidebar.h"
+
 #include "app-fixture.h"
 #include "catalog-samples.h"
 
@@ -168,6 +170,40 @@ test_narrow (Fixture *f, gconstpointer data)
   g_assert_cmpint (minimum_height, <=, 640);
 }
 
+static AdwLeaflet *
+get_leaflet (Fixture *f)
+{
+  return ADW_LEAFLET (app_find (GTK_WIDGET (f->window), ADW_TYPE_LEAFLET, NULL));
+}
+
+static gboolean
+is_folded (gpointer data)
+{
+  return adw_leaflet_get_folded (get_leaflet (data));
+}
+
+static gboolean
+has_narrow_sidebar (gpointer data)
+{
+  GtkWidget *sidebar = app_find (GTK_WIDGET (((Fixture *) data)->window), SME_TYPE_SIDEBAR, NULL);
+
+  return !is_folded (data) && sidebar != NULL && gtk_widget_get_width (sidebar) == 250;
+}
+
+static void
+test_unfold (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  app_run_until (has_narrow_sidebar, f);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 640, 720);
+  app_run_until (is_folded, f);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 800);
+  app_run_until (has_narrow_sidebar, f);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -182,5 +218,6 @@ main (int argc, char *argv[])
   ADD ("/window/an-unknown-route-is-said", test_nowhere);
   ADD ("/window/everything-has-a-name", test_names);
   ADD ("/window/fits-360-by-640", test_narrow);
+  ADD ("/window/without-motion-the-sidebar-comes-back-as-wide-as-it-was", test_unfold);
   return g_test_run ();
 }

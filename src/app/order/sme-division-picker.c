@@ -4,7 +4,7 @@
 #include "app/order/sme-division-picker.h"
 
 #include "base/sme-text.h"
-#include "client/sme-shop.h"
+#include "client/sme-caller.h"
 #include "core/sme-division-query.h"
 #include "core/sme-division.h"
 
@@ -108,7 +108,7 @@ on_divisions_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SmeDivisionPicker) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) list =
-    sme_shop_list_finish (SME_SHOP (source), result, NULL, NULL, &error);
+    sme_caller_list_finish (SME_CALLER (source), result, NULL, NULL, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -135,9 +135,9 @@ load (SmeDivisionPicker *self)
   g_clear_object (&self->divisions);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_spinner_start (self->spinner);
-  sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_LIST_DIVISIONS, NULL,
-                       SME_RECORD (query), NULL, self->cancellable, on_divisions_ready,
-                       g_object_ref (self));
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (self->context)), SME_OP_LIST_DIVISIONS,
+                         NULL, SME_RECORD (query), NULL, self->cancellable, on_divisions_ready,
+                         g_object_ref (self));
 }
 
 void

@@ -340,6 +340,7 @@ sme_pay_step_init (SmePayStep *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->review = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->review), "review");
   sme_page_set_content (SME_PAGE (self), GTK_WIDGET (self->stack));
 }

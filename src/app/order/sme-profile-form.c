@@ -86,6 +86,7 @@ struct _SmeProfileForm
   SmeProfile *base; /* what the form does not show is kept */
   gboolean filling;
   gboolean all_touched;
+  SmeFieldRow *typing; /* where the person types now, or NULL */
   guint pause;
 };
 
@@ -218,6 +219,13 @@ get_conflict_note (SmeRecord *profile)
   return NULL;
 }
 
+/* Nine digits are an old identity card, but also three quarters of a number that is being typed. */
+static gboolean
+may_be_unfinished (SmeProfileForm *self, guint i, const char *code)
+{
+  return self->typing == self->rows[i] && g_strcmp0 (code, "id-type-expired") == 0;
+}
+
 static void
 show_field_error (SmeProfileForm *self, guint i, GPtrArray *errors)
 {
@@ -225,7 +233,7 @@ show_field_error (SmeProfileForm *self, guint i, GPtrArray *errors)
   gboolean show = self->touched[i] || self->all_touched;
 
   /* Nothing is judged while it is being composed; an error that is mended goes at once. */
-  if (code == NULL)
+  if (code == NULL || may_be_unfinished (self, i, code))
     sme_field_row_set_error (self->rows[i], NULL);
   else if (show && !sme_field_row_is_composing (self->rows[i]))
     sme_field_row_set_error (self->rows[i], sme_reason_text (refine (self, i, code)));
@@ -272,17 +280,24 @@ update_address (SmeProfileForm *self)
   gtk_label_set_label (self->address_line, line[0] != '\0' ? line : "–");
 }
 
+void
+sme_profile_form_judge (SmeProfileForm *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (self->rows[i] != NULL && sme_field_row_is_focused (self->rows[i]) &&
+        sme_field_row_get_text (self->rows[i])[0] != '\0')
+      self->touched[i] = TRUE;
+  show_errors (self);
+}
+
 static gboolean
 on_paused (gpointer user_data)
 {
   SmeProfileForm *self = user_data;
 
   self->pause = 0;
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (self->rows[i] != NULL && sme_field_row_is_focused (self->rows[i]) &&
-        sme_field_row_get_text (self->rows[i])[0] != '\0')
-      self->touched[i] = TRUE;
-  show_errors (self);
+  sme_profile_form_judge (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -310,7 +325,11 @@ find_row (SmeProfileForm *self, SmeFieldRow *row)
 static void
 on_row_edited (SmeFieldRow *row, gpointer user_data)
 {
-  edited (user_data);
+  SmeProfileForm *self = user_data;
+
+  if (!self->filling)
+    self->typing = row;
+  edited (self);
 }
 
 static void
@@ -318,6 +337,7 @@ on_row_left (SmeFieldRow *row, gpointer user_data)
 {
   SmeProfileForm *self = user_data;
 
+  self->typing = NULL;
   if (sme_field_row_get_text (row)[0] != '\0')
     self->touched[find_row (self, row)] = TRUE;
   show_errors (self);
@@ -511,6 +531,7 @@ gboolean
 sme_profile_form_check_all (SmeProfileForm *self)
 {
   self->all_touched = TRUE;
+  self->typing = NULL;
   show_errors (self);
   if (sme_profile_form_get_valid (self))
     return TRUE;
@@ -589,6 +610,20 @@ add_organisation (SmeProfileForm *self, GtkBox *box)
   add_field (self, group, "/organisation/position");
 }
 
+/* A row of the list that is no field and can't be pressed. What is no row at all would stand below
+ * the whole list. */
+static void
+add_plain_row (GtkWidget *group, const char *title, GtkWidget *child)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static void
 add_person (SmeProfileForm *self, GtkBox *box)
 {
@@ -612,11 +647,32 @@ add_person (SmeProfileForm *self, GtkBox *box)
   add_field (self, group, "/id_issued_on");
   add_field (self, group, "/id_issued_by");
   self->suggestions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->suggestions));
+  add_plain_row (group, _ ("Suggestions"), GTK_WIDGET (self->suggestions));
   add_field (self, group, "/born_on");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->sex));
   add_field (self, group, "/phone");
   add_field (self, group, "/email");
+}
+
+/* The address as the contract will print it, below what it is. */
+static GtkWidget *
+make_address_line (SmeProfileForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *caption = gtk_label_new (_ ("Address"));
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  self->address_line = GTK_LABEL (gtk_label_new ("–"));
+  gtk_label_set_wrap (self->address_line, TRUE);
+  gtk_label_set_xalign (self->address_line, 0);
+  gtk_label_set_selectable (self->address_line, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->address_line),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->address_line));
+  gtk_widget_add_css_class (box, "sme-row");
+  return box;
 }
 
 static void
@@ -626,7 +682,6 @@ add_address (SmeProfileForm *self, GtkBox *box)
                        ? NULL
                        : _ ("Enter exactly the business registration address");
   GtkWidget *group = make_group (box, _ ("Address"), hint);
-  GtkWidget *row = adw_preferences_row_new ();
 
   self->province = SME_PICKER_ROW (sme_picker_row_new (_ ("City/province"), TRUE));
   self->commune = SME_PICKER_ROW (sme_picker_row_new (_ ("Ward/commune"), TRUE));
@@ -641,16 +696,7 @@ add_address (SmeProfileForm *self, GtkBox *box)
       sme_field_row_set_note (
         self->rows[i], _ ("Where there is no street: the hamlet, village or residential group."));
 
-  self->address_line = GTK_LABEL (gtk_label_new ("–"));
-  gtk_label_set_wrap (self->address_line, TRUE);
-  gtk_label_set_xalign (self->address_line, 0);
-  gtk_label_set_selectable (self->address_line, TRUE);
-  g_object_set (self->address_line, "margin-start", 12, "margin-end", 12, "margin-top", 12,
-                "margin-bottom", 12, NULL);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->address_line));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Address"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  add_plain_row (group, _ ("Address"), make_address_line (self));
 }
 
 static void
@@ -702,6 +748,8 @@ sme_profile_form_init (SmeProfileForm *self)
 {
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  /* Else the hidden page counts with the width that it has at its least height. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 

@@ -27,6 +27,9 @@ SmeProfile *sme_profile_form_get_profile (SmeProfileForm *self);
 /* Fills the fields without "edited". */
 void sme_profile_form_set_profile (SmeProfileForm *self, SmeProfile *profile);
 
+/* What a pause in typing does: shows the errors of the fields that were typed in. */
+void sme_profile_form_judge (SmeProfileForm *self);
+
 gboolean sme_profile_form_get_valid (SmeProfileForm *self);
 /* The line "Địa chỉ" as the contract will print it; (transfer full). */
 char *sme_profile_form_get_address_line (SmeProfileForm *self);

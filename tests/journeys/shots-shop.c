@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "journey-hands.h"
+#include "journey-labels.h"
+#include "shots.h"
+
+#define UNKNOWN_WORDS "zzzzqqqq"
+
+static void
+open_sidebar (Journey *journey)
+{
+  journey_press (journey, T ("Sections"));
+  journey_find (journey, T ("Back to the page"), JOURNEY_BUTTON);
+}
+
+static void
+shoot_section (Shots *self, const char *section, const char *sign, const char *page)
+{
+  journey_go_to (self->journey, section);
+  journey_see (self->journey, sign);
+  journey_camera_shoot (self->camera, page);
+}
+
+static void
+walk_sections (Shots *self)
+{
+  journey_see (self->journey, T ("Popular services"));
+  journey_camera_shoot (self->camera, "home-signed-out");
+  journey_camera_shoot_end (self->camera, "home-end");
+  journey_press (self->journey, T ("Main menu"));
+  journey_camera_shoot (self->camera, "menu");
+  journey_keys (self->journey, "Escape");
+  journey_camera_shoot_narrow (self->camera, "sidebar", open_sidebar);
+  shoot_section (self, T ("All categories"), "Giao dịch Điện tử", "categories");
+  journey_press (self->journey, "Giao dịch Điện tử");
+  journey_see (self->journey, JOURNEY_SERVICE);
+  journey_camera_shoot (self->camera, "category");
+  shoot_section (self, T ("News and promotions"), T ("News and promotions"), "news");
+  shoot_section (self, T ("Earn online"), T ("Earn online"), "earn");
+  shoot_section (self, journey_message_in ("section", "Orders"), T ("Sign in"),
+                 "orders-signed-out");
+  shoot_section (self, T ("Manage subscriptions"), T ("Sign in"), "subscriptions-signed-out");
+  shoot_section (self, T ("Look up e-contracts"), T ("Look up e-contracts"), "lookup-signed-out");
+}
+
+static void
+walk_search (Shots *self)
+{
+  journey_go_to (self->journey, T ("Home"));
+  journey_keys (self->journey, "ctrl+f");
+  journey_type (self->journey, UNKNOWN_WORDS);
+  journey_see (self->journey, T ("Nothing found"));
+  journey_camera_shoot (self->camera, "search-nothing");
+  journey_keys (self->journey, "ctrl+a");
+  journey_type (self->journey, "ky so tu xa");
+  journey_see (self->journey, JOURNEY_SERVICE);
+  journey_camera_shoot (self->camera, "search");
+  journey_keys (self->journey, "Escape");
+}
+
+void
+shots_open_plans (Shots *self)
+{
+  journey_go_to (self->journey, T ("All categories"));
+  journey_press (self->journey, "Giao dịch Điện tử");
+  journey_press (self->journey, JOURNEY_SERVICE);
+  journey_press (self->journey, T ("Pricing"));
+}
+
+void
+shots_buy (Shots *self, const char *plan)
+{
+  g_autoptr (JourneyNode) card = NULL;
+
+  shots_open_plans (self);
+  card = journey_find (self->journey, plan, JOURNEY_GROUP);
+  journey_press_in (self->journey, card, T ("Buy now"));
+}
+
+static void
+walk_service (Shots *self)
+{
+  shots_open_plans (self);
+  journey_see (self->journey, T ("Buy now"));
+  journey_camera_shoot (self->camera, "service-pricing");
+  journey_camera_shoot_end (self->camera, "service-pricing-end");
+  journey_press (self->journey, T ("Overview"));
+  journey_see (self->journey, T ("VALUE DELIVERED"));
+  journey_camera_shoot (self->camera, "service-overview");
+  journey_camera_shoot_end (self->camera, "service-overview-end");
+  journey_press (self->journey, T ("Reviews"));
+  journey_camera_shoot (self->camera, "service-reviews");
+  journey_press (self->journey, T ("Versions"));
+  journey_camera_shoot (self->camera, "service-versions");
+}
+
+void
+shots_walk_shop (Shots *self)
+{
+  walk_sections (self);
+  walk_search (self);
+  walk_service (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journey-camera.h"
+#include "journey-steps.h"
+
+G_BEGIN_DECLS
+
+/* Walks that show every page to the camera; each begins on any page, with the program running. In
+ * this order: what one leaves behind (an account, orders) is there for the next. */
+typedef struct
+{
+  Journey *journey;
+  JourneyCamera *camera;
+} Shots;
+
+/* To the plans of the service that is ordered. */
+void shots_open_plans (Shots *self);
+void shots_buy (Shots *self, const char *plan);
+
+/* By somebody who is not signed in. */
+void shots_walk_shop (Shots *self);
+void shots_walk_help (Shots *self);
+/* Ends with journey_person signed in, who has ordered nothing yet. */
+void shots_walk_account (Shots *self);
+/* From the choice to the paid order. */
+void shots_walk_order (Shots *self);
+void shots_walk_signing (Shots *self);
+/* What can be seen of an order that is signed. */
+void shots_walk_manage (Shots *self);
+/* Starts the program anew with letters twice as large. */
+void shots_walk_large_text (Shots *self);
+/* Ends with the backend gone. */
+void shots_walk_errors (Shots *self);
+
+G_END_DECLS
