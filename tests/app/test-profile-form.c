@@ -6,8 +6,8 @@
 #include "app/form/sme-picker-row.h"
 
 #define WIDTH 360
-#define PROVINCES                                                                                  \
-  "{\"items\":[{\"code\":\"31\",\"name\":\"Hải Phòng\",\"type\":\"Thành phố\",\"level\":1}],"      \
+#define PROVINCES \
+  "{\"items\":[{\"code\":\"31\",\"name\":\"Hải Phòng\",\"type\":\"Thành phố\",\"level\":1}]," \
   "\"total\":1}"
 
 static SmeProfileForm *
@@ -78,8 +78,7 @@ test_issuers (AppFixture *f, gconstpointer data)
   int below = get_bottom (suggestion, form);
 
   g_assert_cmpint (below, >, get_bottom (GTK_WIDGET (issuer), form));
-  g_assert_cmpint (below, <,
-                   get_bottom (GTK_WIDGET (find_field (form, "Date of birth")), form));
+  g_assert_cmpint (below, <, get_bottom (GTK_WIDGET (find_field (form, "Date of birth")), form));
   app_click (form, "Cục Cảnh sát quản lý hành chính về trật tự xã hội");
   g_assert_cmpstr (sme_field_row_get_text (issuer), ==,
                    "Cục Cảnh sát quản lý hành chính về trật tự xã hội");
@@ -105,7 +104,7 @@ test_narrow (AppFixture *f, gconstpointer data)
   g_assert_cmpint (minimum, <=, WIDTH);
 }
 
-#define ADD(path, function)                                                                        \
+#define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-hands.h"
 #include "journey-labels.h"
+#include "journey-signing.h"
 #include "shots.h"
 
 #define PASSWORD "mật khẩu hợp đồng 7"
