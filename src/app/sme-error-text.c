@@ -39,7 +39,7 @@ static const SmeErrorText texts[] = {
                                      N_ ("Read the new version, then go on."), RETRY },
   [SME_PROBLEM_WRONG_CREDENTIALS] = { N_ ("Sign-in failed"),
                                       N_ ("The user name or the password is wrong."), TYPED_IS_KEPT,
-                                      N_ ("Check both, or reset the password."), RETRY },
+                                      N_ ("Check both; capital and small letters count."), RETRY },
   [SME_PROBLEM_ACCOUNT_NOT_ACTIVATED] = { N_ ("The account is not activated yet"),
                                           N_ ("An activation e-mail was sent when you registered."),
                                           TYPED_IS_KEPT,

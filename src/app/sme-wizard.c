@@ -25,6 +25,7 @@ struct _SmeWizard
   GtkButton *next_button;
 
   GPtrArray *steps; /* SmeStep; the stack widget holds them */
+  char *sequel;     /* or NULL */
   guint current;
   guint first_open;
   GCancellable *cancellable;
@@ -148,6 +149,8 @@ update_names (SmeWizard *self)
 
   for (guint i = 0; i < self->steps->len; i++)
     g_strv_builder_add (builder, sme_page_get_title (g_ptr_array_index (self->steps, i)));
+  if (self->sequel != NULL)
+    g_strv_builder_add (builder, self->sequel);
   names = g_strv_builder_end (builder);
   sme_stepper_set_names (self->stepper, (const char *const *) names);
 }
@@ -206,6 +209,7 @@ sme_wizard_finalize (GObject *object)
 {
   g_ptr_array_unref (SME_WIZARD (object)->steps);
   g_clear_object (&SME_WIZARD (object)->cancellable);
+  g_free (SME_WIZARD (object)->sequel);
   G_OBJECT_CLASS (sme_wizard_parent_class)->finalize (object);
 }
 
@@ -332,6 +336,14 @@ void
 sme_wizard_set_summary (SmeWizard *self, GtkWidget *summary)
 {
   sme_two_column_set_side (self->columns, summary);
+}
+
+void
+sme_wizard_set_sequel (SmeWizard *self, const char *name)
+{
+  g_free (self->sequel);
+  self->sequel = g_strdup (name);
+  update_names (self);
 }
 
 void

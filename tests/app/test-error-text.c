@@ -27,6 +27,16 @@ test_every_code (void)
     }
 }
 
+/* There is no page on which a password could be reset. */
+static void
+test_wrong_password (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  sme_problem_set (&error, SME_PROBLEM_WRONG_CREDENTIALS, NULL);
+  g_assert_null (strstr (sme_error_text_find (error).advice, "reset"));
+}
+
 static void
 test_hotline (void)
 {
@@ -94,6 +104,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/a82/every-code-says-what-happened-and-what-to-do", test_every_code);
   g_test_add_func ("/a6/locked-signing-offers-the-hotline", test_hotline);
+  g_test_add_func ("/a82/advice-is-what-can-be-done-here", test_wrong_password);
   g_test_add_func ("/a81/tries-left-and-time-to-wait-are-said", test_limits);
   g_test_add_func ("/error-text/errors-of-other-domains-have-words-too", test_foreign);
   g_test_add_func ("/error-text/field-codes-have-words", test_fields);

@@ -204,6 +204,22 @@ test_unfold (Fixture *f, gconstpointer data)
   gtk_settings_reset_property (settings, "gtk-enable-animations");
 }
 
+static void
+test_no_section (Fixture *f, gconstpointer data)
+{
+  GtkWidget *list = app_find (app_find (GTK_WIDGET (f->window), SME_TYPE_SIDEBAR, NULL),
+                              GTK_TYPE_LIST_BOX, NULL);
+
+  sme_window_open (f->window, "terms");
+  app_run_idle ();
+  g_assert_null (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 640, 720);
+  app_run_until (is_folded, f);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 800);
+  app_run_until (has_narrow_sidebar, f);
+  g_assert_null (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -219,5 +235,6 @@ main (int argc, char *argv[])
   ADD ("/window/everything-has-a-name", test_names);
   ADD ("/window/fits-360-by-640", test_narrow);
   ADD ("/window/without-motion-the-sidebar-comes-back-as-wide-as-it-was", test_unfold);
+  ADD ("/window/a-page-of-no-section-has-none-selected", test_no_section);
   return g_test_run ();
 }

@@ -198,6 +198,9 @@ test_names (Fixture *f, gconstpointer data)
   g_assert_true (app_shows (GTK_WIDGET (f->wizard), "Payment"));
   sme_page_set_title (SME_PAGE (f->steps[1]), "Pay the order");
   g_assert_true (app_shows (GTK_WIDGET (f->wizard), "Pay the order"));
+  g_assert_false (app_shows (GTK_WIDGET (f->wizard), "Sign the contract"));
+  sme_wizard_set_sequel (f->wizard, "Sign the contract");
+  g_assert_true (app_shows (GTK_WIDGET (f->wizard), "Sign the contract"));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

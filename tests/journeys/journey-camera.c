@@ -155,14 +155,20 @@ is_wanted (JourneyCamera *self, const char *page)
   return self->pages == NULL || g_strv_contains ((const char *const *) self->pages, page);
 }
 
+void
+journey_camera_settle (JourneyCamera *self)
+{
+  wait_a_moment (PRESS_MS);
+  wait_until_still (self);
+}
+
 static void
 shoot (JourneyCamera *self, const char *page)
 {
+  journey_camera_settle (self);
   if (!is_wanted (self, page))
     return;
   g_test_message ("%s", page);
-  /* A pressed button stays down, and what it does waits, for so long. */
-  wait_a_moment (PRESS_MS);
   shoot_size (self, page, WIDE);
   shoot_size (self, page, NARROW);
   arrange (self, WIDE, FALSE);

@@ -22,6 +22,8 @@ void journey_camera_free (JourneyCamera *self);
 
 /* The window as wide as before, light: what a program that was started anew needs. */
 void journey_camera_reset (JourneyCamera *self);
+/* Waits until nothing moves: a pressed button stays down, and what it does waits, for a moment. */
+void journey_camera_settle (JourneyCamera *self);
 /* FOLDER/PAGE-LABEL-SCHEME-SIZE.png, four pictures. */
 void journey_camera_shoot (JourneyCamera *self, const char *page);
 /* As above, at the end of what can be scrolled. */

@@ -61,7 +61,7 @@ shots_walk_order (Shots *self)
   journey_go_to (self->journey, journey_message_in ("section", "Orders"));
   journey_see (self->journey, PLAN);
   journey_camera_shoot (self->camera, "orders-to-pay");
-  journey_keys (self->journey, "alt+Left");
-  journey_keys (self->journey, "alt+Left");
+  journey_press (self->journey, T ("Pay"));
+  journey_see (self->journey, T ("Transfer text"));
   journey_press (self->journey, T ("Open the demonstration bank"));
 }

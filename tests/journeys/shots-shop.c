@@ -5,6 +5,18 @@
 
 #define UNKNOWN_WORDS "zzzzqqqq"
 
+const char *
+shots_get_service (void)
+{
+  return journey_is_vietnamese () ? JOURNEY_SERVICE : "Remote digital signing - VNPT SmartCA ON";
+}
+
+const char *
+shots_get_category (void)
+{
+  return journey_is_vietnamese () ? "Giao dịch Điện tử" : "Electronic transactions";
+}
+
 static void
 open_sidebar (Journey *journey)
 {
@@ -30,9 +42,9 @@ walk_sections (Shots *self)
   journey_camera_shoot (self->camera, "menu");
   journey_keys (self->journey, "Escape");
   journey_camera_shoot_narrow (self->camera, "sidebar", open_sidebar);
-  shoot_section (self, T ("All categories"), "Giao dịch Điện tử", "categories");
-  journey_press (self->journey, "Giao dịch Điện tử");
-  journey_see (self->journey, JOURNEY_SERVICE);
+  shoot_section (self, T ("All categories"), shots_get_category (), "categories");
+  journey_press (self->journey, shots_get_category ());
+  journey_see (self->journey, shots_get_service ());
   journey_camera_shoot (self->camera, "category");
   shoot_section (self, T ("News and promotions"), T ("News and promotions"), "news");
   shoot_section (self, T ("Earn online"), T ("Earn online"), "earn");
@@ -52,7 +64,7 @@ walk_search (Shots *self)
   journey_camera_shoot (self->camera, "search-nothing");
   journey_keys (self->journey, "ctrl+a");
   journey_type (self->journey, "ky so tu xa");
-  journey_see (self->journey, JOURNEY_SERVICE);
+  journey_see (self->journey, shots_get_service ());
   journey_camera_shoot (self->camera, "search");
   journey_keys (self->journey, "Escape");
 }
@@ -61,8 +73,12 @@ void
 shots_open_plans (Shots *self)
 {
   journey_go_to (self->journey, T ("All categories"));
-  journey_press (self->journey, "Giao dịch Điện tử");
-  journey_press (self->journey, JOURNEY_SERVICE);
+  journey_see (self->journey, shots_get_category ());
+  journey_camera_settle (self->camera);
+  journey_press (self->journey, shots_get_category ());
+  journey_see (self->journey, shots_get_service ());
+  journey_camera_settle (self->camera);
+  journey_press (self->journey, shots_get_service ());
   journey_press (self->journey, T ("Pricing"));
 }
 

@@ -14,6 +14,11 @@ typedef struct
   JourneyCamera *camera;
 } Shots;
 
+/* Names that the catalogue has in both languages: of the service that is ordered, of its plans, and
+ * of the category that it is in. */
+const char *shots_get_service (void);
+const char *shots_get_category (void);
+
 /* To the plans of the service that is ordered. */
 void shots_open_plans (Shots *self);
 void shots_buy (Shots *self, const char *plan);
