@@ -207,8 +207,8 @@ test_unfold (Fixture *f, gconstpointer data)
 static void
 test_no_section (Fixture *f, gconstpointer data)
 {
-  GtkWidget *list = app_find (app_find (GTK_WIDGET (f->window), SME_TYPE_SIDEBAR, NULL),
-                              GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *list =
+    app_find (app_find (GTK_WIDGET (f->window), SME_TYPE_SIDEBAR, NULL), GTK_TYPE_LIST_BOX, NULL);
 
   sme_window_open (f->window, "terms");
   app_run_idle ();
