@@ -293,6 +293,18 @@ add_json_content (GString *out, guint indent, const char *media, const char *sch
   line (out, indent + 4, "next: { type: string }");
 }
 
+/* OpenAPI 3.1 has no word for streams: the schema is that of the data of one event. */
+static void
+add_stream (GString *out, const SmeOperation *operation)
+{
+  line (out, 5, "content:");
+  line (out, 6, "text/event-stream:");
+  line (out, 7, "schema: { type: string }");
+  line (out, 7, "x-event: changed");
+  line (out, 7, "x-event-data:");
+  line (out, 8, "$ref: \"#/components/schemas/%s\"", schema_name (operation->response ()));
+}
+
 static void
 add_responses (GString *out, const SmeOperation *operation)
 {
@@ -315,6 +327,8 @@ add_responses (GString *out, const SmeOperation *operation)
       line (out, 5, "description: \"Nothing of what Range asked for is there\"");
       add_json_content (out, 5, "application/problem+json", "ProblemBody", FALSE);
     }
+  if ((operation->flags & SME_OP_STREAM) != 0)
+    add_stream (out, operation);
   line (out, 4, "default:");
   line (out, 5, "description: \"Problem\"");
   add_json_content (out, 5, "application/problem+json", "ProblemBody", FALSE);

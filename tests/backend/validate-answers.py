@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Goes the whole way over HTTP and holds every answer against the printed OpenAPI document with a
-standard JSON Schema validator. Prints TAP."""
-import json, os, re, subprocess, sys, tempfile, urllib.error, urllib.request, uuid
+"""Goes the whole way over HTTP and holds every answer, and every event that was told meanwhile, against
+the printed OpenAPI document with a standard JSON Schema validator. Prints TAP."""
+import json, os, re, subprocess, sys, tempfile, threading, urllib.error, urllib.request, uuid
 
 import jsonschema
 import yaml
@@ -55,6 +55,56 @@ class Client:
         return value
 
 
+class Listener(threading.Thread):
+    """Reads the event stream until the server ends it; the first comment says that it is open."""
+
+    def __init__(self, base, token):
+        super().__init__(daemon=True)
+        request = urllib.request.Request(base + "/v1/events", headers={"Authorization": "Bearer " + token})
+        self.stream = urllib.request.urlopen(request, timeout=60)
+        self.content_type = self.stream.headers.get_content_type()
+        self.events, self.odd = [], []
+        assert self.stream.readline() == b":\n"
+        self.start()
+
+    def run(self):
+        event = {}
+        for line in (raw.decode().rstrip("\n") for raw in self.stream):
+            name, colon, value = line.partition(":")
+            if line == "" and event:
+                self.events.append(event)
+                event = {}
+            elif line == "" or line.startswith(":"):
+                continue
+            elif name in ("event", "data") and name not in event:
+                event[name] = value.removeprefix(" ")
+            else:
+                self.odd.append(line)
+
+
+def check_events(listener, ids):
+    """What is wrong with the events; @ids: what there is, by kind."""
+    operation = document["paths"]["/v1/events"]["get"]
+    [(media, content)] = operation["responses"]["200"]["content"].items()
+    validator = jsonschema.Draft202012Validator(content["x-event-data"], resolver=resolver)
+    allowed = set(resolver.resolve(content["x-event-data"]["$ref"])[1]["properties"])
+    wrong = list(listener.odd)
+    if listener.content_type != media:
+        wrong.append(f"content type {listener.content_type}")
+    for event in listener.events:
+        value = json.loads(event["data"])
+        wrong += [f"{event}: {error.message}" for error in validator.iter_errors(value)]
+        if event.get("event") != content["x-event"]:
+            wrong.append(f"{event}: the name is not {content['x-event']}")
+        if set(value) - allowed:  # kind and id, never the content
+            wrong.append(f"{event}: says more than {sorted(allowed)}")
+        if value.get("id") not in ids.get(value.get("kind"), ()):
+            wrong.append(f"{event}: there is no such thing")
+    validated.add(operation["operationId"])
+    told = {json.loads(event["data"])["kind"] for event in listener.events}
+    return wrong + [f"nothing was told of any {kind}" for kind in sorted(set(ids) - told)]
+
+
 def walk(call):
     call("GET", "/v1/categories")
     call("GET", "/v1/services?query=ky+so+tu+xa")
@@ -77,6 +127,7 @@ def walk(call):
     session = call("POST", "/v1/sessions", {"email": "an@vidu.vn", "password": password})
     session = call("POST", "/v1/sessions/refresh", {"refresh_token": session["refresh_token"]})
     token = session["access_token"]
+    listener = Listener(call.base, token)
     call("GET", "/v1/me", token=token)
     order = call("POST", "/v1/orders", wanted, token)["id"]
     call("PUT", f"/v1/orders/{order}/draft", {"full_name": "Ng"}, token, call.etag)
@@ -111,6 +162,11 @@ def walk(call):
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
+    call("DELETE", "/v1/sessions/current", token=token)
+    listener.join(20)
+    ids = {"order": {order}, "payment": {payment["id"]}, "dossier": {signing["dossier_id"]},
+           "subscription": {subscription}, "message": {item["id"] for item in inbox()}}
+    return listener, ids
 
 
 with tempfile.TemporaryDirectory() as directory:
@@ -120,12 +176,13 @@ with tempfile.TemporaryDirectory() as directory:
     process = subprocess.Popen([backend, "--data-dir", directory, "--local"], stdout=subprocess.PIPE,
                                env=environment, text=True)
     try:
-        walk(Client(process.stdout.readline().split()[1]))
+        listener, ids = walk(Client(process.stdout.readline().split()[1]))
     finally:
         process.terminate()
         process.wait()
 
-print("1..2")
+wrong = check_events(listener, ids)
+print("1..4")
 print("ok 1 - /openapi/answers-fit" if not failures else "not ok 1 - /openapi/answers-fit")
 for failure in failures:
     print("#", failure)
@@ -135,3 +192,8 @@ missing = sorted(expected - validated - {"cancel_order", "resend_activation", "e
 print(("ok" if not missing else "not ok") + " 2 - /openapi/every-operation-answered")
 for name in missing:
     print("# never validated:", name)
+print(("ok" if not wrong else "not ok") + " 3 - /openapi/events-fit")
+for line in wrong:
+    print("#", line)
+print(("ok" if not listener.is_alive() else "not ok") + " 4 - /openapi/event-stream-ends-with-its-session")
+print("#", len(listener.events), "events")

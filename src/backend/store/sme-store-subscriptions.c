@@ -23,6 +23,7 @@ sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **er
                      sme_record_get_text (plan, "name"), sme_record_get_text (record, "number"));
   g_autofree char *folded = sme_text_fold (all);
 
+  sme_call_changed (call, order->account_id, "subscription", id);
   return sme_db_run (
            call->db, NULL, error,
            "INSERT INTO subscription (id, order_id, account_id, state, version, service_name,"
