@@ -12,12 +12,12 @@ shots_walk_manage (Shots *self)
   journey_see (self->journey, T ("Service contract"));
   journey_camera_shoot (self->camera, "contract");
   journey_go_to (self->journey, journey_message_in ("section", "Orders"));
-  journey_see (self->journey, shots_get_service ());
+  journey_see (self->journey, SHOTS_PLAN);
   journey_camera_shoot (self->camera, "orders");
   journey_go_to (self->journey, T ("Manage subscriptions"));
-  journey_see (self->journey, shots_get_service ());
+  journey_see (self->journey, SHOTS_PLAN);
   journey_camera_shoot (self->camera, "subscriptions");
-  journey_press (self->journey, shots_get_service ());
+  journey_press (self->journey, SHOTS_PLAN);
   journey_see (self->journey, T ("Automatic renewal"));
   journey_camera_shoot (self->camera, "subscription");
   journey_camera_shoot_end (self->camera, "subscription-end");
@@ -52,7 +52,7 @@ shots_walk_large_text (Shots *self)
   journey_see (self->journey, T ("Popular services"));
   journey_camera_shoot_narrow (self->camera, "large-home", NULL);
   journey_go_to (self->journey, journey_message_in ("section", "Orders"));
-  journey_see (self->journey, shots_get_service ());
+  journey_see (self->journey, SHOTS_PLAN);
   journey_camera_shoot_narrow (self->camera, "large-orders", NULL);
   shots_buy (self, "SMARTCA PS (PAY AS YOU GO)");
   journey_find (self->journey, T ("Next"), JOURNEY_BUTTON);

@@ -3,8 +3,6 @@
 #include "journey-labels.h"
 #include "shots.h"
 
-#define PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
-
 /* A number of twelve digits that begins with no province's code. */
 #define WRONG_NUMBER "999190001234"
 
@@ -49,7 +47,7 @@ walk_payment (Shots *self)
 void
 shots_walk_order (Shots *self)
 {
-  shots_buy (self, PLAN);
+  shots_buy (self, SHOTS_PLAN);
   journey_find (self->journey, T ("Next"), JOURNEY_BUTTON);
   journey_camera_shoot (self->camera, "order-choose");
   journey_press (self->journey, T ("Next"));
@@ -59,7 +57,7 @@ shots_walk_order (Shots *self)
   journey_see (self->journey, T ("Waiting for you"));
   journey_camera_shoot (self->camera, "home");
   journey_go_to (self->journey, journey_message_in ("section", "Orders"));
-  journey_see (self->journey, PLAN);
+  journey_see (self->journey, SHOTS_PLAN);
   journey_camera_shoot (self->camera, "orders-to-pay");
   journey_press (self->journey, T ("Pay"));
   journey_see (self->journey, T ("Transfer text"));

@@ -10,10 +10,14 @@
 static void
 walk_otp (Shots *self)
 {
+  g_autoptr (JourneyNode) entry = NULL;
+
   journey_see (self->journey, T ("OTP verification"));
   journey_camera_shoot (self->camera, "sign-otp");
-  journey_enter (self->journey, T ("OTP code :"), WRONG_CODE);
-  journey_press (self->journey, T ("Continue"));
+  /* Six digits are sent by themselves. */
+  entry = journey_find (self->journey, T ("OTP code :"), JOURNEY_ENTRY);
+  journey_click (self->journey, entry);
+  journey_type (self->journey, WRONG_CODE);
   journey_see (self->journey,
                T ("Wrong OTP code: please enter the OTP again, try again in a few minutes."));
   journey_camera_shoot (self->camera, "sign-otp-wrong");

@@ -14,6 +14,9 @@ typedef struct
   JourneyCamera *camera;
 } Shots;
 
+/* The plan that is ordered. */
+#define SHOTS_PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
+
 /* Names that the catalogue has in both languages: of the service that is ordered, of its plans, and
  * of the category that it is in. */
 const char *shots_get_service (void);

@@ -61,7 +61,7 @@ sme_qr_code_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SmeQrCode *self = SME_QR_CODE (widget);
   static const GdkRGBA white = { 1, 1, 1, 1 };
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double module, left, top;
+  int module, left, top;
 
   gtk_snapshot_append_color (snapshot, &white,
                              &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
