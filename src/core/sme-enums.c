@@ -136,6 +136,30 @@ G_DEFINE_ENUM_TYPE (SmeCertificateState,
                     G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_EXPIRED, "expired"),
                     G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_REVOKED, "revoked"))
 
+G_DEFINE_ENUM_TYPE (SmeRefusal,
+                    sme_refusal,
+                    G_DEFINE_ENUM_VALUE (SME_REFUSAL_PAPER_UNREADABLE, "paper_unreadable"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUSAL_FACE_MISMATCH, "face_mismatch"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUSAL_DATA_MISMATCH, "data_mismatch"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUSAL_OTHER, "other"))
+
+G_DEFINE_ENUM_TYPE (SmeCaseKind,
+                    sme_case_kind,
+                    G_DEFINE_ENUM_VALUE (SME_CASE_WRONG_DATA, "wrong_data"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_LOCKED, "locked"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_ACCEPTANCE_FAILED, "acceptance_failed"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_OTHER, "other"))
+
+G_DEFINE_ENUM_TYPE (SmeCaseState,
+                    sme_case_state,
+                    G_DEFINE_ENUM_VALUE (SME_CASE_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_RESOLVED, "resolved"))
+
+G_DEFINE_ENUM_TYPE (SmeCaseOutcome,
+                    sme_case_outcome,
+                    G_DEFINE_ENUM_VALUE (SME_CASE_GRANTED, "granted"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_UNCHANGED, "unchanged"))
+
 G_DEFINE_ENUM_TYPE (SmeSubscriptionState,
                     sme_subscription_state,
                     G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_PENDING, "pending"),

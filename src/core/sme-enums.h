@@ -297,6 +297,67 @@ typedef enum
 GType sme_certificate_state_get_type (void);
 
 /**
+ * SmeRefusal:
+ *
+ * Why a certificate was not issued: the paper could not be read, the face is not the one on the
+ * paper, the paper says something else than the declaration.
+ */
+typedef enum
+{
+  SME_REFUSAL_PAPER_UNREADABLE,
+  SME_REFUSAL_FACE_MISMATCH,
+  SME_REFUSAL_DATA_MISMATCH,
+  SME_REFUSAL_OTHER,
+} SmeRefusal;
+
+#define SME_TYPE_REFUSAL (sme_refusal_get_type ())
+GType sme_refusal_get_type (void);
+
+/**
+ * SmeCaseKind:
+ *
+ * What a case for the support is about (acceptance A44, A49, A50).
+ */
+typedef enum
+{
+  SME_CASE_WRONG_DATA,
+  SME_CASE_LOCKED,
+  SME_CASE_ACCEPTANCE_FAILED,
+  SME_CASE_OTHER,
+} SmeCaseKind;
+
+#define SME_TYPE_CASE_KIND (sme_case_kind_get_type ())
+GType sme_case_kind_get_type (void);
+
+/**
+ * SmeCaseState:
+ *
+ * Life of a case.
+ */
+typedef enum
+{
+  SME_CASE_OPEN,
+  SME_CASE_RESOLVED,
+} SmeCaseState;
+
+#define SME_TYPE_CASE_STATE (sme_case_state_get_type ())
+GType sme_case_state_get_type (void);
+
+/**
+ * SmeCaseOutcome:
+ *
+ * How the operator resolved a case: what was asked for was done, or everything stays as it was.
+ */
+typedef enum
+{
+  SME_CASE_GRANTED,
+  SME_CASE_UNCHANGED,
+} SmeCaseOutcome;
+
+#define SME_TYPE_CASE_OUTCOME (sme_case_outcome_get_type ())
+GType sme_case_outcome_get_type (void);
+
+/**
  * SmeSubscriptionState:
  *
  * Life of a subscription.

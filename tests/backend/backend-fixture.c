@@ -421,37 +421,49 @@ describe_documents (Answer *dossier)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+change_password (Fixture *self, const char *token)
+{
+  g_autoptr (Answer) changed = fixture_call (self, "PUT", "/econtract/v1/password", token,
+                                             "{\"new\":\"mật khẩu của eContract\"}");
+
+  if (changed->status != 204)
+    g_test_message ("%s", answer_code (changed));
+  assert_status (changed, 204);
+}
+
 Signing *
-fixture_open_signing (Fixture *self, const char *token)
+fixture_take_session (Fixture *self, Answer *session, const char *order)
 {
   Signing *signing = g_new0 (Signing, 1);
-  g_autofree char *pay = NULL, *open = NULL;
-  g_autoptr (Answer) paid = NULL, session = NULL, dossier = NULL;
+  g_autoptr (Answer) dossier = NULL;
 
-  signing->order = fixture_order (self, token, "smartca-on-ps");
-  fixture_declare (self, token, signing->order);
-  pay = g_strdup_printf ("/v1/orders/%s/payments", signing->order);
-  open = g_strdup_printf ("/v1/orders/%s/signing-sessions", signing->order);
-  paid =
-    fixture_call (self, "POST", pay, token, "{\"method\":\"none\",\"terms_version\":\"2026-11\"}");
-  assert_status (paid, 201);
-  session = fixture_call (self, "POST", open, token, "{\"purpose\":\"contract\"}");
-  assert_status (session, 201);
+  signing->order = g_strdup (order);
   signing->token = g_strdup (answer_text (session, "access_token"));
   signing->dossier = g_strdup (answer_text (session, "dossier_id"));
   if (json_object_get_boolean_member (json_node_get_object (session->json),
                                       "password_change_required"))
-    {
-      g_autoptr (Answer) changed =
-        fixture_call (self, "PUT", "/econtract/v1/password", signing->token,
-                      "{\"new\":\"mật khẩu của eContract\"}");
-      if (changed->status != 204)
-        g_test_message ("%s", answer_code (changed));
-      assert_status (changed, 204);
-    }
+    change_password (self, signing->token);
   dossier = fixture_dossier_call (self, signing, "GET", "", NULL);
   assert_status (dossier, 200);
   signing->documents = describe_documents (dossier);
   signing->contract = g_strdup (answer_text (dossier, "documents.0.id"));
   return signing;
+}
+
+Signing *
+fixture_open_signing (Fixture *self, const char *token)
+{
+  g_autofree char *order = fixture_order (self, token, "smartca-on-ps");
+  g_autofree char *pay = g_strdup_printf ("/v1/orders/%s/payments", order);
+  g_autofree char *open = g_strdup_printf ("/v1/orders/%s/signing-sessions", order);
+  g_autoptr (Answer) paid = NULL, session = NULL;
+
+  fixture_declare (self, token, order);
+  paid =
+    fixture_call (self, "POST", pay, token, "{\"method\":\"none\",\"terms_version\":\"2026-11\"}");
+  assert_status (paid, 201);
+  session = fixture_call (self, "POST", open, token, "{\"purpose\":\"contract\"}");
+  assert_status (session, 201);
+  return fixture_take_session (self, session, order);
 }

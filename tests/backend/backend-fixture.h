@@ -105,6 +105,8 @@ typedef struct
 
 /* A paid order with an open signing session and a changed password. */
 Signing *fixture_open_signing (Fixture *self, const char *token);
+/* What is to be signed in the session just opened for @order; with a changed password. */
+Signing *fixture_take_session (Fixture *self, Answer *session, const char *order);
 void signing_free (Signing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signing, signing_free)
 Answer *fixture_dossier_call (Fixture *self,

@@ -20,6 +20,8 @@ test_states_are_words_of_the_wire (void)
     [SME_MACHINE_ORDER] = sme_order_state_get_type,
     [SME_MACHINE_PAYMENT] = sme_payment_state_get_type,
     [SME_MACHINE_DOSSIER] = sme_dossier_state_get_type,
+    [SME_MACHINE_CERTIFICATE] = sme_certificate_state_get_type,
+    [SME_MACHINE_CASE] = sme_case_state_get_type,
   };
   guint n;
   const SmeTransition *table = sme_flow_get_table (&n);
@@ -58,7 +60,8 @@ test_order_rules (void)
     }
 }
 
-/* Nothing leads out of a completed or locked dossier, nor a payment that succeeded. */
+/* What was signed can only be superseded and what is locked only be opened or voided by the
+ * operator; nothing leads out of a payment that succeeded. */
 static void
 test_ends_are_ends (void)
 {
@@ -69,8 +72,13 @@ test_ends_are_ends (void)
     {
       if (table[i].machine == SME_MACHINE_DOSSIER)
         {
-          g_assert_cmpstr (table[i].from, !=, "completed");
-          g_assert_cmpstr (table[i].from, !=, "locked");
+          if (g_str_equal (table[i].from, "completed"))
+            g_assert_cmpstr (table[i].event, ==, "supersede");
+          if (g_str_equal (table[i].from, "locked"))
+            g_assert_true (g_str_equal (table[i].event, "unlock") ||
+                           g_str_equal (table[i].event, "void"));
+          g_assert_cmpstr (table[i].from, !=, "voided");
+          g_assert_cmpstr (table[i].from, !=, "superseded");
         }
       if (table[i].machine == SME_MACHINE_PAYMENT)
         g_assert_cmpstr (table[i].from, !=, "succeeded");

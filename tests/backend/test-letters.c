@@ -15,8 +15,11 @@ make_facts (void)
     .inviter = "CÔNG TY TNHH BIỂN XANH",
     .code = "483920",
     .dossier_id = "dos_7Hx",
+    .order_id = "ord_7Hx",
     .order_number = "12726",
     .plan_name = "SMARTCA CÁ NHÂN CƠ BẢN",
+    .case_number = "482913",
+    .choice = "other",
     .amount = 220000,
     .expires_at = G_GINT64_CONSTANT (1795317300000),
     .ends_on = 20271122,
@@ -106,6 +109,49 @@ test_smartca (void)
   g_assert_cmpstr (sms->code, ==, "483920");
   assert_says (mail->body, "\n483920\n");
   assert_says (sms->body, "Ma kich hoat VNPT SmartCA cua don hang 12726 la 483920.");
+}
+
+static void
+test_smartca_decisions (void)
+{
+  SmeLetterFacts facts = make_facts ();
+  g_autoptr (SmeLetter) issued = compose (SME_LETTER_SMARTCA_ISSUED, "vi");
+  g_autoptr (SmeLetter) refused = NULL;
+
+  facts.choice = "face_mismatch";
+  facts.note = "Xin chụp lại\nnơi đủ sáng.";
+  refused = sme_letter_compose (SME_LETTER_SMARTCA_REFUSED, "vi", &facts);
+  assert_says (issued->body, "có hiệu lực đến hết ngày 22/11/2027.");
+  assert_says (issued->body, "Biên bản nghiệm thu");
+  assert_says (issued->body, "chọn Nhánh 1.");
+  g_assert_cmpstr (issued->link, ==, "onesme://certificate/ord_7Hx");
+  assert_says (refused->body, "Lý do: Khuôn mặt không khớp với ảnh trên giấy tờ. Xin chụp lại nơi "
+                              "đủ sáng.\n");
+}
+
+/* Every kind of case, and the other way to resolve one, has its sentence in both languages. */
+static void
+test_cases (void)
+{
+  static const char *const choices[] = { "wrong_data", "locked", "acceptance_failed", "other",
+                                         "unchanged" };
+  SmeLetterFacts facts = make_facts ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (languages); k++)
+      {
+        g_autoptr (SmeLetter) resolved = NULL, opened = NULL;
+
+        facts.choice = choices[i];
+        resolved = sme_letter_compose (SME_LETTER_CASE_RESOLVED, languages[k], &facts);
+        g_assert_nonnull (resolved);
+        assert_says (resolved->body, " 482913 ");
+        if (i == G_N_ELEMENTS (choices) - 1)
+          continue;
+        opened = sme_letter_compose (SME_LETTER_CASE_OPENED, languages[k], &facts);
+        g_assert_nonnull (opened);
+        assert_says (opened->subject, " 482913 ");
+      }
 }
 
 static void
@@ -316,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/letters/econtract-mail-has-link-user-name-and-password", test_econtract);
   g_test_add_func ("/letters/otp-is-a-short-message", test_otp);
   g_test_add_func ("/letters/smartca-code-goes-both-ways", test_smartca);
+  g_test_add_func ("/letters/smartca-decisions-say-what-to-do", test_smartca_decisions);
+  g_test_add_func ("/letters/cases-have-a-sentence-for-every-end", test_cases);
   g_test_add_func ("/letters/payment-states-the-amount", test_payment);
   g_test_add_func ("/letters/english-for-who-asked-for-it", test_english);
   g_test_add_func ("/letters/both-languages-have-all", test_all);

@@ -158,6 +158,20 @@ def walk(call):
     stroke = [{"x": 60 + 3 * i, "y": 100 + 40 * (i % 3 - 1), "t": 10 * i} for i in range(90)]
     call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
     call("POST", base + "/completion", None, signer)
+    smartca = f"/local/smartca/{order}"
+    call("GET", f"/v1/orders/{order}/certificate", token=token)
+    call("POST", "/local/clock", {"advance_seconds": 61}, "local")
+    call("POST", f"/v1/orders/{order}/certificate/resend-code", token=token)
+    sms = [i for i in inbox() if i["kind"] == "sms"][-1]
+    call("POST", smartca + "/activate", {"code": sms["code"]}, "local")
+    call("POST", smartca + "/ekyc", token="local")
+    call("POST", smartca + "/refuse", {"refusal": "face_mismatch", "note": "Xin chụp lại."}, "local")
+    call("POST", smartca + "/ekyc", token="local")
+    call("POST", smartca + "/issue", token="local")
+    call("GET", f"/v1/orders/{order}/certificate", token=token)
+    case = call("POST", f"/v1/orders/{order}/cases", {"kind": "other", "text": "Xin gọi lại"}, token)["id"]
+    call("POST", f"/local/cases/{case}/resolve", {"outcome": "granted"}, "local")
+    call("GET", f"/v1/orders/{order}/cases", token=token)
     call("GET", "/econtract/v1/authorities")
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)

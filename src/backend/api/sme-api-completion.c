@@ -9,7 +9,8 @@
 #include "seal/sme-seal.h"
 
 #define FIELD_NAME "Signature1"
-#define REASON "Niêm phong hợp đồng đã được khách hàng ký điện tử"
+#define CONTRACT_REASON "Niêm phong hợp đồng đã được khách hàng ký điện tử"
+#define ACCEPTANCE_REASON "Niêm phong biên bản nghiệm thu đã được khách hàng ký điện tử"
 /* The appearance's own space; the field has the same proportions (12 : 5). */
 #define BOX_WIDTH 240.0
 #define BOX_HEIGHT 100.0
@@ -91,11 +92,13 @@ static GBytes *
 seal (SmeCall *call, SmeStoredDossier *dossier, GBytes *contract, GError **error)
 {
   g_autoptr (GBytes) operators = draw_signature (dossier->signature, error);
+  gboolean acceptance =
+    sme_record_get_int (SME_RECORD (dossier->record), "kind") == SME_DOSSIER_ACCEPTANCE;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (call->now / 1000);
   SmeSealRequest request = {
     .field_name = FIELD_NAME,
     .name = "OneSME demo",
-    .reason = REASON,
+    .reason = acceptance ? ACCEPTANCE_REASON : CONTRACT_REASON,
     .time = time,
     .appearance = { operators, 0, 0, BOX_WIDTH, BOX_HEIGHT },
     .certify = TRUE,

@@ -82,7 +82,8 @@ add_count (SmeCall *call, GString *text, const char *table, GError **error)
 SmeReply *
 sme_handle_metrics (SmeCall *call, GError **error)
 {
-  static const char *const tables[] = { "account", "orders", "payment", "dossier" };
+  static const char *const tables[] = { "account", "orders",      "payment",
+                                        "dossier", "certificate", "support_case" };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) body = NULL;
 

@@ -135,7 +135,10 @@ declare (SmeCall *call, SmeStoredOrder *order, GError **error)
     return FALSE;
   return sme_store_set_order_part (call, call->path_id, "profile", call->request, error) &&
          sme_store_set_order_part (call, call->path_id, "draft", NULL, error) &&
-         sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error);
+         sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error) &&
+         /* A correction of what was paid before. */
+         (!sme_stored_order_is_paid (order) ||
+          sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "keep-payment", error));
 }
 
 SmeReply *
@@ -166,7 +169,15 @@ sme_handle_cancel_order (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "cancel", error))
+  if (order == NULL)
+    return NULL;
+  /* What is paid is given back, not cancelled. */
+  if (sme_stored_order_is_paid (order))
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return NULL;
+    }
+  if (!sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "cancel", error))
     return NULL;
   return answer_order (call, call->path_id, 200, error);
 }

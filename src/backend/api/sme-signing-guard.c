@@ -17,6 +17,20 @@ password_is_changed (SmeCall *call, GError **error)
   return FALSE;
 }
 
+/* Nothing is signed for an order that is on hold. */
+static gboolean
+order_is_signing (SmeStoredDossier *dossier, GError **error)
+{
+  gboolean acceptance =
+    sme_record_get_int (SME_RECORD (dossier->record), "kind") == SME_DOSSIER_ACCEPTANCE;
+
+  if (g_str_equal (dossier->state, "completed") ||
+      g_str_equal (dossier->order_state, acceptance ? "accepting" : "signing"))
+    return TRUE;
+  sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+  return FALSE;
+}
+
 SmeStoredDossier *
 sme_signing_guard_find (SmeCall *call, GError **error)
 {
@@ -29,7 +43,7 @@ sme_signing_guard_find (SmeCall *call, GError **error)
       sme_problem_set_limits (error, SME_PROBLEM_SIGNING_LOCKED, 0, -1);
       return NULL;
     }
-  return g_steal_pointer (&dossier);
+  return order_is_signing (dossier, error) ? g_steal_pointer (&dossier) : NULL;
 }
 
 gboolean

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * sme_signing_guard_find:
  *
- * The dossier of a signing call, when it may be worked on: not locked (423), and with the first
- * password changed (403 password-change-required).
+ * The dossier of a signing call, when it may be worked on: not locked (423), with the first
+ * password changed (403 password-change-required), and of an order that waits for it.
  */
 SmeStoredDossier *sme_signing_guard_find (SmeCall *call, GError **error);
 

@@ -3,10 +3,7 @@
 
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
-#include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-dossiers.h"
-#include "backend/store/sme-store-econtract.h"
-#include "backend/store/sme-store-orders.h"
 #include "backend/store/sme-store-subscriptions.h"
 
 /* The payments of an order that can still change take no part in it any more. */
@@ -33,7 +30,8 @@ sme_effect_order_paid (SmeCall *call, const char *id, GError **error)
   g_autofree char *dossier_id = NULL;
 
   return order != NULL && sme_store_insert_subscription (call, order, error) &&
-         (dossier_id = sme_store_insert_dossier (call, order, error)) != NULL &&
+         (dossier_id = sme_store_insert_dossier (call, order, SME_DOSSIER_CONTRACT, error)) !=
+           NULL &&
          sme_outbox_send_payment_received (call, order, error) &&
          sme_outbox_send_econtract_access (call, order, dossier_id, error);
 }
@@ -55,12 +53,20 @@ sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error)
   return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "pay", error);
 }
 
+/* A signed contract makes the way free for the certificate, a signed acceptance record ends it. */
 gboolean
 sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error)
 {
-  g_autofree char *order_id = find_order_of (call, "dossier", id, error);
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error, "SELECT order_id, kind FROM dossier WHERE id = :id", "id:s", id, NULL);
+  const char *order_id;
 
-  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "sign", error) &&
+  if (rows == NULL)
+    return FALSE;
+  order_id = sme_rows_text (rows, 0, "order_id");
+  if (g_str_equal (sme_rows_text (rows, 0, "kind"), "acceptance"))
+    return sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "accept", error);
+  return sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "sign", error) &&
          sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "send-code", error);
 }
 
@@ -70,21 +76,4 @@ sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error)
   g_autofree char *order_id = find_order_of (call, "dossier", id, error);
 
   return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "lock", error);
-}
-
-/* The activation code of the phone app, by mail and SMS (acceptance A46). */
-gboolean
-sme_effect_send_certificate_code (SmeCall *call, const char *id, GError **error)
-{
-  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, id, NULL, error);
-  g_autofree char *code = sme_digits_new (8);
-  g_autofree char *hash =
-    sme_keys_mac (sme_backend_get_keys (call->backend), "smartca-code", code, NULL);
-
-  return order != NULL &&
-         sme_db_run (call->db, NULL, error,
-                     "INSERT INTO certificate (order_id, state, code_hash, changed_at) VALUES (:id,"
-                     " 'code_sent', :hash, :now)",
-                     "id:s", id, "hash:s", hash, "now:i", call->now, NULL) &&
-         sme_outbox_send_certificate_code (call, order, code, error);
 }

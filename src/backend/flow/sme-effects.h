@@ -11,6 +11,20 @@ gboolean sme_effect_order_paid (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error);
+
+/* sme-certificate-effects.c */
 gboolean sme_effect_send_certificate_code (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_certificate_reached (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_certificate_issued (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_certificate_refused (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_offer_acceptance (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_order_accepted (SmeCall *call, const char *id, GError **error);
+
+/* sme-case-effects.c */
+gboolean sme_effect_case_resolved (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_order_corrected (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_order_declared_anew (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_dossier_unlocked (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_documents_follow (SmeCall *call, const char *id, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,14 @@
   { \
     SME_MACHINE_PAYMENT, from, event, to, effect \
   }
+#define CERTIFICATE(from, event, to, effect) \
+  { \
+    SME_MACHINE_CERTIFICATE, from, event, to, effect \
+  }
+#define CASE(from, event, to, effect) \
+  { \
+    SME_MACHINE_CASE, from, event, to, effect \
+  }
 #define DOSSIER(from, event, to, effect) \
   { \
     SME_MACHINE_DOSSIER, from, event, to, effect \
@@ -17,7 +25,7 @@
 
 /* clang-format off */
 static const SmeTransition table[] = {
-  /* An order: from the choice of a plan to the signed contract. */
+  /* An order: from the choice of a plan to the working service. */
   ORDER ("draft", "declare", "declared", NULL),
   ORDER ("declared", "edit", "draft", NULL),
   ORDER ("awaiting_payment", "edit", "draft", sme_effect_replace_payments),
@@ -29,9 +37,29 @@ static const SmeTransition table[] = {
   ORDER ("signing", "lock", "locked", NULL),
   ORDER ("signing", "sign", "signed", NULL),
   ORDER ("signed", "send-code", "activating", sme_effect_send_certificate_code),
+  ORDER ("activating", "issue", "accepting", sme_effect_offer_acceptance),
+  ORDER ("accepting", "lock", "locked", NULL),
+  ORDER ("accepting", "accept", "active", sme_effect_order_accepted),
   ORDER ("draft", "cancel", "cancelled", NULL),
   ORDER ("declared", "cancel", "cancelled", NULL),
   ORDER ("awaiting_payment", "cancel", "cancelled", sme_effect_replace_payments),
+
+  /* What the support does with an order: three new tries; on hold and back to where it was; or
+   * back to the declaration, which is not paid a second time. */
+  ORDER ("locked", "unlock-contract", "signing", NULL),
+  ORDER ("locked", "unlock-acceptance", "accepting", NULL),
+  ORDER ("paid", "hold", "on_hold", NULL),
+  ORDER ("signing", "hold", "on_hold", NULL),
+  ORDER ("locked", "hold", "on_hold", NULL),
+  ORDER ("activating", "hold", "on_hold", NULL),
+  ORDER ("accepting", "hold", "on_hold", NULL),
+  ORDER ("on_hold", "back-to-paid", "paid", NULL),
+  ORDER ("on_hold", "back-to-signing", "signing", NULL),
+  ORDER ("on_hold", "back-to-locked", "locked", NULL),
+  ORDER ("on_hold", "back-to-activating", "activating", NULL),
+  ORDER ("on_hold", "back-to-accepting", "accepting", NULL),
+  ORDER ("on_hold", "correct", "draft", sme_effect_order_corrected),
+  ORDER ("declared", "keep-payment", "paid", sme_effect_order_declared_anew),
 
   /* A payment: what comes in adds up; after too little it waits for the rest. */
   PAYMENT ("pending", "receive-part", "underpaid", NULL),
@@ -57,10 +85,35 @@ static const SmeTransition table[] = {
   DOSSIER ("signature_saved", "save-signature", "signature_saved", NULL),
   DOSSIER ("signature_saved", "complete", "completed", sme_effect_dossier_completed),
   DOSSIER ("otp_sent", "lock", "locked", sme_effect_dossier_locked),
+  DOSSIER ("locked", "unlock", "ready", sme_effect_dossier_unlocked),
   DOSSIER ("ready", "restart", "ready", NULL),
   DOSSIER ("otp_sent", "restart", "ready", NULL),
   DOSSIER ("otp_verified", "restart", "ready", NULL),
   DOSSIER ("signature_saved", "restart", "ready", NULL),
+  /* Made for data that turned out to be wrong. */
+  DOSSIER ("ready", "void", "voided", sme_effect_documents_follow),
+  DOSSIER ("otp_sent", "void", "voided", sme_effect_documents_follow),
+  DOSSIER ("otp_verified", "void", "voided", sme_effect_documents_follow),
+  DOSSIER ("signature_saved", "void", "voided", sme_effect_documents_follow),
+  DOSSIER ("locked", "void", "voided", sme_effect_documents_follow),
+  DOSSIER ("completed", "supersede", "superseded", sme_effect_documents_follow),
+
+  /* A certificate: what happens in the phone app and at the issuer. */
+  CERTIFICATE ("code_sent", "resend-code", "code_sent", NULL),
+  CERTIFICATE ("code_sent", "activate", "activated", sme_effect_certificate_reached),
+  CERTIFICATE ("activated", "ekyc", "ekyc", sme_effect_certificate_reached),
+  CERTIFICATE ("refused", "ekyc", "ekyc", sme_effect_certificate_reached),
+  CERTIFICATE ("ekyc", "issue", "issued", sme_effect_certificate_issued),
+  CERTIFICATE ("ekyc", "refuse", "refused", sme_effect_certificate_refused),
+  /* The data were wrong; after the corrected contract a new code goes out. */
+  CERTIFICATE ("code_sent", "revoke", "revoked", NULL),
+  CERTIFICATE ("activated", "revoke", "revoked", NULL),
+  CERTIFICATE ("ekyc", "revoke", "revoked", NULL),
+  CERTIFICATE ("refused", "revoke", "revoked", NULL),
+  CERTIFICATE ("issued", "revoke", "revoked", NULL),
+  CERTIFICATE ("revoked", "send-code", "code_sent", NULL),
+
+  CASE ("open", "resolve", "resolved", sme_effect_case_resolved),
 };
 /* clang-format on */
 

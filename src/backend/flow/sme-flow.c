@@ -28,6 +28,18 @@ static const struct
     "UPDATE dossier SET state = :to, version = version + 1"
     " WHERE id = :id AND state = :from AND :now > 0",
   },
+  [SME_MACHINE_CERTIFICATE] = {
+    "certificate",
+    "SELECT c.state, o.account_id, c.order_id FROM certificate c JOIN orders o ON o.id ="
+    " c.order_id WHERE c.order_id = :id",
+    "UPDATE certificate SET state = :to, version = version + 1, changed_at = :now"
+    " WHERE order_id = :id AND state = :from",
+  },
+  [SME_MACHINE_CASE] = {
+    "case",
+    "SELECT state, account_id, order_id FROM support_case WHERE id = :id",
+    "UPDATE support_case SET state = :to, resolved_at = :now WHERE id = :id AND state = :from",
+  },
 };
 
 static SmeRows *

@@ -10,6 +10,8 @@ typedef enum
   SME_MACHINE_ORDER,
   SME_MACHINE_PAYMENT,
   SME_MACHINE_DOSSIER,
+  SME_MACHINE_CERTIFICATE, /* its id is the order's */
+  SME_MACHINE_CASE,
   SME_N_MACHINES,
 } SmeMachine;
 

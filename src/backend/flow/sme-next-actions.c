@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-next-actions.h"
 
+#define PAID_DRAFT "paid draft"
+
 /* The first one is the one to show big. */
 static const struct
 {
@@ -15,17 +17,21 @@ static const struct
   { "locked", { "contact_support", NULL } },
   { "signed", { "view_contract", NULL } },
   { "activating", { "activate", "view_contract", "contact_support", NULL } },
-  { "accepting", { "sign_acceptance", "view_contract", NULL } },
-  { "active", { "view_contract", NULL } },
+  { "accepting", { "sign_acceptance", "view_contract", "contact_support", NULL } },
+  { "active", { "view_contract", "contact_support", NULL } },
+  { "on_hold", { "contact_support", NULL } },
+  /* Its contract had wrong data: declared anew, but neither paid again nor cancelled. */
+  { PAID_DRAFT, { "declare", "contact_support", NULL } },
 };
 
 void
-sme_next_actions_set (SmeRecord *record, const char *order_state)
+sme_next_actions_set (SmeRecord *record, const char *order_state, gboolean paid)
 {
   static const char *const none[] = { NULL };
+  const char *state = paid && g_str_equal (order_state, "draft") ? PAID_DRAFT : order_state;
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_str_equal (table[i].state, order_state))
+    if (g_str_equal (table[i].state, state))
       {
         sme_record_set_texts (record, "next_actions", table[i].actions);
         return;

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What may be offered for an order (or its subscription) in @order_state. */
-void sme_next_actions_set (SmeRecord *record, const char *order_state);
+/* What may be offered for an order (or its subscription) in @order_state; @paid: once and for all.
+ */
+void sme_next_actions_set (SmeRecord *record, const char *order_state, gboolean paid);
 
 G_END_DECLS

@@ -67,6 +67,19 @@ SME_HANDLER (cancel_order);
 SME_HANDLER (create_payment);
 SME_HANDLER (get_payment);
 
+/* api/sme-api-certificates.c */
+SME_HANDLER (get_certificate);
+SME_HANDLER (resend_certificate_code);
+SME_HANDLER (local_smartca_activate);
+SME_HANDLER (local_smartca_ekyc);
+SME_HANDLER (local_smartca_issue);
+SME_HANDLER (local_smartca_refuse);
+
+/* api/sme-api-cases.c */
+SME_HANDLER (list_cases);
+SME_HANDLER (open_case);
+SME_HANDLER (local_resolve_case);
+
 /* api/sme-api-subscriptions.c */
 SME_HANDLER (list_subscriptions);
 SME_HANDLER (get_subscription);

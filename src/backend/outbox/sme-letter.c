@@ -22,11 +22,17 @@ static const char *const sections[SME_LETTER_N_KINDS] = {
   [SME_LETTER_SMARTCA_CODE] = "smartca-code",
   [SME_LETTER_SMARTCA_CODE_SMS] = "smartca-code-sms",
   [SME_LETTER_SUBSCRIPTION_EXPIRING] = "subscription-expiring",
+  [SME_LETTER_SMARTCA_ISSUED] = "smartca-issued",
+  [SME_LETTER_SMARTCA_REFUSED] = "smartca-refused",
+  [SME_LETTER_ACCEPTANCE_SIGNED] = "acceptance-signed",
+  [SME_LETTER_CASE_OPENED] = "case-opened",
+  [SME_LETTER_CASE_RESOLVED] = "case-resolved",
 };
 
 typedef struct
 {
   const SmeLetterFacts *facts;
+  SmeLetterTemplate *template;
   SmeLetterTemplate *common;
   const char *link;
   gboolean in_link;
@@ -65,8 +71,10 @@ find_text (const SmeLetterFacts *facts, const char *name)
     { "inviter", facts->inviter },
     { "code", facts->code },
     { "dossier_id", facts->dossier_id },
+    { "order_id", facts->order_id },
     { "order_number", facts->order_number },
     { "plan_name", facts->plan_name },
+    { "case_number", facts->case_number },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -74,6 +82,19 @@ find_text (const SmeLetterFacts *facts, const char *name)
       return texts[i].text;
 
   return NULL;
+}
+
+/* The ready sentence "choice-..." of the letter, and what somebody added to it. */
+static char *
+look_up_choice (Writer *self)
+{
+  const SmeLetterFacts *facts = self->facts;
+  g_autofree char *header = g_strconcat ("choice-", facts->choice, NULL);
+  const char *sentence = sme_letter_template_get_header (self->template, header);
+  g_autofree char *note = facts->note != NULL ? make_line (facts->note) : NULL;
+
+  return sentence != NULL && note != NULL ? g_strjoin (" ", sentence, note, NULL)
+                                          : g_strdup (sentence);
 }
 
 static char *
@@ -91,6 +112,8 @@ look_up (const char *name, gpointer data)
     return facts->expires_at > 0 ? sme_format_date_time (facts->expires_at) : NULL;
   if (g_str_equal (name, "ends_on"))
     return facts->ends_on > 0 ? sme_format_date (facts->ends_on) : NULL;
+  if (g_str_equal (name, "choice"))
+    return look_up_choice (self);
   if (g_str_equal (name, "hotline"))
     return g_strdup (sme_letter_template_get_header (
       self->common, facts->demonstration ? "hotline-demonstration" : "hotline"));
@@ -149,6 +172,7 @@ sme_letter_compose (SmeLetterKind kind, const char *language, const SmeLetterFac
   common = sme_letter_template_find (known, letter->kind == SME_MESSAGE_SMS ? "common sms"
                                                                             : "common email");
   writer.common = common;
+  writer.template = template;
 
   writer.in_link = TRUE;
   letter->link = expand_header (&writer, template, "link");

@@ -24,6 +24,12 @@ G_BEGIN_DECLS
  * @SME_LETTER_SMARTCA_CODE: mail: user_name, code, order
  * @SME_LETTER_SMARTCA_CODE_SMS: SMS: code, order_number
  * @SME_LETTER_SUBSCRIPTION_EXPIRING: mail: ends_on, order
+ * @SME_LETTER_SMARTCA_ISSUED: mail: ends_on, order_id, order
+ * @SME_LETTER_SMARTCA_REFUSED: mail: choice (a refusal's word), note, order_id, order
+ * @SME_LETTER_ACCEPTANCE_SIGNED: mail: ends_on, order_id, order
+ * @SME_LETTER_CASE_OPENED: mail: case_number, choice (a case kind's word), order
+ * @SME_LETTER_CASE_RESOLVED: mail: case_number, choice (a case kind's word or "unchanged"), note,
+ * order_id, order
  *
  * "order" is order_number and plan_name.
  */
@@ -42,6 +48,11 @@ typedef enum
   SME_LETTER_SMARTCA_CODE,
   SME_LETTER_SMARTCA_CODE_SMS,
   SME_LETTER_SUBSCRIPTION_EXPIRING,
+  SME_LETTER_SMARTCA_ISSUED,
+  SME_LETTER_SMARTCA_REFUSED,
+  SME_LETTER_ACCEPTANCE_SIGNED,
+  SME_LETTER_CASE_OPENED,
+  SME_LETTER_CASE_RESOLVED,
   SME_LETTER_N_KINDS,
 } SmeLetterKind;
 
@@ -51,6 +62,8 @@ typedef enum
  * @amount: in đồng
  * @expires_at: in milliseconds since the epoch
  * @ends_on: yyyymmdd
+ * @choice: which of the letter's ready sentences is meant
+ * @note: (nullable): said behind it
  * @demonstration: says first that it comes from the demonstration on this computer
  *
  * Made with designated initializers; what a kind does not name is not read.
@@ -62,8 +75,12 @@ typedef struct
   const char *inviter;
   const char *code;
   const char *dossier_id;
+  const char *order_id;
   const char *order_number;
   const char *plan_name;
+  const char *case_number;
+  const char *choice;
+  const char *note;
   gint64 amount;
   gint64 expires_at;
   int ends_on;

@@ -81,9 +81,11 @@ static SmeLetterFacts
 facts_of_order (SmeStoredOrder *order)
 {
   SmeRecord *record = SME_RECORD (order->record);
+  SmeRecord *profile = get_profile (order);
 
   return (SmeLetterFacts){
-    .name = sme_record_get_text (get_profile (order), "full_name"),
+    .name = profile != NULL ? sme_record_get_text (profile, "full_name") : NULL,
+    .order_id = sme_record_get_text (record, "id"),
     .order_number = sme_record_get_text (record, "number"),
     .plan_name = sme_record_get_text (sme_record_get_object (record, "plan"), "name"),
     .amount = order->total,
@@ -155,8 +157,59 @@ sme_outbox_send_certificate_code (SmeCall *call,
   SmeLetterFacts facts = facts_of_order (order);
 
   facts.code = code;
-
   facts.user_name = mail.recipient;
   return post (call, SME_LETTER_SMARTCA_CODE, &mail, &facts, error) &&
          post (call, SME_LETTER_SMARTCA_CODE_SMS, &sms, &facts, error);
+}
+
+gboolean
+sme_outbox_send_term (SmeCall *call,
+                      SmeStoredOrder *order,
+                      SmeLetterKind kind,
+                      int ends_on,
+                      GError **error)
+{
+  Address address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.ends_on = ends_on;
+  return post (call, kind, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_refused (SmeCall *call,
+                         SmeStoredOrder *order,
+                         SmeCertificate *certificate,
+                         GError **error)
+{
+  Address address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.choice = sme_record_get_nick (SME_RECORD (certificate), "refusal");
+  facts.note = sme_record_get_text (SME_RECORD (certificate), "refusal_note");
+  return post (call, SME_LETTER_SMARTCA_REFUSED, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_case, GError **error)
+{
+  SmeRecord *record = SME_RECORD (support_case);
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
+  Address address;
+  SmeLetterFacts facts;
+  gboolean resolved = sme_record_get_int (record, "state") == SME_CASE_RESOLVED;
+  gboolean unchanged = resolved && sme_record_get_int (record, "outcome") == SME_CASE_UNCHANGED;
+
+  if (account == NULL)
+    return FALSE;
+  /* There are cases of orders that are not declared yet. */
+  address = address_of_account (account);
+  facts = facts_of_order (order);
+  facts.name = account->full_name;
+  facts.case_number = sme_record_get_text (record, "number");
+  facts.choice =
+    unchanged ? sme_record_get_nick (record, "outcome") : sme_record_get_nick (record, "kind");
+  facts.note = sme_record_get_text (record, "note");
+  return post (call, resolved ? SME_LETTER_CASE_RESOLVED : SME_LETTER_CASE_OPENED, &address, &facts,
+               error);
 }

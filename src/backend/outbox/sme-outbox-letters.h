@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "backend/outbox/sme-letter.h"
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-dossiers.h"
 
@@ -26,5 +27,18 @@ gboolean sme_outbox_send_certificate_code (SmeCall *call,
                                            SmeStoredOrder *order,
                                            const char *code,
                                            GError **error);
+/* @kind: SME_LETTER_SMARTCA_ISSUED or SME_LETTER_ACCEPTANCE_SIGNED; @ends_on: the last day */
+gboolean sme_outbox_send_term (SmeCall *call,
+                               SmeStoredOrder *order,
+                               SmeLetterKind kind,
+                               int ends_on,
+                               GError **error);
+gboolean sme_outbox_send_refused (SmeCall *call,
+                                  SmeStoredOrder *order,
+                                  SmeCertificate *certificate,
+                                  GError **error);
+/* That a case was opened, with its number, or how it was resolved. */
+gboolean
+sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_case, GError **error);
 
 G_END_DECLS

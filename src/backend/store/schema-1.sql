@@ -134,7 +134,9 @@ CREATE TABLE orders (
   terms_version TEXT,
   terms_agreed_at BIGINT,
   dossier_id TEXT,
+  acceptance_dossier_id TEXT,
   subscription_id TEXT,
+  held_state TEXT, -- where an order on hold goes back to
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
 );
@@ -250,9 +252,37 @@ CREATE INDEX document_by_dossier ON document (dossier_id, position);
 CREATE TABLE certificate (
   order_id TEXT PRIMARY KEY REFERENCES orders (id),
   state TEXT NOT NULL,
+  version BIGINT NOT NULL,
   code_hash TEXT NOT NULL,
+  code_sent_at BIGINT NOT NULL,
+  code_wrong BIGINT NOT NULL,
+  activated_at BIGINT,
+  ekyc_at BIGINT,
+  issued_at BIGINT,
+  refused_at BIGINT,
+  refusal TEXT,
+  refusal_note TEXT,
+  serial_number TEXT,
+  valid_from BIGINT,
+  valid_until BIGINT,
   changed_at BIGINT NOT NULL
 );
+
+-- What the support is asked to look at; a number is told on the phone.
+CREATE TABLE support_case (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  order_id TEXT NOT NULL REFERENCES orders (id),
+  account_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  text TEXT,
+  outcome TEXT,
+  note TEXT,
+  created_at BIGINT NOT NULL,
+  resolved_at BIGINT
+);
+CREATE INDEX support_case_by_order ON support_case (order_id, created_at);
 
 -- Mail and SMS to deliver; in the local backend the inbox shows them.
 CREATE TABLE message (

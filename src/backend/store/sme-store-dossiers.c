@@ -10,8 +10,18 @@
 #include <string.h>
 
 #define PRODUCT_TYPE "SmartCA OneSME"
-#define TEMPLATE "Mẫu hợp đồng SmartCA OneSME"
-#define TEMPLATE_CODE "SMARTCAONESME_ONESME"
+
+/* What a dossier of a kind is made after; the first two are those of the guide. */
+static const struct
+{
+  const char *template;
+  const char *code;
+  const char *order_column;
+} templates[] = {
+  [SME_DOSSIER_CONTRACT] = { "Mẫu hợp đồng SmartCA OneSME", "SMARTCAONESME_ONESME", "dossier_id" },
+  [SME_DOSSIER_ACCEPTANCE] = { "Mẫu biên bản nghiệm thu SmartCA OneSME", "SMARTCANGHIEMTHU_ONESME",
+                               "acceptance_dossier_id" },
+};
 
 void
 sme_stored_dossier_free (SmeStoredDossier *self)
@@ -20,6 +30,7 @@ sme_stored_dossier_free (SmeStoredDossier *self)
   g_clear_object (&self->signature);
   g_free (self->account_id);
   g_free (self->order_id);
+  g_free (self->order_state);
   g_free (self->state);
   g_free (self->phone);
   g_free (self->otp_mac);
@@ -28,8 +39,21 @@ sme_stored_dossier_free (SmeStoredDossier *self)
   g_free (self);
 }
 
+static gboolean
+put_in_order (SmeCall *call,
+              const char *order_id,
+              SmeDossierKind kind,
+              const char *id,
+              GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("UPDATE orders SET %s = :id WHERE id = :order", templates[kind].order_column);
+
+  return sme_db_run (call->db, NULL, error, sql, "id:s", id, "order:s", order_id, NULL);
+}
+
 char *
-sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, GError **error)
+sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, SmeDossierKind kind, GError **error)
 {
   SmeRecord *record = SME_RECORD (order->record);
   SmeRecord *profile = sme_record_get_object (record, "profile");
@@ -44,12 +68,12 @@ sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, GError **error)
         call->db, NULL, error,
         "INSERT INTO dossier (id, order_id, account_id, kind, state, version, name, customer,"
         " transaction_code, phone, otp_sends, otp_wrong, created_at) VALUES (:id, :order,"
-        " :account, 'contract', 'ready', 1, :name, :customer, :code, :phone, 0, 0, :now)",
-        "id:s", id, "order:s", order_id, "account:s", order->account_id, "name:s", TEMPLATE,
+        " :account, :kind, 'ready', 1, :name, :customer, :code, :phone, 0, 0, :now)",
+        "id:s", id, "order:s", order_id, "account:s", order->account_id, "kind:s",
+        sme_enum_nick (SME_TYPE_DOSSIER_KIND, (int) kind), "name:s", templates[kind].template,
         "customer:s", customer, "code:s", code, "phone:s", sme_record_get_text (profile, "phone"),
         "now:i", call->now, NULL) ||
-      !sme_db_run (call->db, NULL, error, "UPDATE orders SET dossier_id = :id WHERE id = :order",
-                   "id:s", id, "order:s", order_id, NULL))
+      !put_in_order (call, order_id, kind, id, error))
     return NULL;
   return g_steal_pointer (&id);
 }
@@ -107,6 +131,7 @@ read_private (SmeStoredDossier *self, SmeRows *rows, guint i)
 
   self->account_id = g_strdup (sme_rows_text (rows, i, "account_id"));
   self->order_id = g_strdup (sme_rows_text (rows, i, "order_id"));
+  self->order_state = g_strdup (sme_rows_text (rows, i, "order_state"));
   self->state = g_strdup (sme_rows_text (rows, i, "state"));
   self->phone = g_strdup (sme_rows_text (rows, i, "phone"));
   self->version = sme_rows_int (rows, i, "version");
@@ -129,18 +154,20 @@ read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
 {
   g_autoptr (SmeStoredDossier) self = g_new0 (SmeStoredDossier, 1);
   SmeRecord *record;
+  SmeDossierKind kind;
 
   read_private (self, rows, i);
   self->record = sme_dossier_new ();
   record = SME_RECORD (self->record);
   sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
   sme_record_set_nick (record, "kind", sme_rows_text (rows, i, "kind"));
+  kind = (SmeDossierKind) sme_record_get_int (record, "kind");
   sme_record_set_text (record, "order_id", self->order_id);
   sme_record_set_text (record, "name", sme_rows_text (rows, i, "name"));
   sme_record_set_text (record, "customer", sme_rows_text (rows, i, "customer"));
   sme_record_set_text (record, "product_type", PRODUCT_TYPE);
-  sme_record_set_text (record, "template", TEMPLATE);
-  sme_record_set_text (record, "template_code", TEMPLATE_CODE);
+  sme_record_set_text (record, "template", templates[kind].template);
+  sme_record_set_text (record, "template_code", templates[kind].code);
   sme_record_set_text (record, "order_number", sme_rows_text (rows, i, "order_number"));
   sme_record_set_text (record, "transaction_code", sme_rows_text (rows, i, "transaction_code"));
   sme_record_set_nick (record, "state", self->state);
@@ -168,8 +195,8 @@ sme_store_find_dossier (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
-                  "SELECT d.*, o.number AS order_number FROM dossier d JOIN orders o ON o.id ="
-                  " d.order_id WHERE d.id = :id",
+                  "SELECT d.*, o.number AS order_number, o.state AS order_state FROM dossier d JOIN"
+                  " orders o ON o.id = d.order_id WHERE d.id = :id",
                   "id:s", id, NULL);
 
   if (rows == NULL)
@@ -210,8 +237,9 @@ sme_store_list_dossiers (SmeCall *call,
     return NULL;
   rows =
     sme_db_query (call->db, error,
-                  "SELECT d.*, o.number AS order_number FROM dossier d JOIN orders o ON o.id ="
-                  " d.order_id LEFT JOIN dossier a ON a.id = :after WHERE d.account_id = :account"
+                  "SELECT d.*, o.number AS order_number, o.state AS order_state FROM dossier d JOIN"
+                  " orders o ON o.id = d.order_id LEFT JOIN dossier a ON a.id = :after WHERE "
+                  "d.account_id = :account"
                   " AND d.id = COALESCE (:only, d.id) AND (a.id IS NULL OR d.created_at <"
                   " a.created_at OR (d.created_at = a.created_at AND d.id < a.id))"
                   " ORDER BY d.created_at DESC, d.id DESC LIMIT :limit",

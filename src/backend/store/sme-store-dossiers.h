@@ -15,6 +15,7 @@ typedef struct
   SmeDossier *record;
   char *account_id;
   char *order_id;
+  char *order_state;
   char *state;
   char *phone;
   gint64 version;
@@ -34,7 +35,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredDossier, sme_stored_dossier_free)
 #define SME_OTP_MAX_WRONG 3
 #define SME_OTP_MAX_SENDS 5
 
-char *sme_store_insert_dossier (SmeCall *call, SmeStoredOrder *order, GError **error);
+/* A new one, ready to be signed; the order refers to it. Returns its id. */
+char *sme_store_insert_dossier (SmeCall *call,
+                                SmeStoredOrder *order,
+                                SmeDossierKind kind,
+                                GError **error);
 
 /* As the caller's token allows: a signing token sees its own dossier only, a lookup session those
  * of its account. */

@@ -22,6 +22,12 @@ sme_stored_order_free (SmeStoredOrder *self)
   g_free (self);
 }
 
+gboolean
+sme_stored_order_is_paid (SmeStoredOrder *self)
+{
+  return sme_record_has (SME_RECORD (self->record), "subscription_id");
+}
+
 /* What we wrote ourselves; NULL for NULL. */
 static gpointer
 read_part (GType type, const char *json)
@@ -79,12 +85,14 @@ read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
                          ? SME_TERMS_CURRENT_VERSION
                          : sme_rows_text (rows, i, "terms_version"));
   sme_record_set_text (record, "dossier_id", sme_rows_text (rows, i, "dossier_id"));
+  sme_record_set_text (record, "acceptance_dossier_id",
+                       sme_rows_text (rows, i, "acceptance_dossier_id"));
   sme_record_set_text (record, "subscription_id", sme_rows_text (rows, i, "subscription_id"));
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
   sme_record_set_int (record, "updated_at", sme_rows_int (rows, i, "updated_at"));
   if (!add_payments (call, self->record, error))
     return NULL;
-  sme_next_actions_set (record, self->state);
+  sme_next_actions_set (record, self->state, sme_stored_order_is_paid (self));
   return g_steal_pointer (&self);
 }
 

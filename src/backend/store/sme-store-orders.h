@@ -25,6 +25,9 @@ typedef struct
 void sme_stored_order_free (SmeStoredOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredOrder, sme_stored_order_free)
 
+/* Money is kept for it: a declaration that is corrected later on is not paid again. */
+gboolean sme_stored_order_is_paid (SmeStoredOrder *self);
+
 /* @account_id: whose order it must be (anybody else's is not found), or NULL for the backend
  * itself. */
 SmeStoredOrder *

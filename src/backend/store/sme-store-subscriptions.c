@@ -39,6 +39,44 @@ sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **er
                      "order:s", order_id, NULL);
 }
 
+static gboolean
+tell_changed (SmeCall *call, const char *order_id, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error, "SELECT id, account_id FROM subscription WHERE order_id = :order", "order:s",
+    order_id, NULL);
+
+  if (rows != NULL && sme_rows_count (rows) > 0)
+    sme_call_changed (call, sme_rows_text (rows, 0, "account_id"), "subscription",
+                      sme_rows_text (rows, 0, "id"));
+  return rows != NULL;
+}
+
+gboolean
+sme_store_begin_subscription (SmeCall *call,
+                              const char *order_id,
+                              int starts_on,
+                              int ends_on,
+                              GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE subscription SET state = 'active', version = version + 1, starts_on ="
+                     " :starts, ends_on = :ends WHERE order_id = :order AND state = 'pending'",
+                     "starts:i", (gint64) starts_on, "ends:i", (gint64) ends_on, "order:s",
+                     order_id, NULL) &&
+         tell_changed (call, order_id, error);
+}
+
+gboolean
+sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE subscription SET state = 'pending', version = version + 1, starts_on ="
+                     " NULL, ends_on = NULL WHERE order_id = :order AND state = 'active'",
+                     "order:s", order_id, NULL) &&
+         tell_changed (call, order_id, error);
+}
+
 static SmeSubscription *
 read_subscription (SmeRows *rows, guint i)
 {
@@ -61,7 +99,7 @@ read_subscription (SmeRows *rows, guint i)
     sme_record_set_int (record, "starts_on", sme_rows_int (rows, i, "starts_on"));
   if (!sme_rows_is_null (rows, i, "ends_on"))
     sme_record_set_int (record, "ends_on", sme_rows_int (rows, i, "ends_on"));
-  sme_next_actions_set (record, sme_rows_text (rows, i, "order_state"));
+  sme_next_actions_set (record, sme_rows_text (rows, i, "order_state"), TRUE);
   return subscription;
 }
 

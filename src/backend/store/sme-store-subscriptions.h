@@ -8,6 +8,15 @@ G_BEGIN_DECLS
 /* Made when an order is paid; pending until the service works. */
 gboolean sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error);
 
+/* The certificate is issued: the term begins. Both dates (yyyymmdd) belong to it. */
+gboolean sme_store_begin_subscription (SmeCall *call,
+                                       const char *order_id,
+                                       int starts_on,
+                                       int ends_on,
+                                       GError **error);
+/* The certificate was revoked because of wrong data: no day of the term is used up. */
+gboolean sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **error);
+
 SmeSubscription *
 sme_store_find_subscription (SmeCall *call, const char *id, gint64 *version, GError **error);
 GListModel *sme_store_list_subscriptions (SmeCall *call,
