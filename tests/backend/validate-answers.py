@@ -178,7 +178,7 @@ def walk(call):
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": {order}, "payment": {payment["id"]}, "dossier": {signing["dossier_id"]},
+    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {payment["id"]}, "dossier": {signing["dossier_id"]},
            "subscription": {subscription}, "message": {item["id"] for item in inbox()}}
     return listener, ids
 
