@@ -13,6 +13,7 @@
 #define CHANGE_SECONDS 1.0
 #define GLANCE_MS 20
 #define PRESS_MS 300
+#define USUAL_DPI 96
 
 typedef enum
 {
@@ -201,6 +202,19 @@ journey_camera_shoot_narrow (JourneyCamera *self,
     prepare (self->journey);
   shoot_size (self, page, NARROW);
   arrange (self, WIDE, FALSE);
+}
+
+void
+journey_camera_set_text_scale (JourneyCamera *self, guint scale)
+{
+  journey_display_set_dpi (self->display, scale * USUAL_DPI);
+}
+
+void
+journey_camera_set_server (JourneyCamera *self, const char *address)
+{
+  g_settings_set_string (self->settings, "server-url", address);
+  g_settings_sync ();
 }
 
 void

@@ -22,6 +22,10 @@ void journey_camera_free (JourneyCamera *self);
 
 /* The window as wide as before, light: what a program that was started anew needs. */
 void journey_camera_reset (JourneyCamera *self);
+/* What the program finds when it is started anew: letters so many times as large, another server.
+ */
+void journey_camera_set_text_scale (JourneyCamera *self, guint scale);
+void journey_camera_set_server (JourneyCamera *self, const char *address);
 /* Waits until nothing moves: a pressed button stays down, and what it does waits, for a moment. */
 void journey_camera_settle (JourneyCamera *self);
 /* FOLDER/PAGE-LABEL-SCHEME-SIZE.png, four pictures. */

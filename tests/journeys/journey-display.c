@@ -3,6 +3,7 @@
 
 #include "journey.h"
 
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <cairo-xlib.h>
@@ -117,6 +118,16 @@ journey_display_save (JourneyDisplay *self, int width, int height, const char *p
   cairo_surface_destroy (picture);
   cairo_surface_destroy (screen);
   return status == CAIRO_STATUS_SUCCESS;
+}
+
+void
+journey_display_set_dpi (JourneyDisplay *self, guint dpi)
+{
+  g_autofree char *resources = g_strdup_printf ("Xft.dpi:\t%u\n", dpi);
+
+  XChangeProperty (self->display, self->root, XA_RESOURCE_MANAGER, XA_STRING, 8, PropModeReplace,
+                   (const unsigned char *) resources, (int) strlen (resources));
+  XSync (self->display, False);
 }
 
 void

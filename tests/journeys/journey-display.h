@@ -18,6 +18,8 @@ void journey_display_arrange (JourneyDisplay *self, int width, int height, gbool
 guint64 journey_display_hash (JourneyDisplay *self, int width, int height);
 gboolean journey_display_save (JourneyDisplay *self, int width, int height, const char *path);
 
+/* Dots of an inch, for programs that are started after this; 96 is usual. */
+void journey_display_set_dpi (JourneyDisplay *self, guint dpi);
 void journey_display_hide_pointer (JourneyDisplay *self);
 void journey_display_turn_wheel (JourneyDisplay *self, int x, int y, guint clicks);
 

@@ -38,7 +38,7 @@ void shots_walk_signing (Shots *self);
 void shots_walk_manage (Shots *self);
 /* Starts the program anew with letters twice as large. */
 void shots_walk_large_text (Shots *self);
-/* Ends with the backend gone. */
+/* Starts the program anew with a server that does not answer. */
 void shots_walk_errors (Shots *self);
 
 G_END_DECLS
