@@ -7,6 +7,7 @@
 #include "app/sme-navigator.h"
 #include "app/sme-routes.h"
 #include "app/sme-search-title.h"
+#include "app/sme-toasts.h"
 #include "app/sme-sidebar.h"
 #include "app/sme-waiting.h"
 #include "app/support/sme-preferences-window.h"
@@ -24,6 +25,7 @@ struct _SmeWindow
   SmeSidebar *sidebar;
   SmeNavigator *navigator;
   AdwToastOverlay *toast_overlay;
+  SmeToasts *toasts;
   SmeSearchTitle *search_title;
   GtkToggleButton *search_button;
   GtkWidget *local_line;
@@ -196,6 +198,15 @@ on_toast_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_kept_toast_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  if (self->toasts != NULL)
+    sme_toasts_add (self->toasts, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
 on_show_sidebar_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SmeWindow *self = SME_WINDOW (widget);
@@ -357,6 +368,7 @@ sme_window_dispose (GObject *object)
   g_clear_handle_id (&self->layout_source, g_source_remove);
   if (self->navigator != NULL)
     sme_navigator_clear (self->navigator);
+  g_clear_object (&self->toasts);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WINDOW);
   G_OBJECT_CLASS (sme_window_parent_class)->dispose (object);
@@ -373,6 +385,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in-here", NULL,
                                    on_sign_in_here_activated);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_activated);
+  gtk_widget_class_install_action (widget_class, "win.toast-kept", "s", on_kept_toast_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_begin_search_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL,
                                    on_show_sidebar_activated);
@@ -431,6 +444,7 @@ static void
 sme_window_init (SmeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toasts = sme_toasts_new (self->toast_overlay);
   sme_search_title_precede_labels (self->search_title, GTK_ROOT (self));
   g_signal_connect_object (self->navigator, "notify::page", G_CALLBACK (on_page_changed), self,
                            G_CONNECT_SWAPPED);
@@ -488,10 +502,8 @@ sme_window_show_problem (SmeWindow *self, const GError *problem)
 void
 sme_window_toast (SmeWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  if (self->toasts != NULL)
+    sme_toasts_add (self->toasts, text, FALSE);
 }
 
 SmePage *

@@ -134,3 +134,11 @@ journey_open_row (Journey *self, const char *text)
 
   journey_click (self, row);
 }
+
+void
+journey_find_account (Journey *self, const char *full_name)
+{
+  g_autoptr (JourneyNode) account = journey_find (self, full_name, JOURNEY_BUTTON);
+
+  g_assert_nonnull (account);
+}

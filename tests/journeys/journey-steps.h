@@ -45,6 +45,9 @@ void journey_copy_code (Journey *self, const char *text);
 /* On the page to sign in. */
 void journey_sign_in (Journey *self, const JourneyPerson *person);
 
+/* Waits until the sidebar says who is signed in. */
+void journey_find_account (Journey *self, const char *full_name);
+
 /* On the order's second step: fills in the form. */
 void journey_declare (Journey *self, const JourneyPerson *person);
 /* Sends the form, and confirms what the contract will say. */

@@ -154,12 +154,18 @@ journey_fail (Journey *self, const char *format, ...)
   g_autofree char *reason = NULL;
   g_autofree char *log = journey_read_log (self);
   va_list arguments;
+  int status;
 
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   journey_picture (self, "failed");
   journey_screen_dump (self, "failed.txt");
+  if (self->program != 0 && waitpid (self->program, &status, WNOHANG) == self->program)
+    {
+      g_test_message ("The program had ended by itself: wait status 0x%x", (unsigned) status);
+      self->program = 0;
+    }
   g_test_message ("What was on the screen is in %s/failed.png and failed.txt", self->folder);
   g_test_message ("The program said:\n%s", log);
   if (self->program != 0)

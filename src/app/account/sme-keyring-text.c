@@ -33,7 +33,7 @@ on_state_changed (SmeKeyring *keyring, GParamSpec *pspec, gpointer window)
     return;
   g_signal_handlers_disconnect_by_func (keyring, on_state_changed, window);
   if (text != NULL)
-    gtk_widget_activate_action (window, "win.toast", "s", text);
+    gtk_widget_activate_action (window, "win.toast-kept", "s", text);
 }
 
 void
