@@ -29,6 +29,19 @@ G_DEFINE_ENUM_TYPE (SmeAccountState,
                     G_DEFINE_ENUM_VALUE (SME_ACCOUNT_ACTIVE, "active"),
                     G_DEFINE_ENUM_VALUE (SME_ACCOUNT_CLOSED, "closed"))
 
+G_DEFINE_ENUM_TYPE (SmeLanguage,
+                    sme_language,
+                    G_DEFINE_ENUM_VALUE (SME_LANGUAGE_VI, "vi"),
+                    G_DEFINE_ENUM_VALUE (SME_LANGUAGE_EN, "en"))
+
+G_DEFINE_ENUM_TYPE (SmeConsentEffect,
+                    sme_consent_effect,
+                    G_DEFINE_ENUM_VALUE (SME_EFFECT_NO_MARKETING, "no_marketing"),
+                    G_DEFINE_ENUM_VALUE (SME_EFFECT_NO_NEW_ORDERS, "no_new_orders"),
+                    G_DEFINE_ENUM_VALUE (SME_EFFECT_OPEN_ORDERS_CANCELLED, "open_orders_cancelled"),
+                    G_DEFINE_ENUM_VALUE (SME_EFFECT_CONTRACTS_GO_ON, "contracts_go_on"),
+                    G_DEFINE_ENUM_VALUE (SME_EFFECT_ACCOUNT_MUST_END, "account_must_end"))
+
 G_DEFINE_ENUM_TYPE (SmeOrderState,
                     sme_order_state,
                     G_DEFINE_ENUM_VALUE (SME_ORDER_DRAFT, "draft"),

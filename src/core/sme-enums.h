@@ -82,6 +82,44 @@ typedef enum
 GType sme_account_state_get_type (void);
 
 /**
+ * SmeLanguage:
+ *
+ * In which language the backend writes to the holder of an account.
+ */
+typedef enum
+{
+  SME_LANGUAGE_VI,
+  SME_LANGUAGE_EN,
+} SmeLanguage;
+
+#define SME_TYPE_LANGUAGE (sme_language_get_type ())
+GType sme_language_get_type (void);
+
+/**
+ * SmeConsentEffect:
+ *
+ * What the withdrawal of a consent brings about.
+ *
+ * @SME_EFFECT_NO_MARKETING: no news and offers are sent any more
+ * @SME_EFFECT_NO_NEW_ORDERS: nothing can be ordered or declared until the consent is given again
+ * @SME_EFFECT_OPEN_ORDERS_CANCELLED: orders that are not paid end, and what was declared for them
+ * is erased
+ * @SME_EFFECT_CONTRACTS_GO_ON: what was paid or signed goes on, on the ground of the contract
+ * @SME_EFFECT_ACCOUNT_MUST_END: cannot be withdrawn alone; the account would have to be deleted
+ */
+typedef enum
+{
+  SME_EFFECT_NO_MARKETING,
+  SME_EFFECT_NO_NEW_ORDERS,
+  SME_EFFECT_OPEN_ORDERS_CANCELLED,
+  SME_EFFECT_CONTRACTS_GO_ON,
+  SME_EFFECT_ACCOUNT_MUST_END,
+} SmeConsentEffect;
+
+#define SME_TYPE_CONSENT_EFFECT (sme_consent_effect_get_type ())
+GType sme_consent_effect_get_type (void);
+
+/**
  * SmeOrderState:
  *
  * Life of an order; see the flow tables of the backend.

@@ -158,7 +158,7 @@ run_transaction (SmeCall *call, GError **error)
   if (write)
     sme_backend_unlock_writer (call->backend);
   if (reply == NULL)
-    g_ptr_array_set_size (call->events, 0);
+    sme_call_forget_news (call);
   return g_steal_pointer (&reply);
 }
 

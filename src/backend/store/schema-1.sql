@@ -49,8 +49,11 @@ CREATE TABLE account (
   customer_type TEXT NOT NULL,
   full_name TEXT NOT NULL,
   phone TEXT NOT NULL,
+  phone_confirmed_at BIGINT,
   organisation_name TEXT,
   tax_code TEXT,
+  registration_number TEXT,
+  position TEXT,
   language TEXT NOT NULL,
   state TEXT NOT NULL,
   version BIGINT NOT NULL,
@@ -65,14 +68,35 @@ CREATE TABLE activation (
   created_at BIGINT NOT NULL
 );
 
+-- Proof: rows are never changed but for the time of the withdrawal, and outlive the account.
 CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),
   purpose TEXT NOT NULL,
   version TEXT NOT NULL,
+  text_sha256 TEXT NOT NULL,
   given_at BIGINT NOT NULL,
-  withdrawn_at BIGINT,
-  PRIMARY KEY (account_id, purpose, version)
+  withdrawn_at BIGINT
 );
+CREATE INDEX consent_by_account ON consent (account_id, given_at, id);
+
+-- A code on its way to a mailbox or telephone. subject is a keyed hash of whose it is (an account,
+-- or an address that maybe nobody has); value is what is to be confirmed.
+CREATE TABLE code (
+  id TEXT PRIMARY KEY,
+  purpose TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account_id TEXT,
+  value TEXT,
+  code_mac TEXT NOT NULL,
+  wrong BIGINT NOT NULL,
+  last_wrong_mac TEXT,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  resend_after BIGINT NOT NULL,
+  used_at BIGINT
+);
+CREATE INDEX code_by_subject ON code (purpose, subject);
 
 -- What was tried too often: key is a keyed hash, never an address or number.
 CREATE TABLE throttle (
@@ -85,11 +109,14 @@ CREATE TABLE throttle (
 CREATE TABLE session_family (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),
+  device_name TEXT,
   used_generation BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   last_used_at BIGINT NOT NULL,
   ended_at BIGINT
 );
+
+CREATE INDEX session_family_by_account ON session_family (account_id);
 
 CREATE TABLE token (
   hash TEXT PRIMARY KEY,

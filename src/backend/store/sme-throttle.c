@@ -7,6 +7,7 @@
 #define MAX_WAIT_SECONDS 900
 
 const SmeThrottle sme_throttle_sign_in = { "sign-in", 5, 60 * 60 * 1000 };
+const SmeThrottle sme_throttle_password = { "own-password", 5, 60 * 60 * 1000 };
 
 static char *
 make_key (SmeCall *call, const char *purpose, const char *subject)

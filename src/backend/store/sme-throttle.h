@@ -20,6 +20,8 @@ typedef struct
 } SmeThrottle;
 
 extern const SmeThrottle sme_throttle_sign_in;
+/* The password asked for once more within a session. */
+extern const SmeThrottle sme_throttle_password;
 
 /* SME_PROBLEM_TOO_MANY_REQUESTS with the seconds to wait, when it is too soon for another try. */
 gboolean sme_throttle_check (SmeCall *call,
