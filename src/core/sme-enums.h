@@ -120,6 +120,49 @@ typedef enum
 GType sme_consent_effect_get_type (void);
 
 /**
+ * SmeDataKind:
+ *
+ * Kinds of data that are held about an account.
+ */
+typedef enum
+{
+  SME_DATA_ACCOUNT,
+  SME_DATA_CONSENTS,
+  SME_DATA_SESSIONS,
+  SME_DATA_ORDERS,
+  SME_DATA_PAYMENTS,
+  SME_DATA_CONTRACTS,
+  SME_DATA_SIGNATURES,
+  SME_DATA_SUBSCRIPTIONS,
+  SME_DATA_REVIEWS,
+  SME_DATA_LIKES,
+  SME_DATA_MESSAGES,
+  SME_DATA_HISTORY,
+} SmeDataKind;
+
+#define SME_TYPE_DATA_KIND (sme_data_kind_get_type ())
+GType sme_data_kind_get_type (void);
+
+/**
+ * SmeDataGround:
+ *
+ * On which ground data are held: the contract with the person, a consent, the safety of the
+ * account, or a law that makes us keep them.
+ */
+typedef enum
+{
+  SME_GROUND_CONTRACT,
+  SME_GROUND_CONSENT,
+  SME_GROUND_SECURITY,
+  SME_GROUND_ACCOUNTING_LAW,
+  SME_GROUND_E_TRANSACTIONS_LAW,
+  SME_GROUND_DATA_PROTECTION_LAW,
+} SmeDataGround;
+
+#define SME_TYPE_DATA_GROUND (sme_data_ground_get_type ())
+GType sme_data_ground_get_type (void);
+
+/**
  * SmeOrderState:
  *
  * Life of an order; see the flow tables of the backend.

@@ -503,3 +503,21 @@ fixture_open_signing (Fixture *self, const char *token)
   signing->contract = g_strdup (answer_text (dossier, "documents.0.id"));
   return signing;
 }
+
+void
+fixture_complete_signing (Fixture *self, Signing *signing)
+{
+  g_autoptr (Answer) sent =
+    fixture_dossier_call (self, signing, "POST", "/otp", signing->documents);
+  g_autofree char *code = fixture_last_code (self, "sms");
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\"}", code);
+  g_autoptr (Answer) verified = fixture_dossier_call (self, signing, "POST", "/otp/verify", body);
+  g_autoptr (Answer) drawn =
+    fixture_dossier_call (self, signing, "PUT", "/signature", fixture_signature);
+  g_autoptr (Answer) completed = fixture_dossier_call (self, signing, "POST", "/completion", NULL);
+
+  assert_status (sent, 200);
+  assert_status (verified, 200);
+  assert_status (drawn, 200);
+  assert_status (completed, 200);
+}

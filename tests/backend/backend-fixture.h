@@ -110,6 +110,8 @@ typedef struct
 
 /* A paid order with an open signing session and a changed password. */
 Signing *fixture_open_signing (Fixture *self, const char *token);
+/* OTP, drawing, seal. */
+void fixture_complete_signing (Fixture *self, Signing *signing);
 void signing_free (Signing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Signing, signing_free)
 Answer *fixture_dossier_call (Fixture *self,

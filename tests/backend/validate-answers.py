@@ -125,6 +125,13 @@ def walk(call):
     call("GET", "/econtract/v1/authorities")
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)
+    call("PUT", "/v1/services/smartca-on/review", {"stars": 5, "text": "Tốt"}, token)
+    call("GET", "/v1/services/smartca-on/reviews", token=token)
+    call("GET", "/v1/services/smartca-on", token=token)
+    call("GET", "/v1/me/data", token=token)
+    call("GET", "/v1/me/export", token=token)
+    call("GET", "/v1/me/deletion", token=token)
+    call("POST", "/v1/me/deletion", {"password": password}, token)
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
 
 

@@ -32,16 +32,6 @@ sme_handle_get_service (SmeCall *call, GError **error)
   return service != NULL ? sme_reply_new_record (200, SME_RECORD (service)) : NULL;
 }
 
-/* Reviews are written by customers later on; the ratings of before have no texts. */
-SmeReply *
-sme_handle_list_reviews (SmeCall *call, GError **error)
-{
-  g_autoptr (SmeService) service = sme_store_find_service (call, call->path_id, error);
-  g_autoptr (GListStore) none = g_list_store_new (SME_TYPE_REVIEW);
-
-  return service != NULL ? sme_reply_new_list (G_LIST_MODEL (none), 0, NULL) : NULL;
-}
-
 SmeReply *
 sme_handle_like_service (SmeCall *call, GError **error)
 {

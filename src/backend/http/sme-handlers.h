@@ -31,12 +31,23 @@ gboolean sme_handler_is_stale (const GError *error);
 SME_HANDLER (list_categories);
 SME_HANDLER (list_services);
 SME_HANDLER (get_service);
-SME_HANDLER (list_reviews);
 SME_HANDLER (like_service);
 SME_HANDLER (unlike_service);
 SME_HANDLER (list_news);
 SME_HANDLER (list_divisions);
 SME_HANDLER (create_quote);
+
+/* api/sme-api-reviews.c */
+SME_HANDLER (list_reviews);
+SME_HANDLER (put_review);
+SME_HANDLER (delete_review);
+
+/* api/sme-api-my-data.c */
+SME_HANDLER (get_my_data);
+SME_HANDLER (export_my_data);
+SME_HANDLER (preview_deletion);
+SME_PREPARE (delete_me);
+SME_HANDLER (delete_me);
 
 /* api/sme-api-accounts.c */
 SME_PREPARE (create_account);

@@ -161,6 +161,51 @@ sme_outbox_send_email_taken (SmeCall *call, SmeStoredAccount *holder, GError **e
   return post (call, SME_LETTER_EMAIL_TAKEN, &address, &facts, error);
 }
 
+/* Each law once, with the last day that it makes us keep anything. */
+static char *
+describe_kept (GListModel *kept)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) laws = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; kept != NULL && i < g_list_model_get_n_items (kept); i++)
+    {
+      g_autoptr (SmeRecord) holding = g_list_model_get_item (kept, i);
+      const char *law = g_intern_string (sme_record_get_text (holding, "law"));
+      int until = (int) sme_record_get_int (holding, "keep_until");
+
+      if (!g_hash_table_contains (days, law))
+        g_ptr_array_add (laws, (gpointer) law);
+      if (until >= GPOINTER_TO_INT (g_hash_table_lookup (days, law)))
+        g_hash_table_insert (days, (gpointer) law, GINT_TO_POINTER (until));
+    }
+  for (guint i = 0; i < laws->len; i++)
+    {
+      int until = GPOINTER_TO_INT (g_hash_table_lookup (days, g_ptr_array_index (laws, i)));
+      g_autofree char *day = until != 0 ? sme_format_date (until) : NULL;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                              (char *) g_ptr_array_index (laws, i));
+      if (day != NULL)
+        g_string_append_printf (text, " (%s)", day);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+sme_outbox_send_account_deleted (SmeCall *call,
+                                 SmeStoredAccount *account,
+                                 SmeAccountDeletion *deletion,
+                                 GError **error)
+{
+  Address address = { NULL, account->email, account->language };
+  g_autofree char *kept = describe_kept (sme_record_get_list (SME_RECORD (deletion), "kept"));
+  SmeLetterFacts facts = { .name = account->full_name, .kept = kept };
+
+  return post (call, SME_LETTER_ACCOUNT_DELETED, &address, &facts, error);
+}
+
 static SmeRecord *
 get_profile (SmeStoredOrder *order)
 {

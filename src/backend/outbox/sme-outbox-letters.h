@@ -41,6 +41,11 @@ gboolean sme_outbox_send_email_changed (SmeCall *call,
                                         GError **error);
 /* To the holder of an address that another account wants to change to. */
 gboolean sme_outbox_send_email_taken (SmeCall *call, SmeStoredAccount *holder, GError **error);
+/* The last letter, with what is kept and by which law. It belongs to no account. */
+gboolean sme_outbox_send_account_deleted (SmeCall *call,
+                                          SmeStoredAccount *account,
+                                          SmeAccountDeletion *deletion,
+                                          GError **error);
 gboolean sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error);
 /* Link, user name and, the first time, the first password. */
 gboolean sme_outbox_send_econtract_access (SmeCall *call,

@@ -41,6 +41,20 @@ CREATE TABLE service_like (
   PRIMARY KEY (account_id, service_id)
 );
 
+-- One review per customer and service, of what was bought.
+CREATE TABLE review (
+  id TEXT PRIMARY KEY,
+  service_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  author TEXT NOT NULL,
+  stars BIGINT NOT NULL,
+  body TEXT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  UNIQUE (service_id, account_id)
+);
+CREATE INDEX review_by_service ON review (service_id, updated_at, id);
+
 CREATE TABLE account (
   id TEXT PRIMARY KEY,
   email TEXT NOT NULL,
@@ -57,7 +71,8 @@ CREATE TABLE account (
   language TEXT NOT NULL,
   state TEXT NOT NULL,
   version BIGINT NOT NULL,
-  created_at BIGINT NOT NULL
+  created_at BIGINT NOT NULL,
+  closed_at BIGINT
 );
 
 CREATE TABLE activation (
@@ -151,6 +166,7 @@ CREATE TABLE orders (
   state TEXT NOT NULL,
   version BIGINT NOT NULL,
   language TEXT NOT NULL,
+  service_id TEXT,
   request TEXT NOT NULL,
   plan TEXT NOT NULL,
   quote TEXT NOT NULL,

@@ -2,6 +2,7 @@
 #include "backend/store/sme-store-catalog.h"
 
 #include "backend/store/sme-catalog-loader.h"
+#include "backend/store/sme-store-reviews.h"
 #include "base/sme-text.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
@@ -248,7 +249,7 @@ sme_store_search_services (SmeCall *call,
 
       strip (service);
       mark_matches (service, "name", (const char *const *) words);
-      if (!add_likes (call, service, error))
+      if (!add_likes (call, service, error) || !sme_store_add_reviews (call, service, FALSE, error))
         return NULL;
       g_list_store_append (list, service);
     }
@@ -279,7 +280,10 @@ sme_store_find_service (SmeCall *call, const char *id, GError **error)
   if (sme_rows_count (rows) == 0)
     return not_found (error);
   service = read_body (call, rows, 0, SME_TYPE_SERVICE);
-  return add_likes (call, SME_RECORD (service), error) ? g_steal_pointer (&service) : NULL;
+  return add_likes (call, SME_RECORD (service), error) &&
+             sme_store_add_reviews (call, SME_RECORD (service), TRUE, error)
+           ? g_steal_pointer (&service)
+           : NULL;
 }
 
 SmePlan *
