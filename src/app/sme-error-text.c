@@ -87,7 +87,7 @@ static const SmeErrorText texts[] = {
                                    N_ ("The order and the contract are kept."),
                                    N_ ("Please contact the hotline 1800 1260 (free) for support."),
                                    HOTLINE },
-  [SME_PROBLEM_CODE_TOO_SOON] = { N_ ("A code was sent just now"),
+  [SME_PROBLEM_CODE_TOO_SOON] = { N_ ("The last code is still on its way"),
                                   N_ ("The code that you have is still valid."), NOTHING_CHANGED,
                                   N_ ("Wait a little for the message before you ask for another."),
                                   RETRY },

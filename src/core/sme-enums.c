@@ -222,7 +222,9 @@ G_DEFINE_ENUM_TYPE (SmeServiceSort,
                     G_DEFINE_ENUM_VALUE (SME_SORT_POPULAR, "popular"),
                     G_DEFINE_ENUM_VALUE (SME_SORT_NAME, "name"),
                     G_DEFINE_ENUM_VALUE (SME_SORT_PRICE, "price"),
-                    G_DEFINE_ENUM_VALUE (SME_SORT_RATING, "rating"))
+                    G_DEFINE_ENUM_VALUE (SME_SORT_RATING, "rating"),
+                    G_DEFINE_ENUM_VALUE (SME_SORT_RELEVANCE, "relevance"),
+                    G_DEFINE_ENUM_VALUE (SME_SORT_PRICE_DESC, "price_desc"))
 
 G_DEFINE_ENUM_TYPE (SmeNewsKind,
                     sme_news_kind,

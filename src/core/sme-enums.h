@@ -479,7 +479,8 @@ GType sme_quote_line_kind_get_type (void);
 /**
  * SmeServiceSort:
  *
- * Orders in which services can be listed.
+ * Orders in which services can be listed. Without one they come as the catalog has them; with words
+ * to search for, by relevance.
  */
 typedef enum
 {
@@ -487,6 +488,8 @@ typedef enum
   SME_SORT_NAME,
   SME_SORT_PRICE,
   SME_SORT_RATING,
+  SME_SORT_RELEVANCE,
+  SME_SORT_PRICE_DESC,
 } SmeServiceSort;
 
 #define SME_TYPE_SERVICE_SORT (sme_service_sort_get_type ())

@@ -29,6 +29,7 @@ static const SmeField fields[] = {
   { "price_from", SME_FIELD_MONEY },
   { "price_cycle_months", SME_FIELD_INTEGER },
   { "priced_on_request", SME_FIELD_BOOLEAN },
+  { "free_trial", SME_FIELD_BOOLEAN },
   { "demonstration_price", SME_FIELD_BOOLEAN },
   { "overview", SME_FIELD_TEXTS },
   { "values", SME_FIELD_TEXTS },

@@ -14,13 +14,14 @@ CREATE TABLE service (
   category_id TEXT NOT NULL,
   customer_types TEXT NOT NULL,
   name_sort TEXT NOT NULL,
-  popularity BIGINT NOT NULL,
+  name_sort_en TEXT NOT NULL,
   price_from BIGINT,
+  free_trial BIGINT NOT NULL,
   rating BIGINT NOT NULL,
+  rating_count BIGINT NOT NULL,
   base_likes BIGINT NOT NULL,
-  language TEXT NOT NULL DEFAULT 'vi',
   folded_name TEXT NOT NULL,
-  folded_text TEXT NOT NULL,
+  name_words TEXT NOT NULL,
   body TEXT NOT NULL,
   body_en TEXT NOT NULL
 );
