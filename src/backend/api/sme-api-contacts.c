@@ -45,7 +45,8 @@ send_to_phone (SmeCall *call, SmeStoredAccount *account, SmeCode *code, GError *
     return FALSE;
   if (today > MAX_SMS_A_DAY)
     {
-      sme_problem_set (error, SME_PROBLEM_TOO_MANY_REQUESTS, NULL);
+      sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1,
+                              sme_throttle_seconds_of_today (call));
       return FALSE;
     }
   return sme_outbox_send_phone_code (call, account, code, error);

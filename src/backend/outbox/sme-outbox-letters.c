@@ -72,7 +72,9 @@ send_to_nobody (SmeCall *call, const SmeLetterFacts *facts, GError **error)
   Address nobody = { NULL, "nobody@onesme.invalid", call->language };
 
   return post (call, SME_LETTER_PASSWORD_RESET, &nobody, facts, error) &&
-         sme_db_run (call->db, NULL, error, "DELETE FROM message WHERE recipient = :recipient",
+         sme_db_run (call->db, NULL, error,
+                     "DELETE FROM message WHERE seq = (SELECT MAX (seq) FROM message) AND "
+                     "recipient = :recipient",
                      "recipient:s", nobody.recipient, NULL);
 }
 

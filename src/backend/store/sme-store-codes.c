@@ -3,7 +3,6 @@
 
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-throttle.h"
-#include "base/sme-time.h"
 #include "core/sme-problem.h"
 
 #include <string.h>
@@ -68,15 +67,6 @@ look_up (SmeCall *call,
                        "purpose:s", policy->purpose, "id:s", id, "subject:s", mac, NULL);
 }
 
-/* Until the day in Vietnam is over. */
-static int
-seconds_of_today (SmeCall *call)
-{
-  int tomorrow = sme_date_add_days (sme_date_from_time (call->now), 1);
-
-  return (int) ((sme_date_to_time (tomorrow) - call->now + 999) / 1000);
-}
-
 static gboolean
 may_send (SmeCall *call,
           const SmeCodePolicy *policy,
@@ -96,7 +86,8 @@ may_send (SmeCall *call,
     return FALSE;
   if (today <= policy->sends_a_day)
     return TRUE;
-  sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1, seconds_of_today (call));
+  sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1,
+                          sme_throttle_seconds_of_today (call));
   return FALSE;
 }
 

@@ -101,3 +101,11 @@ sme_daily_count (SmeCall *call,
     *count = sme_rows_int (rows, 0, "count");
   return rows != NULL;
 }
+
+int
+sme_throttle_seconds_of_today (SmeCall *call)
+{
+  int tomorrow = sme_date_add_days (sme_date_from_time (call->now), 1);
+
+  return (int) ((sme_date_to_time (tomorrow) - call->now + 999) / 1000);
+}

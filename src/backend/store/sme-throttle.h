@@ -35,6 +35,9 @@ gboolean sme_throttle_forget (SmeCall *call,
                               const char *subject,
                               GError **error);
 
+/* Until the day in Vietnam is over. */
+int sme_throttle_seconds_of_today (SmeCall *call);
+
 /* Counts something per Vietnam day; @count is what it is now. */
 gboolean sme_daily_count (SmeCall *call,
                           const char *purpose,
