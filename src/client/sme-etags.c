@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-etags.h"
 
+#include "core/sme-account.h"
 #include "core/sme-order.h"
 #include "core/sme-payment.h"
 #include "core/sme-subscription.h"
@@ -62,6 +63,8 @@ getter_of (SmeRecord *record)
     return SME_OP_GET_ORDER;
   if (SME_IS_PAYMENT (record))
     return SME_OP_GET_PAYMENT;
+  if (SME_IS_ACCOUNT (record))
+    return SME_OP_GET_ME;
   return SME_IS_SUBSCRIPTION (record) ? SME_OP_GET_SUBSCRIPTION : SME_N_OPERATIONS;
 }
 

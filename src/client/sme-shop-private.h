@@ -50,6 +50,8 @@ void sme_shop_init_caller (SmeCallerInterface *iface);
 void sme_shop_on_renewed (SmeShop *self, SmeSession *session);
 void sme_shop_on_ended (SmeShop *self);
 void sme_shop_learn_account (SmeShop *self);
+/* The keyring too. */
+void sme_shop_forget_session (SmeShop *self);
 
 /* sme-shop-events.c */
 void sme_shop_open_stream (SmeShop *self);

@@ -3,10 +3,12 @@
 
 #include "client/sme-last-call.h"
 #include "client/sme-secret.h"
+#include "base/sme-text.h"
 #include "core/sme-credentials.h"
 #include "core/sme-problem.h"
 
 #define SECRET_KIND "session"
+#define MAX_DEVICE_NAME 80
 
 /* In the background: nobody waits for a keyring's prompt. */
 static void
@@ -31,6 +33,13 @@ forget_session (SmeShop *self, const char *account_id)
 }
 
 void
+sme_shop_forget_session (SmeShop *self)
+{
+  forget_session (self, self->account_id);
+  sme_shop_leave (self);
+}
+
+void
 sme_shop_on_renewed (SmeShop *self, SmeSession *session)
 {
   keep_session (self, session);
@@ -41,8 +50,7 @@ sme_shop_on_renewed (SmeShop *self, SmeSession *session)
 void
 sme_shop_on_ended (SmeShop *self)
 {
-  forget_session (self, self->account_id);
-  sme_shop_leave (self);
+  sme_shop_forget_session (self);
   g_signal_emit_by_name (self, "session-ended");
 }
 
@@ -137,6 +145,16 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+/* What the list of sessions will call this computer: its host name, as far as it is text. */
+static char *
+make_device_name (void)
+{
+  g_autofree char *valid = g_utf8_make_valid (g_get_host_name (), -1);
+  g_autofree char *name = sme_text_normalize_name (valid);
+
+  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_DEVICE_NAME));
+}
+
 void
 sme_shop_sign_in_async (SmeShop *self,
                         const char *email,
@@ -146,6 +164,7 @@ sme_shop_sign_in_async (SmeShop *self,
                         gpointer user_data)
 {
   g_autoptr (SmeCredentials) credentials = sme_credentials_new ();
+  g_autofree char *device_name = make_device_name ();
   GTask *task;
 
   g_return_if_fail (SME_IS_SHOP (self));
@@ -155,6 +174,7 @@ sme_shop_sign_in_async (SmeShop *self,
   g_task_set_source_tag (task, sme_shop_sign_in_async);
   sme_record_set_text (SME_RECORD (credentials), "email", email);
   sme_record_set_text (SME_RECORD (credentials), "password", password);
+  sme_record_set_text (SME_RECORD (credentials), "device_name", device_name);
   sme_caller_send_async (SME_CALLER (self->transport), SME_OP_SIGN_IN, NULL, NULL,
                          SME_RECORD (credentials), cancellable, on_signed_in, task);
 }
@@ -181,8 +201,7 @@ sme_shop_sign_out_async (SmeShop *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sme_shop_sign_out_async);
   token = sme_session_keeper_dup_access_token (self->keeper);
-  forget_session (self, self->account_id);
-  sme_shop_leave (self);
+  sme_shop_forget_session (self);
   sme_last_call_send (sme_shop_get_base_url (self), SME_OP_SIGN_OUT, token, task);
 }
 

@@ -89,6 +89,23 @@ void sme_shop_sign_out_async (SmeShop *self,
 gboolean sme_shop_sign_out_finish (SmeShop *self, GAsyncResult *result, GError **error);
 
 /**
+ * sme_shop_end_async:
+ * @op: %SME_OP_END_ALL_SESSIONS or %SME_OP_DELETE_ME
+ * @body: (nullable): of the operation's request type
+ *
+ * A call after which nobody is signed in. When the server has done it the person is signed out here
+ * too, and the stored secret is gone; when it has not, nothing changes. The finish function gives
+ * what was answered: NULL without an error where there is nothing.
+ */
+void sme_shop_end_async (SmeShop *self,
+                         SmeOperationId op,
+                         SmeRecord *body,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gpointer sme_shop_end_finish (SmeShop *self, GAsyncResult *result, GError **error);
+
+/**
  * sme_shop_restore_async:
  * @account_id: (nullable): whose session; %NULL for any that the keyring has for this server
  *

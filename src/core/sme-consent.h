@@ -11,8 +11,9 @@ SME_DECLARE_RECORD (SmeConsent, sme_consent, CONSENT)
 /**
  * SmeConsent:
  *
- * A consent of the person: purpose and the version of the text agreed to; the server stamps the
- * time.
+ * A consent of the person: purpose and the version of the text agreed to. The server stamps the
+ * times and the hash of the text; a consent that was withdrawn stays as proof, with the time of
+ * that.
  */
 
 G_END_DECLS

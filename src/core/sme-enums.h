@@ -82,6 +82,88 @@ typedef enum
 GType sme_account_state_get_type (void);
 
 /**
+ * SmeLanguage:
+ *
+ * In which language the backend writes to the holder of an account.
+ */
+typedef enum
+{
+  SME_LANGUAGE_VI,
+  SME_LANGUAGE_EN,
+} SmeLanguage;
+
+#define SME_TYPE_LANGUAGE (sme_language_get_type ())
+GType sme_language_get_type (void);
+
+/**
+ * SmeConsentEffect:
+ *
+ * What the withdrawal of a consent brings about.
+ *
+ * @SME_EFFECT_NO_MARKETING: no news and offers are sent any more
+ * @SME_EFFECT_NO_NEW_ORDERS: nothing can be ordered or declared until the consent is given again
+ * @SME_EFFECT_OPEN_ORDERS_CANCELLED: orders that are not paid end, and what was declared for them
+ * is erased
+ * @SME_EFFECT_CONTRACTS_GO_ON: what was paid or signed goes on, on the ground of the contract
+ * @SME_EFFECT_ACCOUNT_MUST_END: cannot be withdrawn alone; the account would have to be deleted
+ */
+typedef enum
+{
+  SME_EFFECT_NO_MARKETING,
+  SME_EFFECT_NO_NEW_ORDERS,
+  SME_EFFECT_OPEN_ORDERS_CANCELLED,
+  SME_EFFECT_CONTRACTS_GO_ON,
+  SME_EFFECT_ACCOUNT_MUST_END,
+} SmeConsentEffect;
+
+#define SME_TYPE_CONSENT_EFFECT (sme_consent_effect_get_type ())
+GType sme_consent_effect_get_type (void);
+
+/**
+ * SmeDataKind:
+ *
+ * Kinds of data that are held about an account.
+ */
+typedef enum
+{
+  SME_DATA_ACCOUNT,
+  SME_DATA_CONSENTS,
+  SME_DATA_SESSIONS,
+  SME_DATA_ORDERS,
+  SME_DATA_PAYMENTS,
+  SME_DATA_CONTRACTS,
+  SME_DATA_SIGNATURES,
+  SME_DATA_SUBSCRIPTIONS,
+  SME_DATA_REVIEWS,
+  SME_DATA_LIKES,
+  SME_DATA_MESSAGES,
+  SME_DATA_HISTORY,
+  SME_DATA_CASES,
+} SmeDataKind;
+
+#define SME_TYPE_DATA_KIND (sme_data_kind_get_type ())
+GType sme_data_kind_get_type (void);
+
+/**
+ * SmeDataGround:
+ *
+ * On which ground data are held: the contract with the person, a consent, the safety of the
+ * account, or a law that makes us keep them.
+ */
+typedef enum
+{
+  SME_GROUND_CONTRACT,
+  SME_GROUND_CONSENT,
+  SME_GROUND_SECURITY,
+  SME_GROUND_ACCOUNTING_LAW,
+  SME_GROUND_E_TRANSACTIONS_LAW,
+  SME_GROUND_DATA_PROTECTION_LAW,
+} SmeDataGround;
+
+#define SME_TYPE_DATA_GROUND (sme_data_ground_get_type ())
+GType sme_data_ground_get_type (void);
+
+/**
  * SmeOrderState:
  *
  * Life of an order; see the flow tables of the backend.
@@ -459,7 +541,8 @@ GType sme_quote_line_kind_get_type (void);
 /**
  * SmeServiceSort:
  *
- * Orders in which services can be listed.
+ * Orders in which services can be listed. Without one they come as the catalog has them; with words
+ * to search for, by relevance.
  */
 typedef enum
 {
@@ -467,6 +550,8 @@ typedef enum
   SME_SORT_NAME,
   SME_SORT_PRICE,
   SME_SORT_RATING,
+  SME_SORT_RELEVANCE,
+  SME_SORT_PRICE_DESC,
 } SmeServiceSort;
 
 #define SME_TYPE_SERVICE_SORT (sme_service_sort_get_type ())

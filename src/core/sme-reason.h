@@ -33,6 +33,9 @@ G_BEGIN_DECLS
  * @SME_REASON_COMMON: a password that everybody tries first
  * @SME_REASON_RANGE: a number outside what is offered, or a sum too great to count
  * @SME_REASON_UNKNOWN_VALUE: none of the values that the list has
+ * @SME_REASON_WRONG: not the password that the account has
+ * @SME_REASON_UNCHANGED: the same as it is now
+ * @SME_REASON_TAKEN: somebody else has it meanwhile
  * @SME_REASON_PRICE_ON_REQUEST: the plan has no price list
  * @SME_REASON_COUPON_UNKNOWN: there is no such coupon
  * @SME_REASON_COUPON_NOT_STARTED: the coupon's first day is still to come
@@ -62,6 +65,9 @@ typedef enum
   SME_REASON_COMMON,
   SME_REASON_RANGE,
   SME_REASON_UNKNOWN_VALUE,
+  SME_REASON_WRONG,
+  SME_REASON_UNCHANGED,
+  SME_REASON_TAKEN,
   SME_REASON_PRICE_ON_REQUEST,
   SME_REASON_COUPON_UNKNOWN,
   SME_REASON_COUPON_NOT_STARTED,

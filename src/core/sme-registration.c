@@ -12,6 +12,8 @@ static const SmeField fields[] = {
   { "phone", SME_FIELD_TEXT, SME_FIELD_REQUIRED | SME_FIELD_PERSONAL, .max = 32, .min = 1 },
   { "organisation_name", SME_FIELD_TEXT, .max = 200 },
   { "tax_code", SME_FIELD_TEXT, .max = 32 },
+  { "registration_number", SME_FIELD_TEXT, .max = 32 },
+  { "position", SME_FIELD_TEXT, .max = 120 },
   { "consents", SME_FIELD_LIST, .type = sme_consent_get_type },
 };
 

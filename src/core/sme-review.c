@@ -7,6 +7,9 @@ static const SmeField fields[] = {
   { "stars", SME_FIELD_INTEGER, SME_FIELD_REQUIRED, .min = 1, .max = 5 },
   { "text", SME_FIELD_TEXT, .max = 2000, .format = SME_TEXT_MULTILINE },
   { "created_at", SME_FIELD_TIME, SME_FIELD_REQUIRED },
+  { "updated_at", SME_FIELD_TIME },
+  { "service_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
+  { "own", SME_FIELD_BOOLEAN },
 };
 
 SME_DEFINE_RECORD (SmeReview, sme_review, fields)

@@ -5,6 +5,8 @@
 #include "core/sme-match.h"
 #include "core/sme-plan.h"
 #include "core/sme-release.h"
+#include "core/sme-review.h"
+#include "core/sme-star-count.h"
 
 static const SmeField fields[] = {
   { "id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
@@ -18,11 +20,16 @@ static const SmeField fields[] = {
   { "experience_url", SME_FIELD_TEXT, .max = 500 },
   { "rating", SME_FIELD_NUMBER, .min = 0, .max = 5 },
   { "rating_count", SME_FIELD_INTEGER },
+  { "review_count", SME_FIELD_INTEGER },
+  { "star_counts", SME_FIELD_LIST, .max = 5, .type = sme_star_count_get_type },
+  { "own_review", SME_FIELD_OBJECT, .type = sme_review_get_type },
+  { "may_review", SME_FIELD_BOOLEAN },
   { "likes", SME_FIELD_INTEGER },
   { "liked", SME_FIELD_BOOLEAN },
   { "price_from", SME_FIELD_MONEY },
   { "price_cycle_months", SME_FIELD_INTEGER },
   { "priced_on_request", SME_FIELD_BOOLEAN },
+  { "free_trial", SME_FIELD_BOOLEAN },
   { "demonstration_price", SME_FIELD_BOOLEAN },
   { "overview", SME_FIELD_TEXTS },
   { "values", SME_FIELD_TEXTS },

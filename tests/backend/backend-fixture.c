@@ -309,6 +309,54 @@ fixture_find_in_inbox (Fixture *self, const char *before)
   g_assert_not_reached ();
 }
 
+/* The messages to @to, oldest first. */
+static GPtrArray *
+list_messages_to (Fixture *self, const char *to)
+{
+  g_autoptr (Answer) inbox = fixture_call (self, "GET", "/local/inbox", LOCAL_TOKEN, NULL);
+  JsonArray *items = json_node_get_array (go_down (inbox, "items"));
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+
+      if (g_str_equal (json_object_get_string_member (item, "to"), to))
+        g_ptr_array_add (found, json_object_ref (item));
+    }
+  return found;
+}
+
+char *
+fixture_code_to (Fixture *self, const char *to)
+{
+  g_autoptr (GPtrArray) messages = list_messages_to (self, to);
+  JsonObject *last = messages->len > 0 ? g_ptr_array_index (messages, messages->len - 1) : NULL;
+
+  return last != NULL && json_object_has_member (last, "code")
+           ? g_strdup (json_object_get_string_member (last, "code"))
+           : NULL;
+}
+
+guint
+fixture_count_messages_to (Fixture *self, const char *to)
+{
+  g_autoptr (GPtrArray) messages = list_messages_to (self, to);
+
+  return messages->len;
+}
+
+gboolean
+fixture_was_told (Fixture *self, const char *to, const char *words)
+{
+  g_autoptr (GPtrArray) messages = list_messages_to (self, to);
+
+  for (guint i = 0; i < messages->len; i++)
+    if (strstr (json_object_get_string_member (g_ptr_array_index (messages, i), "body"), words))
+      return TRUE;
+  return FALSE;
+}
+
 guint
 fixture_count_messages (Fixture *self)
 {

@@ -87,6 +87,11 @@ char *fixture_sign_up (Fixture *self, const char *email); /* access token */
 char *fixture_last_code (Fixture *self, const char *kind);
 /* The word behind @before in the newest message that has it. */
 char *fixture_find_in_inbox (Fixture *self, const char *before);
+/* The code in the last message to @to (an address, or +84...), NULL if it has none. */
+char *fixture_code_to (Fixture *self, const char *to);
+guint fixture_count_messages_to (Fixture *self, const char *to);
+/* Whether @words stand in the body of any message to @to. */
+gboolean fixture_was_told (Fixture *self, const char *to, const char *words);
 guint fixture_count_messages (Fixture *self);
 char *fixture_order (Fixture *self, const char *token, const char *plan); /* order id */
 void fixture_declare (Fixture *self, const char *token, const char *order);

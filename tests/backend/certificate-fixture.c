@@ -35,6 +35,17 @@ customer_new_accepting (void)
   return self;
 }
 
+Customer *
+customer_new_active (void)
+{
+  Customer *self = customer_new_accepting ();
+  g_autoptr (Signing) signing = customer_open_session (self, "acceptance");
+  g_autoptr (Answer) completed = customer_sign (self, signing);
+
+  assert_status (completed, 200);
+  return self;
+}
+
 void
 customer_free (Customer *self)
 {

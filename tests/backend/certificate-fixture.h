@@ -18,6 +18,8 @@ Customer *customer_new (void);
 Customer *customer_new_signed (void);
 /* The certificate is issued: the acceptance record waits. */
 Customer *customer_new_accepting (void);
+/* The acceptance record is signed: the service works. */
+Customer *customer_new_active (void);
 void customer_free (Customer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Customer, customer_free)
 

@@ -22,6 +22,9 @@ make_facts (void)
     .choice = "other",
     .amount = 220000,
     .expires_at = G_GINT64_CONSTANT (1795317300000),
+    .contact = "b***h@vidu.vn",
+    .kept = "5 hợp đồng",
+    .happened_at = G_GINT64_CONSTANT (1795317300000),
     .ends_on = 20271122,
     .demonstration = TRUE,
   };
@@ -46,7 +49,7 @@ static gboolean
 is_sms (SmeLetterKind kind)
 {
   return kind == SME_LETTER_OTP_CONTRACT || kind == SME_LETTER_OTP_ACCEPTANCE ||
-         kind == SME_LETTER_SMARTCA_CODE_SMS;
+         kind == SME_LETTER_SMARTCA_CODE_SMS || kind == SME_LETTER_PHONE_CODE;
 }
 
 static void

@@ -105,6 +105,24 @@ def check_events(listener, ids):
     return wrong + [f"nothing was told of any {kind}" for kind in sorted(set(ids) - told)]
 
 
+def sign(call, inbox, token, order, purpose):
+    signing = call("POST", f"/v1/orders/{order}/signing-sessions", {"purpose": purpose}, token)
+    base, signer = "/econtract/v1/dossiers/" + signing["dossier_id"], signing["access_token"]
+    if signing["password_change_required"]:
+        call("PUT", "/econtract/v1/password", {"new": "mật khẩu của eContract"}, signer)
+    dossier = call("GET", base, token=signer)
+    call("GET", "/econtract/v1/dossiers", token=signer)
+    shown = {"documents": [{"id": d["id"], "sha256": d["sha256"]} for d in dossier["documents"]]}
+    call("POST", base + "/otp", shown, signer)
+    code = [i for i in inbox() if i["kind"] == "sms"][-1]["code"]
+    call("POST", base + "/otp/verify", {"code": "000000" if code != "000000" else "111111"}, signer)
+    call("POST", base + "/otp/verify", {"code": code}, signer)
+    stroke = [{"x": 60 + 3 * i, "y": 100 + 40 * (i % 3 - 1), "t": 10 * i} for i in range(90)]
+    call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
+    call("POST", base + "/completion", None, signer)
+    return signing["dossier_id"]
+
+
 def walk(call):
     call("GET", "/v1/categories")
     call("GET", "/v1/services?query=ky+so+tu+xa")
@@ -129,6 +147,21 @@ def walk(call):
     token = session["access_token"]
     listener = Listener(call.base, token)
     call("GET", "/v1/me", token=token)
+    call("PATCH", "/v1/me", {"language": "en"}, token, call.etag)
+    call("POST", "/v1/password-resets", {"email": "an@vidu.vn"})
+    call("POST", "/v1/me/phone", {"phone": "0987654321", "password": password}, token)
+    call("POST", "/v1/me/phone/confirmation", {"code": inbox()[-1]["code"]}, token)
+    call("POST", "/v1/me/email", {"email": "moi@vidu.vn", "password": password}, token)
+    call("POST", "/v1/me/email/confirmation", {"code": inbox()[-1]["code"]}, token)
+    call("POST", "/v1/me/phone", {"phone": "0987654320", "password": password}, token)
+    call("POST", "/v1/me/email", {"email": "an@vidu.vn", "password": password}, token)
+    call("POST", "/local/clock", {"advance_seconds": 61}, "local")
+    call("POST", "/v1/me/phone/resend", None, token)
+    call("POST", "/v1/me/email/resend", None, token)
+    call("GET", "/v1/me/sessions", token=token)
+    call("PUT", "/v1/me/consents/marketing", {"version": version}, token)
+    call("GET", "/v1/me/consents", token=token)
+    call("DELETE", "/v1/me/consents/marketing", token=token)
     order = call("POST", "/v1/orders", wanted, token)["id"]
     call("PUT", f"/v1/orders/{order}/draft", {"full_name": "Ng"}, token, call.etag)
     call("GET", f"/v1/orders/{order}/draft", token=token)
@@ -145,19 +178,7 @@ def walk(call):
     call("GET", "/v1/payments/" + payment["id"], token=token)
     call("GET", "/v1/orders/" + order, token=token)
     call("GET", "/v1/orders", token=token)
-    signing = call("POST", f"/v1/orders/{order}/signing-sessions", {"purpose": "contract"}, token)
-    base, signer = "/econtract/v1/dossiers/" + signing["dossier_id"], signing["access_token"]
-    call("PUT", "/econtract/v1/password", {"new": "mật khẩu của eContract"}, signer)
-    dossier = call("GET", base, token=signer)
-    call("GET", "/econtract/v1/dossiers", token=signer)
-    shown = {"documents": [{"id": d["id"], "sha256": d["sha256"]} for d in dossier["documents"]]}
-    call("POST", base + "/otp", shown, signer)
-    code = [i for i in inbox() if i["kind"] == "sms"][-1]["code"]
-    call("POST", base + "/otp/verify", {"code": "000000" if code != "000000" else "111111"}, signer)
-    call("POST", base + "/otp/verify", {"code": code}, signer)
-    stroke = [{"x": 60 + 3 * i, "y": 100 + 40 * (i % 3 - 1), "t": 10 * i} for i in range(90)]
-    call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
-    call("POST", base + "/completion", None, signer)
+    contract = sign(call, inbox, token, order, "contract")
     smartca = f"/local/smartca/{order}"
     call("GET", f"/v1/orders/{order}/certificate", token=token)
     call("POST", "/local/clock", {"advance_seconds": 61}, "local")
@@ -172,13 +193,21 @@ def walk(call):
     case = call("POST", f"/v1/orders/{order}/cases", {"kind": "other", "text": "Xin gọi lại"}, token)["id"]
     call("POST", f"/local/cases/{case}/resolve", {"outcome": "granted"}, "local")
     call("GET", f"/v1/orders/{order}/cases", token=token)
+    acceptance = sign(call, inbox, token, order, "acceptance")
     call("GET", "/econtract/v1/authorities")
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)
+    call("PUT", "/v1/services/smartca-on/review", {"stars": 5, "text": "Tốt"}, token)
+    call("GET", "/v1/services/smartca-on/reviews", token=token)
+    call("GET", "/v1/services/smartca-on", token=token)
+    call("GET", "/v1/me/data", token=token)
+    call("GET", "/v1/me/export", token=token)
+    call("GET", "/v1/me/deletion", token=token)
+    call("POST", "/v1/me/deletion", {"password": password}, token)
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {payment["id"]}, "dossier": {signing["dossier_id"]},
+    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {payment["id"]}, "dossier": {contract, acceptance},
            "subscription": {subscription}, "message": {item["id"] for item in inbox()}}
     return listener, ids
 

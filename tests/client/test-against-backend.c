@@ -582,6 +582,60 @@ test_killed_parent_takes_the_backend_along (void)
   remove_tree (data_dir);
 }
 
+static void
+on_session_ended (SmeShop *shop, gpointer user_data)
+{
+  g_error ("Taken for a session that somebody else ended");
+}
+
+static gpointer
+end (SmeShop *shop, SmeOperationId op, gpointer body, GError **error)
+{
+  g_auto (TestCall) call = { 0 };
+
+  sme_shop_end_async (shop, op, body, NULL, test_on_ready, &call);
+  return sme_shop_end_finish (shop, test_await (&call), error);
+}
+
+/* The account is changed under its ETag; everywhere signed out; and deleted. */
+static void
+test_account_to_its_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmeRecord) update = SME_RECORD (sme_account_update_new ());
+  g_autoptr (SmeRecord) password = SME_RECORD (sme_password_entry_new ());
+  g_autoptr (SmeRecord) me = NULL, session = NULL, changed = NULL, deletion = NULL;
+  g_autoptr (GListModel) sessions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_and_sign_in (fixture);
+  g_signal_connect (fixture->shop, "session-ended", G_CALLBACK (on_session_ended), NULL);
+  sessions = load (fixture->shop, SME_OP_LIST_SESSIONS, NULL);
+  session = find (sessions, NULL, NULL);
+  g_assert_nonnull (sme_record_get_text (session, "device_name"));
+  me = must (fixture->shop, SME_OP_GET_ME, NULL, NULL);
+  sme_record_set_text (update, "full_name", "Trần Văn An");
+  changed = must (fixture->shop, SME_OP_UPDATE_ME, NULL, update);
+  /* One live object. */
+  g_assert_true (changed == me);
+  g_assert_cmpstr (sme_record_get_text (me, "full_name"), ==, "Trần Văn An");
+
+  g_assert_null (end (fixture->shop, SME_OP_END_ALL_SESSIONS, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (sme_shop_get_signed_in (fixture->shop));
+
+  sign_in (fixture->shop);
+  sme_record_set_text (password, "password", "sai mật khẩu");
+  g_assert_null (end (fixture->shop, SME_OP_DELETE_ME, password, &error));
+  g_assert_error (error, SME_PROBLEM, SME_PROBLEM_INVALID);
+  g_clear_error (&error);
+  g_assert_true (sme_shop_get_signed_in (fixture->shop));
+  sme_record_set_text (password, "password", PASSWORD);
+  deletion = end (fixture->shop, SME_OP_DELETE_ME, password, &error);
+  g_assert_no_error (error);
+  g_assert_true (sme_record_has (deletion, "deleted_at"));
+  g_assert_false (sme_shop_get_signed_in (fixture->shop));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -594,6 +648,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/backend/orders-pays-signs", test_orders_pays_signs);
   ADD ("/backend/two-computers", test_two_computers);
+  ADD ("/backend/account-to-its-end", test_account_to_its_end);
   ADD ("/backend/token-runs-out", test_token_runs_out);
   ADD ("/backend/killed-backend-comes-back", test_killed_backend_comes_back);
   ADD ("/backend/data-directory-is-taken", test_data_directory_is_taken);

@@ -36,6 +36,8 @@ static const struct
   { "unknown-value", N_ ("This is not known here.") },
   { "unavailable", N_ ("This is not available yet.") },
   { "wrong", N_ ("This is not right.") },
+  { "unchanged", N_ ("This is the same as before.") },
+  { "taken", N_ ("Somebody else has this meanwhile.") },
   { "date", N_ ("Please write the date as day/month/year, for example 03/02/1990.") },
   { "mismatch", N_ ("The two are not the same.") },
   { "ink-empty", N_ ("There is no signature yet.") },

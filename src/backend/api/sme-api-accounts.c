@@ -5,65 +5,22 @@
 #include "backend/sme-passwords.h"
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-accounts.h"
-#include "base/sme-text.h"
+#include "backend/store/sme-store-consents.h"
+#include "backend/store/sme-throttle.h"
 #include "core/sme-email.h"
-#include "core/sme-field-error.h"
-#include "core/sme-password-rules.h"
-#include "core/sme-phone.h"
 #include "core/sme-problem.h"
-#include "core/sme-tax-code.h"
+#include "core/sme-registration-rules.h"
 
 #define RESEND_AFTER_MS (60 * 1000)
-
-static void
-add (GPtrArray *errors, const char *pointer, SmeReason reason)
-{
-  if (reason != SME_REASON_OK)
-    g_ptr_array_add (errors, sme_field_error_new_full (pointer, sme_reason_to_code (reason)));
-}
-
-static gboolean
-has_consent (GListModel *consents, const char *purpose)
-{
-  for (guint i = 0; consents != NULL && i < g_list_model_get_n_items (consents); i++)
-    {
-      g_autoptr (SmeRecord) consent = g_list_model_get_item (consents, i);
-
-      if (g_str_equal (sme_record_get_text (consent, "purpose"), purpose))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-check_organisation (SmeRecord *request, GPtrArray *errors)
-{
-  SmeTaxCodeForms forms = SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH;
-  const char *tax_code = sme_record_get_text (request, "tax_code");
-
-  if (sme_record_get_int (request, "customer_type") == SME_CUSTOMER_HOUSEHOLD)
-    forms = SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH | SME_TAX_CODE_PERSONAL;
-  if (!sme_record_has (request, "organisation_name"))
-    add (errors, "/organisation_name", SME_REASON_REQUIRED);
-  add (errors, "/tax_code",
-       tax_code == NULL ? SME_REASON_REQUIRED : sme_tax_code_check (tax_code, forms, NULL));
-}
+/* Nobody fills a mailbox by registering its address again and again. */
+#define MAX_LETTERS_A_DAY 5
 
 static gboolean
 check_registration (SmeRecord *request, GError **error)
 {
-  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *name = sme_record_get_text (request, "full_name");
+  g_autoptr (GPtrArray) errors = sme_registration_check (SME_REGISTRATION (request));
 
-  add (errors, "/email", sme_email_check (sme_record_get_text (request, "email"), NULL));
-  add (errors, "/password", sme_password_check (sme_record_get_text (request, "password")));
-  add (errors, "/full_name", sme_text_is_name (name) ? SME_REASON_OK : SME_REASON_CHARACTERS);
-  add (errors, "/phone", sme_phone_check_mobile (sme_record_get_text (request, "phone"), NULL));
-  if (sme_record_get_int (request, "customer_type") != SME_CUSTOMER_PERSON)
-    check_organisation (request, errors);
-  if (!has_consent (sme_record_get_list (request, "consents"), "service") ||
-      !has_consent (sme_record_get_list (request, "consents"), "personal-data"))
-    add (errors, "/consents", SME_REASON_REQUIRED);
+  sme_store_check_consents (sme_record_get_list (request, "consents"), errors);
   if (errors->len == 0)
     return TRUE;
   sme_problem_set_invalid (error, g_steal_pointer (&errors));
@@ -75,6 +32,7 @@ sme_prepare_create_account (SmeCall *call, GError **error)
 {
   if (!check_registration (call->request, error))
     return FALSE;
+  sme_registration_normalize (call->request);
   sme_call_set_prepared (call, sme_password_hash (sme_record_get_text (call->request, "password")),
                          g_free);
   return TRUE;
@@ -99,29 +57,53 @@ answer_pending (guint status, const char *email)
   return sme_reply_new_record (status, SME_RECORD (answer));
 }
 
+static gboolean
+may_write (SmeCall *call, SmeStoredAccount *account, gboolean *may, GError **error)
+{
+  gint64 last = 0, today = 0;
+
+  if (!sme_store_find_last_activation (call, account->id, &last, error))
+    return FALSE;
+  *may = last + RESEND_AFTER_MS <= call->now;
+  if (!*may)
+    return TRUE;
+  if (!sme_daily_count (call, "registration-letters", account->id, 1, &today, error))
+    return FALSE;
+  *may = today <= MAX_LETTERS_A_DAY;
+  return TRUE;
+}
+
+/* The address is known; its holder learns by mail that somebody tried. */
+static gboolean
+tell_holder (SmeCall *call, SmeStoredAccount *account, GError **error)
+{
+  gboolean may = FALSE;
+
+  if (!may_write (call, account, &may, error))
+    return FALSE;
+  if (!may)
+    return TRUE;
+  return g_str_equal (account->state, "pending_activation")
+           ? send_activation (call, account, error)
+           : sme_outbox_send_account_exists (call, account, error);
+}
+
 SmeReply *
 sme_handle_create_account (SmeCall *call, GError **error)
 {
-  g_autofree char *email = NULL;
+  const char *email = sme_record_get_text (call->request, "email");
   g_autoptr (SmeStoredAccount) account = NULL;
   g_autoptr (GError) local = NULL;
-  gboolean good;
 
-  sme_email_check (sme_record_get_text (call->request, "email"), &email);
   account = sme_store_find_account_by_email (call, email, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  /* The same answer for an address that is known; its holder learns of it by mail. */
+  /* The same answer for an address that is known. */
   if (account != NULL)
-    {
-      good = g_str_equal (account->state, "pending_activation")
-               ? send_activation (call, account, error)
-               : sme_outbox_send_account_exists (call, account, error);
-      return good ? answer_pending (201, email) : NULL;
-    }
+    return tell_holder (call, account, error) ? answer_pending (201, email) : NULL;
   account =
     sme_store_insert_account (call, SME_REGISTRATION (call->request), call->prepared, error);
   if (account == NULL || !sme_audit_account (call, account->id, "account.register", NULL, error) ||
@@ -150,7 +132,7 @@ sme_handle_resend_activation (SmeCall *call, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (SmeStoredAccount) account = NULL;
   g_autofree char *email = NULL;
-  gint64 last = 0;
+  gboolean may = FALSE;
 
   if (sme_email_check (sme_record_get_text (call->request, "email"), &email) != SME_REASON_OK)
     {
@@ -162,9 +144,9 @@ sme_handle_resend_activation (SmeCall *call, GError **error)
   if (account == NULL || !g_str_equal (account->state, "pending_activation"))
     return local == NULL ? sme_reply_new_empty ()
                          : (g_propagate_error (error, g_steal_pointer (&local)), NULL);
-  if (!sme_store_find_last_activation (call, account->id, &last, error))
+  if (!may_write (call, account, &may, error))
     return NULL;
-  if (last + RESEND_AFTER_MS > call->now)
+  if (!may)
     return sme_reply_new_empty ();
   return send_activation (call, account, error) ? sme_reply_new_empty () : NULL;
 }
@@ -176,6 +158,45 @@ sme_handle_get_me (SmeCall *call, GError **error)
     sme_store_find_account (call, call->principal.account_id, error);
   g_autoptr (SmeAccount) record =
     account != NULL ? sme_store_make_account (call, account, error) : NULL;
+  SmeReply *reply;
 
-  return record != NULL ? sme_reply_new_record (200, SME_RECORD (record)) : NULL;
+  if (record == NULL)
+    return NULL;
+  reply = sme_reply_new_record (200, SME_RECORD (record));
+  sme_reply_set_version (reply, account->version);
+  return reply;
+}
+
+static gboolean
+check_update (SmeCall *call, SmeStoredAccount *account, GError **error)
+{
+  g_autofree char *etag = g_strdup_printf ("\"v%" G_GINT64_FORMAT "\"", account->version);
+  g_autoptr (GPtrArray) errors = NULL;
+
+  if (!g_str_equal (call->if_match, etag))
+    {
+      sme_problem_set (error, SME_PROBLEM_PRECONDITION_FAILED, NULL);
+      return FALSE;
+    }
+  errors = sme_account_update_check (SME_ACCOUNT_UPDATE (call->request), account->customer_type);
+  if (errors->len == 0)
+    return TRUE;
+  sme_problem_set_invalid (error, g_steal_pointer (&errors));
+  return FALSE;
+}
+
+SmeReply *
+sme_handle_update_me (SmeCall *call, GError **error)
+{
+  const char *account_id = call->principal.account_id;
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, account_id, error);
+
+  if (account == NULL || !check_update (call, account, error))
+    return NULL;
+  sme_registration_normalize (call->request);
+  if (!sme_store_update_account (call, account_id, call->request, error) ||
+      !sme_audit_account (call, account_id, "account.update", NULL, error))
+    return NULL;
+  sme_call_changed (call, account_id, "account", account_id);
+  return sme_handle_get_me (call, error);
 }

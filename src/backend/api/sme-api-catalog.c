@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/http/sme-handlers.h"
-#include "backend/paper/sme-paper-terms.h"
 #include "backend/store/sme-catalog-loader.h"
 #include "backend/store/sme-catalog-records.h"
 #include "backend/store/sme-store-catalog.h"
 #include "backend/store/sme-store-divisions.h"
-#include "core/sme-problem.h"
 
 SmeReply *
 sme_handle_list_categories (SmeCall *call, GError **error)
@@ -32,16 +30,6 @@ sme_handle_get_service (SmeCall *call, GError **error)
   g_autoptr (SmeService) service = sme_store_find_service (call, call->path_id, error);
 
   return service != NULL ? sme_reply_new_record (200, SME_RECORD (service)) : NULL;
-}
-
-/* Reviews are written by customers later on; the ratings of before have no texts. */
-SmeReply *
-sme_handle_list_reviews (SmeCall *call, GError **error)
-{
-  g_autoptr (SmeService) service = sme_store_find_service (call, call->path_id, error);
-  g_autoptr (GListStore) none = g_list_store_new (SME_TYPE_REVIEW);
-
-  return service != NULL ? sme_reply_new_list (G_LIST_MODEL (none), 0, NULL) : NULL;
 }
 
 SmeReply *
@@ -107,39 +95,6 @@ sme_handle_list_divisions (SmeCall *call, GError **error)
                               sme_record_get_text (call->query_record, "parent"), error);
 
   return list != NULL ? sme_reply_new_list (list, g_list_model_get_n_items (list), NULL) : NULL;
-}
-
-SmeReply *
-sme_handle_list_terms (SmeCall *call, GError **error)
-{
-  static const struct
-  {
-    const char *purpose;
-    gboolean required;
-  } purposes[] = { { "service", TRUE }, { "personal-data", TRUE }, { "marketing", FALSE } };
-  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_TERMS_ITEM);
-
-  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
-    {
-      g_autoptr (SmeTermsItem) item = sme_terms_item_new ();
-
-      sme_record_set_text (SME_RECORD (item), "purpose", purposes[i].purpose);
-      sme_record_set_text (SME_RECORD (item), "version", SME_TERMS_CURRENT_VERSION);
-      sme_record_set_int (SME_RECORD (item), "required", purposes[i].required);
-      g_list_store_append (list, item);
-    }
-  return sme_reply_new_list (G_LIST_MODEL (list), G_N_ELEMENTS (purposes), NULL);
-}
-
-SmeReply *
-sme_handle_get_terms (SmeCall *call, GError **error)
-{
-  g_autoptr (SmeTerms) terms = sme_terms_get (call->path_id);
-
-  if (terms != NULL)
-    return sme_reply_new_record (200, SME_RECORD (terms));
-  sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
-  return NULL;
 }
 
 SmeReply *

@@ -4,6 +4,7 @@
 #include "backend/http/sme-handlers.h"
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-catalog.h"
+#include "backend/store/sme-store-consents.h"
 #include "backend/store/sme-store-divisions.h"
 #include "backend/store/sme-store-orders.h"
 #include "base/sme-time.h"
@@ -29,9 +30,12 @@ sme_handle_create_order (SmeCall *call, GError **error)
 {
   SmeOrderRequest *request = SME_ORDER_REQUEST (call->request);
   g_autoptr (SmePlan) plan = NULL;
-  g_autoptr (SmeQuote) quote = sme_store_make_quote (call, request, &plan, error);
+  g_autoptr (SmeQuote) quote = NULL;
   g_autofree char *id = NULL;
 
+  if (!sme_store_require_data_consent (call, error))
+    return NULL;
+  quote = sme_store_make_quote (call, request, &plan, error);
   if (quote == NULL)
     return NULL;
   id = sme_store_insert_order (call, request, plan, quote, error);
@@ -84,11 +88,11 @@ sme_handle_get_draft (SmeCall *call, GError **error)
 }
 
 static gboolean
-is_editable (SmeStoredOrder *order, GError **error)
+is_editable (SmeCall *call, SmeStoredOrder *order, GError **error)
 {
   if (g_str_equal (order->state, "draft") || g_str_equal (order->state, "declared") ||
       g_str_equal (order->state, "awaiting_payment"))
-    return TRUE;
+    return sme_store_require_data_consent (call, error);
   sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
   return FALSE;
 }
@@ -100,7 +104,7 @@ sme_handle_put_draft (SmeCall *call, GError **error)
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
   g_autoptr (SmeStoredOrder) fresh = NULL;
 
-  if (order == NULL || !is_editable (order, error) ||
+  if (order == NULL || !is_editable (call, order, error) ||
       !sme_store_set_order_part (call, call->path_id, "draft", call->request, error) ||
       !sme_flow_touch_order (call, call->path_id, error))
     return NULL;
@@ -146,7 +150,7 @@ sme_handle_put_profile (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (order, error) || !check_profile (call, error))
+  if (order == NULL || !is_editable (call, order, error) || !check_profile (call, error))
     return NULL;
   sme_profile_normalize (SME_PROFILE (call->request), sme_date_from_time (call->now));
   return declare (call, order, error) ? answer_order (call, call->path_id, 200, error) : NULL;
@@ -157,7 +161,7 @@ sme_handle_put_billing (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (order, error) ||
+  if (order == NULL || !is_editable (call, order, error) ||
       !sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
       !sme_flow_touch_order (call, call->path_id, error))
     return NULL;

@@ -162,7 +162,8 @@ may_try (SmeCall *call, SmeStoredDossier *dossier, GError **error)
     return FALSE;
   if (today >= MAX_WRONG_A_DAY)
     {
-      sme_problem_set (error, SME_PROBLEM_TOO_MANY_REQUESTS, NULL);
+      sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1,
+                              sme_throttle_seconds_of_today (call));
       return FALSE;
     }
   if (dossier->otp_expires_at > call->now)

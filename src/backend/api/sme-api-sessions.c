@@ -119,7 +119,8 @@ sme_handle_sign_in (SmeCall *call, GError **error)
       sme_problem_set (error, SME_PROBLEM_ACCOUNT_NOT_ACTIVATED, NULL);
       return NULL;
     }
-  family_id = sme_store_start_family (call, account->id, error);
+  family_id = sme_store_start_family (call, account->id,
+                                      sme_record_get_text (call->request, "device_name"), error);
   if (family_id == NULL ||
       !sme_throttle_forget (call, &sme_throttle_sign_in, checked->key, error) ||
       !sme_audit_account (call, account->id, "session.start", NULL, error))
@@ -148,6 +149,43 @@ sme_handle_sign_out (SmeCall *call, GError **error)
 {
   if (!sme_store_end_family (call, call->principal.family_id, error) ||
       !sme_audit_account (call, call->principal.account_id, "session.end", NULL, error))
+    return NULL;
+  return sme_reply_new_empty ();
+}
+
+SmeReply *
+sme_handle_list_sessions (SmeCall *call, GError **error)
+{
+  g_autoptr (GListModel) list = sme_store_list_families (call, call->principal.account_id, error);
+
+  return list != NULL ? sme_reply_new_list (list, g_list_model_get_n_items (list), NULL) : NULL;
+}
+
+SmeReply *
+sme_handle_end_session (SmeCall *call, GError **error)
+{
+  guint n_ended = 0;
+
+  if (!sme_store_end_families (call, call->principal.account_id, call->path_id, NULL, &n_ended,
+                               error))
+    return NULL;
+  if (n_ended == 0)
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  return sme_audit_account (call, call->principal.account_id, "session.end", NULL, error)
+           ? sme_reply_new_empty ()
+           : NULL;
+}
+
+SmeReply *
+sme_handle_end_all_sessions (SmeCall *call, GError **error)
+{
+  const char *account_id = call->principal.account_id;
+
+  if (!sme_store_end_everything (call, account_id, error) ||
+      !sme_audit_account (call, account_id, "session.end-all", NULL, error))
     return NULL;
   return sme_reply_new_empty ();
 }

@@ -40,7 +40,7 @@ sme_sweep (SmeCall *call)
     {
       g_warning ("Sweep failed: %s", error->message);
       sme_db_rollback (call->db);
-      g_ptr_array_set_size (call->events, 0);
+      sme_call_forget_news (call);
     }
   sme_backend_unlock_writer (call->backend);
 }

@@ -20,6 +20,7 @@ sme_call_new (SmeOperationId operation)
 
   self->operation = operation;
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_change_free);
+  self->ended = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -58,6 +59,7 @@ sme_call_free (SmeCall *self)
   g_clear_object (&self->query_record);
   g_clear_object (&self->request);
   g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->ended);
   g_free (self);
 }
 
@@ -76,4 +78,17 @@ sme_call_changed (SmeCall *self, const char *account_id, const char *kind, const
   change->kind = g_strdup (kind);
   change->id = g_strdup (id);
   g_ptr_array_add (self->events, change);
+}
+
+void
+sme_call_ended (SmeCall *self, const char *family_id)
+{
+  g_ptr_array_add (self->ended, g_strdup (family_id));
+}
+
+void
+sme_call_forget_news (SmeCall *self)
+{
+  g_ptr_array_set_size (self->events, 0);
+  g_ptr_array_set_size (self->ended, 0);
 }

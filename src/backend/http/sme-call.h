@@ -56,6 +56,7 @@ typedef struct
   GDestroyNotify prepared_free;
   gboolean keep;       /* commit although an error is answered: a wrong code costs a try */
   GPtrArray *events;   /* (element-type SmeChange): told to listeners after the commit */
+  GPtrArray *ended;    /* (element-type utf8): sign-ins that are over after the commit */
   gboolean sweep_soon; /* times have moved: look for what ran out */
 } SmeCall;
 
@@ -67,6 +68,12 @@ const SmeOperation *sme_call_get_operation (SmeCall *self);
 
 /* Tells the account's listeners, after the commit, that the thing changed. */
 void sme_call_changed (SmeCall *self, const char *account_id, const char *kind, const char *id);
+
+/* Closes the sign-in's event streams, after the commit. */
+void sme_call_ended (SmeCall *self, const char *family_id);
+
+/* Nothing happened after all: nobody is told of anything. */
+void sme_call_forget_news (SmeCall *self);
 
 typedef struct
 {

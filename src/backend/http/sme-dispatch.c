@@ -46,13 +46,17 @@ query_to_node (SmeRecordClass *klass, GHashTable *parameters)
   for (guint i = 0; i < n; i++)
     {
       const char *text = g_hash_table_lookup (parameters, fields[i].name);
+      gboolean is_number = fields[i].kind == SME_FIELD_INTEGER || fields[i].kind == SME_FIELD_MONEY;
       gint64 number;
 
       if (text == NULL)
         continue;
-      if (fields[i].kind == SME_FIELD_INTEGER &&
-          g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, &number, NULL))
+      if (is_number &&
+          g_ascii_string_to_signed (text, 10, -SME_MAX_MONEY, SME_MAX_MONEY, &number, NULL))
         json_object_set_int_member (object, fields[i].name, number);
+      else if (fields[i].kind == SME_FIELD_BOOLEAN &&
+               (g_str_equal (text, "true") || g_str_equal (text, "false")))
+        json_object_set_boolean_member (object, fields[i].name, g_str_equal (text, "true"));
       else
         json_object_set_string_member (object, fields[i].name, text);
     }
@@ -158,7 +162,7 @@ run_transaction (SmeCall *call, GError **error)
   if (write)
     sme_backend_unlock_writer (call->backend);
   if (reply == NULL)
-    g_ptr_array_set_size (call->events, 0);
+    sme_call_forget_news (call);
   return g_steal_pointer (&reply);
 }
 

@@ -31,14 +31,23 @@ gboolean sme_handler_is_stale (const GError *error);
 SME_HANDLER (list_categories);
 SME_HANDLER (list_services);
 SME_HANDLER (get_service);
-SME_HANDLER (list_reviews);
 SME_HANDLER (like_service);
 SME_HANDLER (unlike_service);
 SME_HANDLER (list_news);
 SME_HANDLER (list_divisions);
-SME_HANDLER (list_terms);
-SME_HANDLER (get_terms);
 SME_HANDLER (create_quote);
+
+/* api/sme-api-reviews.c */
+SME_HANDLER (list_reviews);
+SME_HANDLER (put_review);
+SME_HANDLER (delete_review);
+
+/* api/sme-api-my-data.c */
+SME_HANDLER (get_my_data);
+SME_HANDLER (export_my_data);
+SME_HANDLER (preview_deletion);
+SME_PREPARE (delete_me);
+SME_HANDLER (delete_me);
 
 /* api/sme-api-accounts.c */
 SME_PREPARE (create_account);
@@ -46,12 +55,40 @@ SME_HANDLER (create_account);
 SME_HANDLER (activate_account);
 SME_HANDLER (resend_activation);
 SME_HANDLER (get_me);
+SME_HANDLER (update_me);
+
+/* api/sme-api-passwords.c */
+SME_HANDLER (request_password_reset);
+SME_PREPARE (reset_password);
+SME_HANDLER (reset_password);
+SME_PREPARE (change_password);
+SME_HANDLER (change_password);
+
+/* api/sme-api-contacts.c */
+SME_PREPARE (change_phone);
+SME_HANDLER (change_phone);
+SME_HANDLER (resend_phone_code);
+SME_HANDLER (confirm_phone);
+SME_PREPARE (change_email);
+SME_HANDLER (change_email);
+SME_HANDLER (resend_email_code);
+SME_HANDLER (confirm_email);
+
+/* api/sme-api-consents.c */
+SME_HANDLER (list_terms);
+SME_HANDLER (get_terms);
+SME_HANDLER (list_consents);
+SME_HANDLER (give_consent);
+SME_HANDLER (withdraw_consent);
 
 /* api/sme-api-sessions.c */
 SME_PREPARE (sign_in);
 SME_HANDLER (sign_in);
 SME_HANDLER (refresh_session);
 SME_HANDLER (sign_out);
+SME_HANDLER (list_sessions);
+SME_HANDLER (end_session);
+SME_HANDLER (end_all_sessions);
 
 /* api/sme-api-orders.c */
 SME_HANDLER (create_order);

@@ -74,6 +74,30 @@ static const Row rows[] = {
     { "Việc ký đã bị khóa", "Mã OTP đã nhập sai 3 lần. Vui lòng liên hệ tổng đài 1800 1260 (miễn phí) để được hỗ trợ." },
     { "Signing is locked", "The OTP code was entered wrongly three times. Please contact the hotline 1800 1260 (free)." },
   },
+  [SME_PROBLEM_CODE_TOO_SOON] = {
+    { "Mã vừa gửi đang được chuyển đến", "Mã đã gửi vẫn còn hiệu lực. Vui lòng chờ trước khi yêu cầu mã khác." },
+    { "The last code is still on its way", "It is still valid. Wait for it before asking for another." },
+  },
+  [SME_PROBLEM_CODE_WRONG] = {
+    { "Mã không đúng", "Vui lòng xem lại tin nhắn hoặc thư và nhập lại mã; \"attempts_left\" là số lần còn lại." },
+    { "Wrong code", "Check the message and enter the code again; \"attempts_left\" tries are left." },
+  },
+  [SME_PROBLEM_CODE_EXPIRED] = {
+    { "Mã không còn dùng được", "Mã đã hết hạn, đã dùng, hoặc đã nhập sai quá nhiều lần. Vui lòng yêu cầu mã mới." },
+    { "The code no longer works", "It has expired, was used, or was entered wrongly too often. Have a new one sent." },
+  },
+  [SME_PROBLEM_CONSENT_REQUIRED] = {
+    { "Cần sự đồng ý của Anh/Chị", "Anh/Chị đã rút lại sự đồng ý xử lý dữ liệu cá nhân, mà đơn hàng cần đến." },
+    { "Your consent is needed", "The consent to the use of personal data, which an order needs, was withdrawn." },
+  },
+  [SME_PROBLEM_ORDERS_UNFINISHED] = {
+    { "Có đơn hàng đã thanh toán nhưng chưa hoàn tất", "Vui lòng hoàn tất đơn hàng hoặc yêu cầu hoàn tiền trước." },
+    { "An order is paid and not finished", "Finish the order or have it refunded first." },
+  },
+  [SME_PROBLEM_NOT_A_CUSTOMER] = {
+    { "Chỉ khách hàng đã mua mới được đánh giá", "Tài khoản này chưa mua dịch vụ đó." },
+    { "Only customers can review a service", "This account has not bought the service." },
+  },
   [SME_PROBLEM_NO_SESSION] = {
     { "Chưa đăng nhập", "Phiên đã kết thúc hoặc Anh/Chị chưa đăng nhập. Vui lòng đăng nhập để tiếp tục." },
     { "Not signed in", "The session has ended, or there was none. Sign in to go on." },

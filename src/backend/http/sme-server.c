@@ -139,8 +139,8 @@ on_answer (SmeCall *call, SmeReply *reply, gpointer tag, gpointer user_data)
 
   for (guint i = 0; i < call->events->len; i++)
     sme_event_hub_tell (self->events, g_ptr_array_index (call->events, i));
-  if (call->operation == SME_OP_SIGN_OUT && reply->status == 204)
-    sme_event_hub_end_family (self->events, call->principal.family_id);
+  for (guint i = 0; i < call->ended->len; i++)
+    sme_event_hub_end_family (self->events, g_ptr_array_index (call->ended, i));
   if (call->sweep_soon)
     sme_workers_push_job (self->workers, sme_sweep);
 

@@ -12,6 +12,13 @@ static const char *const sections[SME_LETTER_N_KINDS] = {
   [SME_LETTER_ACTIVATION] = "activation",
   [SME_LETTER_ACCOUNT_EXISTS] = "account-exists",
   [SME_LETTER_PASSWORD_RESET] = "password-reset",
+  [SME_LETTER_PASSWORD_CHANGED] = "password-changed",
+  [SME_LETTER_PHONE_CODE] = "phone-code",
+  [SME_LETTER_PHONE_CHANGED] = "phone-changed",
+  [SME_LETTER_EMAIL_CODE] = "email-code",
+  [SME_LETTER_EMAIL_CHANGED] = "email-changed",
+  [SME_LETTER_EMAIL_TAKEN] = "email-taken",
+  [SME_LETTER_ACCOUNT_DELETED] = "account-deleted",
   [SME_LETTER_ECONTRACT_ACCESS] = "econtract-access",
   [SME_LETTER_ECONTRACT_DOSSIER] = "econtract-dossier",
   [SME_LETTER_SIGNER_INVITATION] = "signer-invitation",
@@ -75,6 +82,8 @@ find_text (const SmeLetterFacts *facts, const char *name)
     { "order_number", facts->order_number },
     { "plan_name", facts->plan_name },
     { "case_number", facts->case_number },
+    { "contact", facts->contact },
+    { "kept", facts->kept },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -110,6 +119,8 @@ look_up (const char *name, gpointer data)
     return sme_format_money (facts->amount);
   if (g_str_equal (name, "expires_at"))
     return facts->expires_at > 0 ? sme_format_date_time (facts->expires_at) : NULL;
+  if (g_str_equal (name, "happened_at"))
+    return facts->happened_at > 0 ? sme_format_date_time (facts->happened_at) : NULL;
   if (g_str_equal (name, "ends_on"))
     return facts->ends_on > 0 ? sme_format_date (facts->ends_on) : NULL;
   if (g_str_equal (name, "choice"))

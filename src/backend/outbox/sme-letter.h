@@ -13,6 +13,13 @@ G_BEGIN_DECLS
  * @SME_LETTER_ACTIVATION: mail: code (the token), expires_at
  * @SME_LETTER_ACCOUNT_EXISTS: mail to the owner of an address that somebody registers again
  * @SME_LETTER_PASSWORD_RESET: mail: code, expires_at
+ * @SME_LETTER_PASSWORD_CHANGED: mail: happened_at
+ * @SME_LETTER_PHONE_CODE: SMS to the new number: code
+ * @SME_LETTER_PHONE_CHANGED: mail: contact (masked), happened_at
+ * @SME_LETTER_EMAIL_CODE: mail to the new address: code, expires_at
+ * @SME_LETTER_EMAIL_CHANGED: mail to the old address: contact (masked), happened_at
+ * @SME_LETTER_EMAIL_TAKEN: mail to the owner of an address that another account wants to take
+ * @SME_LETTER_ACCOUNT_DELETED: mail to who was the holder: kept (what stays, and why)
  * @SME_LETTER_ECONTRACT_ACCESS: mail: user_name, code (the first password), dossier_id, order
  * @SME_LETTER_ECONTRACT_DOSSIER: mail to who has an eContract password: user_name, dossier_id,
  * order
@@ -38,6 +45,13 @@ typedef enum
   SME_LETTER_ACTIVATION,
   SME_LETTER_ACCOUNT_EXISTS,
   SME_LETTER_PASSWORD_RESET,
+  SME_LETTER_PASSWORD_CHANGED,
+  SME_LETTER_PHONE_CODE,
+  SME_LETTER_PHONE_CHANGED,
+  SME_LETTER_EMAIL_CODE,
+  SME_LETTER_EMAIL_CHANGED,
+  SME_LETTER_EMAIL_TAKEN,
+  SME_LETTER_ACCOUNT_DELETED,
   SME_LETTER_ECONTRACT_ACCESS,
   SME_LETTER_ECONTRACT_DOSSIER,
   SME_LETTER_SIGNER_INVITATION,
@@ -60,7 +74,7 @@ typedef enum
  * SmeLetterFacts:
  * @name: the addressee
  * @amount: in đồng
- * @expires_at: in milliseconds since the epoch
+ * @expires_at: in milliseconds since the epoch, @happened_at too
  * @ends_on: yyyymmdd
  * @choice: which of the letter's ready sentences is meant
  * @note: (nullable): said behind it
@@ -81,8 +95,11 @@ typedef struct
   const char *case_number;
   const char *choice;
   const char *note;
+  const char *contact;
+  const char *kept;
   gint64 amount;
   gint64 expires_at;
+  gint64 happened_at;
   int ends_on;
   gboolean demonstration;
 } SmeLetterFacts;

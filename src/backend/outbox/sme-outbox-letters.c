@@ -4,6 +4,7 @@
 #include "backend/outbox/sme-letter.h"
 #include "backend/outbox/sme-outbox.h"
 #include "backend/store/sme-store-econtract.h"
+#include "base/sme-format.h"
 
 /* Who is written to, and how. */
 typedef struct
@@ -62,6 +63,149 @@ sme_outbox_send_account_exists (SmeCall *call, SmeStoredAccount *account, GError
   SmeLetterFacts facts = { .name = account->full_name };
 
   return post (call, SME_LETTER_ACCOUNT_EXISTS, &address, &facts, error);
+}
+
+/* Somebody who does not exist, for the time that writing takes. */
+static gboolean
+send_to_nobody (SmeCall *call, const SmeLetterFacts *facts, GError **error)
+{
+  Address nobody = { NULL, "nobody@onesme.invalid", call->language };
+
+  return post (call, SME_LETTER_PASSWORD_RESET, &nobody, facts, error) &&
+         sme_db_run (call->db, NULL, error,
+                     "DELETE FROM message WHERE seq = (SELECT MAX (seq) FROM message) AND "
+                     "recipient = :recipient",
+                     "recipient:s", nobody.recipient, NULL);
+}
+
+gboolean
+sme_outbox_send_password_reset (SmeCall *call,
+                                SmeStoredAccount *account,
+                                SmeCode *code,
+                                GError **error)
+{
+  SmeLetterFacts facts = { .name = account != NULL ? account->full_name : "Nguyễn Văn An",
+                           .code = code->code,
+                           .expires_at = code->expires_at };
+  Address address;
+
+  if (account == NULL)
+    return send_to_nobody (call, &facts, error);
+  address = address_of_account (account);
+  return post (call, SME_LETTER_PASSWORD_RESET, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_password_changed (SmeCall *call, SmeStoredAccount *account, GError **error)
+{
+  Address address = address_of_account (account);
+  SmeLetterFacts facts = { .name = account->full_name, .happened_at = call->now };
+
+  return post (call, SME_LETTER_PASSWORD_CHANGED, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_phone_code (SmeCall *call, SmeStoredAccount *account, SmeCode *code, GError **error)
+{
+  Address address = { account->id, code->value, account->language };
+  SmeLetterFacts facts = { .name = account->full_name, .code = code->code };
+
+  return post (call, SME_LETTER_PHONE_CODE, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_phone_changed (SmeCall *call,
+                               SmeStoredAccount *account,
+                               const char *phone,
+                               GError **error)
+{
+  Address address = address_of_account (account);
+  g_autofree char *masked = sme_format_phone_masked (phone);
+  SmeLetterFacts facts = { .name = account->full_name,
+                           .contact = masked,
+                           .happened_at = call->now };
+
+  return post (call, SME_LETTER_PHONE_CHANGED, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_email_code (SmeCall *call, SmeStoredAccount *account, SmeCode *code, GError **error)
+{
+  Address address = { account->id, code->value, account->language };
+  SmeLetterFacts facts = { .name = account->full_name,
+                           .code = code->code,
+                           .expires_at = code->expires_at };
+
+  return post (call, SME_LETTER_EMAIL_CODE, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_email_changed (SmeCall *call,
+                               SmeStoredAccount *account,
+                               const char *email,
+                               GError **error)
+{
+  Address address = address_of_account (account);
+  g_autofree char *masked = sme_format_email_masked (email);
+  SmeLetterFacts facts = { .name = account->full_name,
+                           .contact = masked,
+                           .happened_at = call->now };
+
+  return post (call, SME_LETTER_EMAIL_CHANGED, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_email_taken (SmeCall *call, SmeStoredAccount *holder, GError **error)
+{
+  Address address = address_of_account (holder);
+  SmeLetterFacts facts = { .name = holder->full_name };
+
+  return post (call, SME_LETTER_EMAIL_TAKEN, &address, &facts, error);
+}
+
+/* Each law once, with the last day that it makes us keep anything. */
+static char *
+describe_kept (GListModel *kept)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) laws = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; kept != NULL && i < g_list_model_get_n_items (kept); i++)
+    {
+      g_autoptr (SmeRecord) holding = g_list_model_get_item (kept, i);
+      const char *law = g_intern_string (sme_record_get_text (holding, "law"));
+      int until = (int) sme_record_get_int (holding, "keep_until");
+
+      if (!g_hash_table_contains (days, law))
+        g_ptr_array_add (laws, (gpointer) law);
+      if (until >= GPOINTER_TO_INT (g_hash_table_lookup (days, law)))
+        g_hash_table_insert (days, (gpointer) law, GINT_TO_POINTER (until));
+    }
+  for (guint i = 0; i < laws->len; i++)
+    {
+      int until = GPOINTER_TO_INT (g_hash_table_lookup (days, g_ptr_array_index (laws, i)));
+      g_autofree char *day = until != 0 ? sme_format_date (until) : NULL;
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
+                              (char *) g_ptr_array_index (laws, i));
+      if (day != NULL)
+        g_string_append_printf (text, " (%s)", day);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+sme_outbox_send_account_deleted (SmeCall *call,
+                                 SmeStoredAccount *account,
+                                 SmeAccountDeletion *deletion,
+                                 GError **error)
+{
+  Address address = { NULL, account->email, account->language };
+  g_autofree char *kept = describe_kept (sme_record_get_list (SME_RECORD (deletion), "kept"));
+  SmeLetterFacts facts = { .name = account->full_name, .kept = kept };
+
+  return post (call, SME_LETTER_ACCOUNT_DELETED, &address, &facts, error);
 }
 
 static SmeRecord *

@@ -3,6 +3,7 @@
 
 #include "backend/outbox/sme-letter.h"
 #include "backend/store/sme-store-accounts.h"
+#include "backend/store/sme-store-codes.h"
 #include "backend/store/sme-store-dossiers.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,37 @@ gboolean sme_outbox_send_activation (SmeCall *call,
 /* To somebody who registers an address that has an account: nothing was made, here is how to get
  * in. */
 gboolean sme_outbox_send_account_exists (SmeCall *call, SmeStoredAccount *account, GError **error);
+/* The code to reset the password. @account: NULL does the same work and sends nothing. */
+gboolean sme_outbox_send_password_reset (SmeCall *call,
+                                         SmeStoredAccount *account,
+                                         SmeCode *code,
+                                         GError **error);
+gboolean
+sme_outbox_send_password_changed (SmeCall *call, SmeStoredAccount *account, GError **error);
+/* Codes go to what is to be confirmed (code->value), news of a change to the address of before. */
+gboolean sme_outbox_send_phone_code (SmeCall *call,
+                                     SmeStoredAccount *account,
+                                     SmeCode *code,
+                                     GError **error);
+gboolean sme_outbox_send_phone_changed (SmeCall *call,
+                                        SmeStoredAccount *account,
+                                        const char *phone,
+                                        GError **error);
+gboolean sme_outbox_send_email_code (SmeCall *call,
+                                     SmeStoredAccount *account,
+                                     SmeCode *code,
+                                     GError **error);
+gboolean sme_outbox_send_email_changed (SmeCall *call,
+                                        SmeStoredAccount *account,
+                                        const char *email,
+                                        GError **error);
+/* To the holder of an address that another account wants to change to. */
+gboolean sme_outbox_send_email_taken (SmeCall *call, SmeStoredAccount *holder, GError **error);
+/* The last letter, with what is kept and by which law. It belongs to no account. */
+gboolean sme_outbox_send_account_deleted (SmeCall *call,
+                                          SmeStoredAccount *account,
+                                          SmeAccountDeletion *deletion,
+                                          GError **error);
 gboolean sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error);
 /* Link, user name and, the first time, the first password. */
 gboolean sme_outbox_send_econtract_access (SmeCall *call,

@@ -14,13 +14,14 @@ CREATE TABLE service (
   category_id TEXT NOT NULL,
   customer_types TEXT NOT NULL,
   name_sort TEXT NOT NULL,
-  popularity BIGINT NOT NULL,
+  name_sort_en TEXT NOT NULL,
   price_from BIGINT,
+  free_trial BIGINT NOT NULL,
   rating BIGINT NOT NULL,
+  rating_count BIGINT NOT NULL,
   base_likes BIGINT NOT NULL,
-  language TEXT NOT NULL DEFAULT 'vi',
   folded_name TEXT NOT NULL,
-  folded_text TEXT NOT NULL,
+  name_words TEXT NOT NULL,
   body TEXT NOT NULL,
   body_en TEXT NOT NULL
 );
@@ -41,6 +42,20 @@ CREATE TABLE service_like (
   PRIMARY KEY (account_id, service_id)
 );
 
+-- One review per customer and service, of what was bought.
+CREATE TABLE review (
+  id TEXT PRIMARY KEY,
+  service_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  author TEXT NOT NULL,
+  stars BIGINT NOT NULL,
+  body TEXT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  UNIQUE (service_id, account_id)
+);
+CREATE INDEX review_by_service ON review (service_id, updated_at, id);
+
 CREATE TABLE account (
   id TEXT PRIMARY KEY,
   email TEXT NOT NULL,
@@ -49,12 +64,16 @@ CREATE TABLE account (
   customer_type TEXT NOT NULL,
   full_name TEXT NOT NULL,
   phone TEXT NOT NULL,
+  phone_confirmed_at BIGINT,
   organisation_name TEXT,
   tax_code TEXT,
+  registration_number TEXT,
+  position TEXT,
   language TEXT NOT NULL,
   state TEXT NOT NULL,
   version BIGINT NOT NULL,
-  created_at BIGINT NOT NULL
+  created_at BIGINT NOT NULL,
+  closed_at BIGINT
 );
 
 CREATE TABLE activation (
@@ -65,14 +84,35 @@ CREATE TABLE activation (
   created_at BIGINT NOT NULL
 );
 
+-- Proof: rows are never changed but for the time of the withdrawal, and outlive the account.
 CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),
   purpose TEXT NOT NULL,
   version TEXT NOT NULL,
+  text_sha256 TEXT NOT NULL,
   given_at BIGINT NOT NULL,
-  withdrawn_at BIGINT,
-  PRIMARY KEY (account_id, purpose, version)
+  withdrawn_at BIGINT
 );
+CREATE INDEX consent_by_account ON consent (account_id, given_at, id);
+
+-- A code on its way to a mailbox or telephone. subject is a keyed hash of whose it is (an account,
+-- or an address that maybe nobody has); value is what is to be confirmed.
+CREATE TABLE code (
+  id TEXT PRIMARY KEY,
+  purpose TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  account_id TEXT,
+  value TEXT,
+  code_mac TEXT NOT NULL,
+  wrong BIGINT NOT NULL,
+  last_wrong_mac TEXT,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  resend_after BIGINT NOT NULL,
+  used_at BIGINT
+);
+CREATE INDEX code_by_subject ON code (purpose, subject);
 
 -- What was tried too often: key is a keyed hash, never an address or number.
 CREATE TABLE throttle (
@@ -85,11 +125,14 @@ CREATE TABLE throttle (
 CREATE TABLE session_family (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),
+  device_name TEXT,
   used_generation BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   last_used_at BIGINT NOT NULL,
   ended_at BIGINT
 );
+
+CREATE INDEX session_family_by_account ON session_family (account_id);
 
 CREATE TABLE token (
   hash TEXT PRIMARY KEY,
@@ -124,6 +167,7 @@ CREATE TABLE orders (
   state TEXT NOT NULL,
   version BIGINT NOT NULL,
   language TEXT NOT NULL,
+  service_id TEXT,
   request TEXT NOT NULL,
   plan TEXT NOT NULL,
   quote TEXT NOT NULL,

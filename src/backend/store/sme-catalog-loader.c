@@ -2,6 +2,8 @@
 #include "backend/store/sme-catalog-loader.h"
 
 #include "backend/store/sme-catalog-records.h"
+#include "backend/store/sme-search-words.h"
+#include "backend/store/sme-search.h"
 #include "base/sme-text.h"
 #include "core/sme-record-json.h"
 
@@ -48,8 +50,9 @@ find_category_name (JsonArray *categories, const char *id, const char *language)
   return NULL;
 }
 
+/* All words that the service is found by. */
 static char *
-fold_text (SmeRecord *vi, SmeRecord *en)
+make_words (SmeRecord *vi, SmeRecord *en)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   SmeRecord *both[] = { vi, en };
@@ -64,16 +67,14 @@ fold_text (SmeRecord *vi, SmeRecord *en)
       for (guint k = 0; overview != NULL && overview[k] != NULL; k++)
         g_string_append_printf (text, "%s\n", overview[k]);
     }
-  return sme_text_fold (text->str);
+  return sme_search_words_join (text->str, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
 }
 
 static char *
-fold_name (SmeRecord *vi, SmeRecord *en)
+join_names (SmeRecord *vi, SmeRecord *en)
 {
-  g_autofree char *names =
-    g_strdup_printf ("%s\n%s", sme_record_get_text (vi, "name"), sme_record_get_text (en, "name"));
-
-  return sme_text_fold (names);
+  return g_strdup_printf ("%s\n%s", sme_record_get_text (vi, "name"),
+                          sme_record_get_text (en, "name"));
 }
 
 static gboolean
@@ -100,6 +101,43 @@ insert_plans (SmeDb *db, SmeRecord *vi, SmeRecord *en, GError **error)
 }
 
 static gboolean
+insert_row (SmeDb *db, SmeRecord *vi, SmeRecord *en, guint position, GError **error)
+{
+  g_autofree char *body = sme_record_to_json (vi), *body_en = sme_record_to_json (en);
+  g_autofree char *names = join_names (vi, en), *folded_name = sme_text_fold (names);
+  g_autofree char *name_words =
+    sme_search_words_join (names, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
+  g_autofree char *name_sort = sme_text_sort_key (sme_record_get_text (vi, "name"));
+  g_autofree char *name_sort_en = sme_text_sort_key (sme_record_get_text (en, "name"));
+  g_autofree char *types = g_strjoinv (",", (char **) sme_record_get_texts (vi, "customer_types"));
+
+  return sme_db_run (
+    db, NULL, error,
+    "INSERT INTO service (id, portal_id, position, category_id, customer_types, name_sort,"
+    " name_sort_en, free_trial, rating, rating_count, base_likes, folded_name, name_words, body,"
+    " body_en) VALUES (:id, :portal, :position, :category, :types, :sort, :sort_en, :trial,"
+    " :rating, :count, :likes, :fname, :words, :body, :body_en)",
+    "id:s", sme_record_get_text (vi, "id"), "portal:i", sme_record_get_int (vi, "portal_id"),
+    "position:i", (gint64) position, "category:s", sme_record_get_text (vi, "category_id"),
+    "types:s", types, "sort:s", name_sort, "sort_en:s", name_sort_en, "trial:i",
+    sme_record_get_int (vi, "free_trial"), "rating:i",
+    (gint64) (sme_record_get_number (vi, "rating") * 10 + 0.5), "count:i",
+    sme_record_get_int (vi, "rating_count"), "likes:i", sme_record_get_int (vi, "likes"), "fname:s",
+    folded_name, "words:s", name_words, "body:s", body, "body_en:s", body_en, NULL);
+}
+
+/* NULL in the table says that the price is on request. */
+static gboolean
+set_price (SmeDb *db, SmeRecord *service, GError **error)
+{
+  if (sme_record_get_int (service, "priced_on_request"))
+    return TRUE;
+  return sme_db_run (db, NULL, error, "UPDATE service SET price_from = :price WHERE id = :id",
+                     "price:i", sme_record_get_int (service, "price_from"), "id:s",
+                     sme_record_get_text (service, "id"), NULL);
+}
+
+static gboolean
 insert_service (SmeDb *db, JsonNode *source, JsonArray *categories, guint position, GError **error)
 {
   const char *category =
@@ -109,25 +147,10 @@ insert_service (SmeDb *db, JsonNode *source, JsonArray *categories, guint positi
   g_autoptr (SmeService) service_en =
     sme_catalog_make_service (source, find_category_name (categories, category, "en"), "en");
   SmeRecord *vi = SME_RECORD (service), *en = SME_RECORD (service_en);
-  g_autofree char *body = sme_record_to_json (vi), *body_en = sme_record_to_json (en);
-  g_autofree char *folded_name = fold_name (vi, en), *folded_text = fold_text (vi, en);
-  g_autofree char *name_sort = sme_text_fold (sme_record_get_text (vi, "name"));
-  g_autofree char *types = g_strjoinv (",", (char **) sme_record_get_texts (vi, "customer_types"));
-  gint64 likes = sme_record_get_int (vi, "likes");
+  g_autofree char *words = make_words (vi, en);
 
-  return sme_db_run (
-           db, NULL, error,
-           "INSERT INTO service (id, portal_id, position, category_id, customer_types, name_sort,"
-           " popularity, price_from, rating, base_likes, folded_name, folded_text, body, body_en)"
-           " VALUES (:id, :portal, :position, :category, :types, :sort, :popularity, :price, "
-           ":rating,"
-           " :likes, :fname, :ftext, :body, :body_en)",
-           "id:s", sme_record_get_text (vi, "id"), "portal:i", sme_record_get_int (vi, "portal_id"),
-           "position:i", (gint64) position, "category:s", category, "types:s", types, "sort:s",
-           name_sort, "popularity:i", likes, "price:i", sme_record_get_int (vi, "price_from"),
-           "rating:i", (gint64) (sme_record_get_number (vi, "rating") * 10 + 0.5), "likes:i", likes,
-           "fname:s", folded_name, "ftext:s", folded_text, "body:s", body, "body_en:s", body_en,
-           NULL) &&
+  return insert_row (db, vi, en, position, error) && set_price (db, vi, error) &&
+         sme_search_add (db, sme_record_get_text (vi, "id"), words, error) &&
          insert_plans (db, vi, en, error);
 }
 
@@ -149,7 +172,7 @@ load (SmeDb *db, JsonObject *root, const char *checksum, GError **error)
 
   /* Orders keep a copy of their plan, so the shelves can be filled anew. */
   if (!sme_db_run (db, NULL, error, "DELETE FROM plan", NULL) ||
-      !sme_db_run (db, NULL, error, "DELETE FROM service", NULL) ||
+      !sme_db_run (db, NULL, error, "DELETE FROM service", NULL) || !sme_search_clear (db, error) ||
       !sme_db_run (db, NULL, error, "DELETE FROM setting WHERE name = 'catalog'", NULL))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (services); i++)

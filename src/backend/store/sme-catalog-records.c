@@ -86,11 +86,29 @@ note_price (SmeRecord *service, SmeRecord *plan)
     }
 }
 
+/* Whether it can be tried without paying: for some days, or in a plan for 0 đồng. */
+static gboolean
+is_free_to_try (SmeRecord *plan)
+{
+  GListModel *cycles = sme_record_get_list (plan, "cycles");
+
+  if (sme_record_get_int (plan, "trial_days") > 0)
+    return TRUE;
+  for (guint i = 0; cycles != NULL && i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
+
+      if (sme_record_get_int (cycle, "price") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 complete_plans (SmeRecord *service)
 {
   GListModel *plans = sme_record_get_list (service, "plans");
-  gboolean orderable = FALSE;
+  gboolean orderable = FALSE, free_trial = FALSE;
 
   for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
     {
@@ -101,9 +119,11 @@ complete_plans (SmeRecord *service)
       if (sme_record_get_int (plan, "model") == SME_MODEL_CONTACT)
         continue;
       orderable = TRUE;
+      free_trial = free_trial || is_free_to_try (plan);
       note_price (service, plan);
     }
   sme_record_set_int (service, "priced_on_request", !orderable);
+  sme_record_set_int (service, "free_trial", free_trial);
 }
 
 SmeService *

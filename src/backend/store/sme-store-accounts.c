@@ -2,11 +2,9 @@
 #include "backend/store/sme-store-accounts.h"
 
 #include "backend/store/sme-ids.h"
-#include "base/sme-text.h"
+#include "backend/store/sme-store-consents.h"
 #include "core/sme-email.h"
-#include "core/sme-phone.h"
 #include "core/sme-problem.h"
-#include "core/sme-tax-code.h"
 
 void
 sme_stored_account_free (SmeStoredAccount *self)
@@ -18,6 +16,8 @@ sme_stored_account_free (SmeStoredAccount *self)
   g_free (self->phone);
   g_free (self->organisation_name);
   g_free (self->tax_code);
+  g_free (self->registration_number);
+  g_free (self->position);
   g_free (self->language);
   g_free (self->state);
   g_free (self);
@@ -37,6 +37,10 @@ read_account (SmeRows *rows)
   self->phone = g_strdup (sme_rows_text (rows, 0, "phone"));
   self->organisation_name = g_strdup (sme_rows_text (rows, 0, "organisation_name"));
   self->tax_code = g_strdup (sme_rows_text (rows, 0, "tax_code"));
+  self->registration_number = g_strdup (sme_rows_text (rows, 0, "registration_number"));
+  self->position = g_strdup (sme_rows_text (rows, 0, "position"));
+  self->phone_confirmed = !sme_rows_is_null (rows, 0, "phone_confirmed_at");
+  self->version = sme_rows_int (rows, 0, "version");
   self->language = g_strdup (sme_rows_text (rows, 0, "language"));
   self->state = g_strdup (sme_rows_text (rows, 0, "state"));
   self->customer_type = (SmeCustomerType) type;
@@ -74,16 +78,16 @@ sme_store_find_account_by_email (SmeCall *call, const char *email, GError **erro
 static gboolean
 insert_consents (SmeCall *call, const char *account_id, GListModel *consents, GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; consents != NULL && i < g_list_model_get_n_items (consents); i++)
     {
       g_autoptr (SmeRecord) consent = g_list_model_get_item (consents, i);
+      const char *purpose = sme_record_get_text (consent, "purpose");
 
-      if (!sme_db_run (
-            call->db, NULL, error,
-            "INSERT INTO consent (account_id, purpose, version, given_at) VALUES (:account,"
-            " :purpose, :version, :now) ON CONFLICT DO NOTHING",
-            "account:s", account_id, "purpose:s", sme_record_get_text (consent, "purpose"),
-            "version:s", sme_record_get_text (consent, "version"), "now:i", call->now, NULL))
+      if (g_hash_table_add (seen, (gpointer) purpose) &&
+          !sme_store_insert_consent (call, account_id, purpose,
+                                     sme_record_get_text (consent, "version"), error))
         return FALSE;
     }
   return TRUE;
@@ -92,25 +96,22 @@ insert_consents (SmeCall *call, const char *account_id, GListModel *consents, GE
 static gboolean
 insert_row (SmeCall *call, SmeRecord *request, const char *id, const char *hash, GError **error)
 {
-  g_autofree char *email = NULL, *key = NULL, *phone = NULL, *tax_code = NULL;
-  g_autofree char *name = sme_text_normalize_name (sme_record_get_text (request, "full_name"));
+  g_autofree char *key = sme_email_to_key (sme_record_get_text (request, "email"));
 
-  sme_email_check (sme_record_get_text (request, "email"), &email);
-  key = sme_email_to_key (email);
-  sme_phone_check_mobile (sme_record_get_text (request, "phone"), &phone);
-  if (sme_record_has (request, "tax_code"))
-    sme_tax_code_check (sme_record_get_text (request, "tax_code"),
-                        SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH | SME_TAX_CODE_PERSONAL, &tax_code);
   return sme_db_run (
     call->db, NULL, error,
-    "INSERT INTO account (id, email, email_key, password_hash, customer_type,"
-    " full_name, phone, organisation_name, tax_code, language, state, version,"
+    "INSERT INTO account (id, email, email_key, password_hash, customer_type, full_name, phone,"
+    " organisation_name, tax_code, registration_number, position, language, state, version,"
     " created_at) VALUES (:id, :email, :key, :hash, :type, :name, :phone, :org, :tax,"
-    " :language, 'pending_activation', 1, :now)",
-    "id:s", id, "email:s", email, "key:s", key, "hash:s", hash, "type:s",
-    sme_record_get_nick (request, "customer_type"), "name:s", name, "phone:s", phone, "org:s",
-    sme_record_get_text (request, "organisation_name"), "tax:s", tax_code, "language:s",
-    call->language, "now:i", call->now, NULL);
+    " :registration, :position, :language, 'pending_activation', 1, :now)",
+    "id:s", id, "email:s", sme_record_get_text (request, "email"), "key:s", key, "hash:s", hash,
+    "type:s", sme_record_get_nick (request, "customer_type"), "name:s",
+    sme_record_get_text (request, "full_name"), "phone:s", sme_record_get_text (request, "phone"),
+    "org:s", sme_record_get_text (request, "organisation_name"), "tax:s",
+    sme_record_get_text (request, "tax_code"), "registration:s",
+    sme_record_get_text (request, "registration_number"), "position:s",
+    sme_record_get_text (request, "position"), "language:s", call->language, "now:i", call->now,
+    NULL);
 }
 
 SmeStoredAccount *
@@ -136,25 +137,72 @@ sme_store_set_account_state (SmeCall *call, const char *id, const char *state, G
                      "state:s", state, "id:s", id, NULL);
 }
 
+gboolean
+sme_store_touch_account (SmeCall *call, const char *id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE account SET version = version + 1 WHERE id = :id", "id:s", id, NULL);
+}
+
+gboolean
+sme_store_set_account_text (SmeCall *call,
+                            const char *id,
+                            const char *column,
+                            const char *value,
+                            GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE account SET %s = :value, version = version + 1 WHERE id = :id", column);
+
+  return sme_db_run (call->db, NULL, error, sql, "value:s", value, "id:s", id, NULL);
+}
+
+gboolean
+sme_store_update_account (SmeCall *call, const char *id, SmeRecord *update, GError **error)
+{
+  static const char *const columns[] = { "full_name", "organisation_name", "tax_code",
+                                         "registration_number", "position" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (sme_record_has (update, columns[i]) &&
+        !sme_store_set_account_text (call, id, columns[i], sme_record_get_text (update, columns[i]),
+                                     error))
+      return FALSE;
+  return !sme_record_has (update, "language") ||
+         sme_store_set_account_text (call, id, "language", sme_record_get_nick (update, "language"),
+                                     error);
+}
+
+gboolean
+sme_store_confirm_phone (SmeCall *call, const char *id, const char *phone, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE account SET phone = :phone, phone_confirmed_at = :now, version ="
+                     " version + 1 WHERE id = :id",
+                     "phone:s", phone, "now:i", call->now, "id:s", id, NULL);
+}
+
+gboolean
+sme_store_set_email (SmeCall *call, const char *id, const char *email, GError **error)
+{
+  g_autofree char *key = sme_email_to_key (email);
+
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE account SET email = :email, email_key = :key, version = version + 1"
+                     " WHERE id = :id",
+                     "email:s", email, "key:s", key, "id:s", id, NULL);
+}
+
 static gboolean
 add_consents (SmeCall *call, SmeRecord *account, GError **error)
 {
-  g_autoptr (SmeRows) rows =
-    sme_db_query (call->db, error,
-                  "SELECT purpose, version, given_at FROM consent WHERE account_id = :id AND"
-                  " withdrawn_at IS NULL ORDER BY purpose",
-                  "id:s", sme_record_get_text (account, "id"), NULL);
+  g_autoptr (GListModel) consents =
+    sme_store_list_consents (call, sme_record_get_text (account, "id"), TRUE, error);
 
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    {
-      g_autoptr (SmeConsent) consent = sme_consent_new ();
-
-      sme_record_set_text (SME_RECORD (consent), "purpose", sme_rows_text (rows, i, "purpose"));
-      sme_record_set_text (SME_RECORD (consent), "version", sme_rows_text (rows, i, "version"));
-      sme_record_set_int (SME_RECORD (consent), "given_at", sme_rows_int (rows, i, "given_at"));
-      sme_record_append (account, "consents", consent);
-    }
-  return rows != NULL;
+  if (consents == NULL)
+    return FALSE;
+  sme_record_set_list (account, "consents", consents);
+  return TRUE;
 }
 
 SmeAccount *
@@ -170,6 +218,10 @@ sme_store_make_account (SmeCall *call, SmeStoredAccount *account, GError **error
   sme_record_set_text (record, "phone", account->phone);
   sme_record_set_text (record, "organisation_name", account->organisation_name);
   sme_record_set_text (record, "tax_code", account->tax_code);
+  sme_record_set_text (record, "registration_number", account->registration_number);
+  sme_record_set_text (record, "position", account->position);
+  sme_record_set_nick (record, "language", account->language);
+  sme_record_set_int (record, "phone_confirmed", account->phone_confirmed);
   sme_record_set_nick (record, "state", account->state);
   sme_record_set_int (record, "created_at", account->created_at);
   return add_consents (call, record, error) ? g_steal_pointer (&result) : NULL;

@@ -20,9 +20,13 @@ typedef struct
   char *phone;
   char *organisation_name;
   char *tax_code;
+  char *registration_number;
+  char *position;
   char *language;
   char *state;
   SmeCustomerType customer_type;
+  gboolean phone_confirmed;
+  gint64 version;
   gint64 created_at;
 } SmeStoredAccount;
 
@@ -42,6 +46,20 @@ SmeStoredAccount *sme_store_insert_account (SmeCall *call,
                                             GError **error);
 gboolean
 sme_store_set_account_state (SmeCall *call, const char *id, const char *state, GError **error);
+
+/* A new version of the account, for what it shows but does not hold itself. */
+gboolean sme_store_touch_account (SmeCall *call, const char *id, GError **error);
+/* @column: a constant of the caller */
+gboolean sme_store_set_account_text (SmeCall *call,
+                                     const char *id,
+                                     const char *column,
+                                     const char *value,
+                                     GError **error);
+/* @update: an SmeAccountUpdate, checked and normalized */
+gboolean
+sme_store_update_account (SmeCall *call, const char *id, SmeRecord *update, GError **error);
+gboolean sme_store_confirm_phone (SmeCall *call, const char *id, const char *phone, GError **error);
+gboolean sme_store_set_email (SmeCall *call, const char *id, const char *email, GError **error);
 
 /* As its holder sees it, with consents. */
 SmeAccount *sme_store_make_account (SmeCall *call, SmeStoredAccount *account, GError **error);

@@ -56,25 +56,43 @@ sme_store_find_open_case (SmeCall *call, const char *order_id, SmeCaseKind kind,
   return rows != NULL && sme_rows_count (rows) > 0 ? read_case (rows, 0) : NULL;
 }
 
-GListModel *
-sme_store_list_cases (SmeCall *call, const char *order_id, GError **error)
+/* Takes @rows over; NULL for NULL. */
+static GListModel *
+read_cases (SmeRows *rows)
 {
+  g_autoptr (SmeRows) owned = rows;
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_CASE);
-  g_autoptr (SmeRows) rows =
-    sme_db_query (call->db, error,
-                  "SELECT * FROM support_case WHERE order_id = :order ORDER BY created_at DESC, id"
-                  " DESC LIMIT :limit",
-                  "order:s", order_id, "limit:i", (gint64) MAX_LISTED, NULL);
 
-  if (rows == NULL)
+  if (owned == NULL)
     return NULL;
-  for (guint i = 0; i < sme_rows_count (rows); i++)
+  for (guint i = 0; i < sme_rows_count (owned); i++)
     {
-      g_autoptr (SmeCase) item = read_case (rows, i);
+      g_autoptr (SmeCase) item = read_case (owned, i);
 
       g_list_store_append (list, item);
     }
   return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
+GListModel *
+sme_store_list_cases (SmeCall *call, const char *order_id, GError **error)
+{
+  return read_cases (
+
+    sme_db_query (call->db, error,
+                  "SELECT * FROM support_case WHERE order_id = :order ORDER BY created_at DESC, id"
+                  " DESC LIMIT :limit",
+                  "order:s", order_id, "limit:i", (gint64) MAX_LISTED, NULL));
+}
+
+GListModel *
+sme_store_list_cases_of (SmeCall *call, const char *account_id, GError **error)
+{
+  return read_cases (
+    sme_db_query (call->db, error,
+                  "SELECT * FROM support_case WHERE account_id = :account ORDER BY created_at,"
+                  " id",
+                  "account:s", account_id, NULL));
 }
 
 static gboolean

@@ -15,6 +15,9 @@ sme_store_find_open_case (SmeCall *call, const char *order_id, SmeCaseKind kind,
 /* Newest first. */
 GListModel *sme_store_list_cases (SmeCall *call, const char *order_id, GError **error);
 
+/* All of an account, oldest first. */
+GListModel *sme_store_list_cases_of (SmeCall *call, const char *account_id, GError **error);
+
 /* Returns its id; the number is unique and six digits long. */
 char *sme_store_insert_case (SmeCall *call,
                              SmeStoredOrder *order,

@@ -11,14 +11,20 @@ GListModel *sme_store_list_categories (SmeCall *call, GError **error);
 /**
  * sme_store_search_services:
  *
- * Every word must occur somewhere in name, summary, overview or category, in any order, folded; the
- * name counts more than the text. Another engine's full-text search can stand in for this function.
+ * Every word, or the beginning of one, must occur somewhere in name, summary, overview or category,
+ * in any order, folded; one wrong letter is forgiven where nothing is found without. With words,
+ * what fits best comes first unless another order is asked for. See sme-search.h for the engine.
  */
 GListModel *sme_store_search_services (SmeCall *call,
                                        SmeServiceQuery *query,
                                        gint64 *total,
                                        char **next,
                                        GError **error);
+
+/* A service of the catalog's table, in the caller's language. */
+SmeService *sme_store_read_service (SmeCall *call, SmeRows *rows, guint row);
+/* How many like it, and whether the caller does. */
+gboolean sme_store_add_likes (SmeCall *call, SmeRecord *service, GError **error);
 
 /* By id or portal id, with plans and all; in the caller's language. */
 SmeService *sme_store_find_service (SmeCall *call, const char *id, GError **error);

@@ -218,12 +218,13 @@ sme_store_insert_order (SmeCall *call,
   if (number == NULL ||
       !sme_db_run (
         call->db, NULL, error,
-        "INSERT INTO orders (id, number, account_id, state, version, language, request, plan,"
-        " quote, total, created_at, updated_at) VALUES (:id, :number, :account, 'draft', 1,"
-        " :language, :request, :plan, :quote, :total, :now, :now)",
+        "INSERT INTO orders (id, number, account_id, state, version, language, service_id,"
+        " request, plan, quote, total, created_at, updated_at) VALUES (:id, :number, :account,"
+        " 'draft', 1, :language, :service, :request, :plan, :quote, :total, :now, :now)",
         "id:s", id, "number:s", number, "account:s", call->principal.account_id, "language:s",
-        call->language, "request:s", request_json, "plan:s", plan_json, "quote:s", quote_json,
-        "total:i", sme_record_get_int (SME_RECORD (quote), "total"), "now:i", call->now, NULL))
+        call->language, "service:s", sme_record_get_text (SME_RECORD (plan), "service_id"),
+        "request:s", request_json, "plan:s", plan_json, "quote:s", quote_json, "total:i",
+        sme_record_get_int (SME_RECORD (quote), "total"), "now:i", call->now, NULL))
     return NULL;
   return g_steal_pointer (&id);
 }

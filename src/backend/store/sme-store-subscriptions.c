@@ -77,6 +77,16 @@ sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **er
          tell_changed (call, order_id, error);
 }
 
+gboolean
+sme_store_cancel_subscriptions (SmeCall *call, const char *account_id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE subscription SET auto_renew = 0, state = 'cancelled', version ="
+                     " version + 1 WHERE account_id = :account AND state IN ('pending', 'active',"
+                     " 'expiring')",
+                     "account:s", account_id, NULL);
+}
+
 static SmeSubscription *
 read_subscription (SmeRows *rows, guint i)
 {

@@ -3,6 +3,7 @@
 
 #include "backend/store/sme-ids.h"
 #include "core/sme-problem.h"
+#include "core/sme-session-info.h"
 
 static char *
 hash_token (SmeCall *call, const char *token)
@@ -128,7 +129,10 @@ sme_store_use_refresh_token (SmeCall *call,
 }
 
 char *
-sme_store_start_family (SmeCall *call, const char *account_id, GError **error)
+sme_store_start_family (SmeCall *call,
+                        const char *account_id,
+                        const char *device_name,
+                        GError **error)
 {
   g_autofree char *id = sme_id_new ();
 
@@ -136,9 +140,10 @@ sme_store_start_family (SmeCall *call, const char *account_id, GError **error)
                    call->now, NULL))
     return NULL;
   if (!sme_db_run (call->db, NULL, error,
-                   "INSERT INTO session_family (id, account_id, used_generation, created_at,"
-                   " last_used_at) VALUES (:id, :account, 0, :now, :now)",
-                   "id:s", id, "account:s", account_id, "now:i", call->now, NULL))
+                   "INSERT INTO session_family (id, account_id, device_name, used_generation,"
+                   " created_at, last_used_at) VALUES (:id, :account, :device, 0, :now, :now)",
+                   "id:s", id, "account:s", account_id, "device:s", device_name, "now:i", call->now,
+                   NULL))
     return NULL;
   return g_steal_pointer (&id);
 }
@@ -146,6 +151,7 @@ sme_store_start_family (SmeCall *call, const char *account_id, GError **error)
 gboolean
 sme_store_end_family (SmeCall *call, const char *family_id, GError **error)
 {
+  sme_call_ended (call, family_id);
   return sme_db_run (call->db, NULL, error, "DELETE FROM token WHERE family_id = :id", "id:s",
                      family_id, NULL) &&
          sme_db_run (call->db, NULL, error,
@@ -164,4 +170,71 @@ sme_store_end_tokens (SmeCall *call,
                      "DELETE FROM token WHERE account_id = :account AND kind = :kind"
                      " AND (CAST (:dossier AS TEXT) IS NULL OR dossier_id = :dossier)",
                      "account:s", account_id, "kind:s", kind, "dossier:s", dossier_id, NULL);
+}
+
+#define ALIVE \
+  " FROM session_family f WHERE f.account_id = :account AND f.ended_at IS NULL AND EXISTS " \
+  "(SELECT 1" \
+  " FROM token t WHERE t.family_id = f.id AND t.kind = 'refresh' AND t.expires_at > :now)"
+
+static SmeSessionInfo *
+read_session (SmeCall *call, SmeRows *rows, guint i)
+{
+  SmeSessionInfo *info = sme_session_info_new ();
+  SmeRecord *record = SME_RECORD (info);
+  const char *id = sme_rows_text (rows, i, "id");
+
+  sme_record_set_text (record, "id", id);
+  sme_record_set_text (record, "device_name", sme_rows_text (rows, i, "device_name"));
+  sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
+  sme_record_set_int (record, "last_used_at", sme_rows_int (rows, i, "last_used_at"));
+  sme_record_set_int (record, "current", g_strcmp0 (id, call->principal.family_id) == 0);
+  return info;
+}
+
+GListModel *
+sme_store_list_families (SmeCall *call, const char *account_id, GError **error)
+{
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_SESSION_INFO);
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT f.*" ALIVE " ORDER BY f.last_used_at DESC, f.id",
+                  "account:s", account_id, "now:i", call->now, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    {
+      g_autoptr (SmeSessionInfo) info = read_session (call, rows, i);
+      g_list_store_append (list, info);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
+gboolean
+sme_store_end_families (SmeCall *call,
+                        const char *account_id,
+                        const char *only,
+                        const char *except,
+                        guint *n_ended,
+                        GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT f.id" ALIVE " AND f.id = COALESCE (:only, f.id) AND f.id <> COALESCE"
+    " (:except, '')",
+    "account:s", account_id, "now:i", call->now, "only:s", only, "except:s", except, NULL);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    if (!sme_store_end_family (call, sme_rows_text (rows, i, "id"), error))
+      return FALSE;
+  if (rows != NULL && n_ended != NULL)
+    *n_ended = sme_rows_count (rows);
+  return rows != NULL;
+}
+
+gboolean
+sme_store_end_everything (SmeCall *call, const char *account_id, GError **error)
+{
+  return sme_store_end_families (call, account_id, NULL, NULL, NULL, error) &&
+         sme_store_end_tokens (call, account_id, "signing", NULL, error);
 }

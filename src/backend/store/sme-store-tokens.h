@@ -48,12 +48,36 @@ gboolean sme_store_use_refresh_token (SmeCall *call,
                                       gint64 *generation,
                                       GError **error);
 
-char *sme_store_start_family (SmeCall *call, const char *account_id, GError **error);
+/* @device_name: (nullable): what the device calls itself */
+char *sme_store_start_family (SmeCall *call,
+                              const char *account_id,
+                              const char *device_name,
+                              GError **error);
 gboolean sme_store_end_family (SmeCall *call, const char *family_id, GError **error);
 gboolean sme_store_end_tokens (SmeCall *call,
                                const char *account_id,
                                const char *kind,
                                const char *dossier_id,
                                GError **error);
+
+/* The sign-ins that still work, the one used last first. (element-type SmeSessionInfo) */
+GListModel *sme_store_list_families (SmeCall *call, const char *account_id, GError **error);
+
+/**
+ * sme_store_end_families:
+ * @only: (nullable): just this one
+ * @except: (nullable): all but this one
+ * @n_ended: (out) (nullable)
+ */
+gboolean sme_store_end_families (SmeCall *call,
+                                 const char *account_id,
+                                 const char *only,
+                                 const char *except,
+                                 guint *n_ended,
+                                 GError **error);
+
+/* All sign-ins and what was signing through them; look-up in eContract has a password of its own.
+ */
+gboolean sme_store_end_everything (SmeCall *call, const char *account_id, GError **error);
 
 G_END_DECLS

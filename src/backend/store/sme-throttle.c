@@ -7,6 +7,7 @@
 #define MAX_WAIT_SECONDS 900
 
 const SmeThrottle sme_throttle_sign_in = { "sign-in", 5, 60 * 60 * 1000 };
+const SmeThrottle sme_throttle_password = { "own-password", 5, 60 * 60 * 1000 };
 
 static char *
 make_key (SmeCall *call, const char *purpose, const char *subject)
@@ -99,4 +100,12 @@ sme_daily_count (SmeCall *call,
   if (rows != NULL)
     *count = sme_rows_int (rows, 0, "count");
   return rows != NULL;
+}
+
+int
+sme_throttle_seconds_of_today (SmeCall *call)
+{
+  int tomorrow = sme_date_add_days (sme_date_from_time (call->now), 1);
+
+  return (int) ((sme_date_to_time (tomorrow) - call->now + 999) / 1000);
 }

@@ -20,6 +20,8 @@ typedef struct
 } SmeThrottle;
 
 extern const SmeThrottle sme_throttle_sign_in;
+/* The password asked for once more within a session. */
+extern const SmeThrottle sme_throttle_password;
 
 /* SME_PROBLEM_TOO_MANY_REQUESTS with the seconds to wait, when it is too soon for another try. */
 gboolean sme_throttle_check (SmeCall *call,
@@ -32,6 +34,9 @@ gboolean sme_throttle_forget (SmeCall *call,
                               const SmeThrottle *throttle,
                               const char *subject,
                               GError **error);
+
+/* Until the day in Vietnam is over. */
+int sme_throttle_seconds_of_today (SmeCall *call);
 
 /* Counts something per Vietnam day; @count is what it is now. */
 gboolean sme_daily_count (SmeCall *call,

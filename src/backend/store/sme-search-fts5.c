@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-search.h"
+
+#include "backend/store/sme-search-words.h"
+
+#include <string.h>
+
+#define MIN_TOLERANT 4 /* letters of a word that may have a wrong one */
+#define MAX_NEAR 50
+
+/* The words are folded before they come here; the engine only cuts at spaces. */
+static const char schema[] =
+  "DROP TABLE IF EXISTS service_search_word;"
+  "DROP TABLE IF EXISTS service_search;"
+  "CREATE VIRTUAL TABLE service_search USING fts5 (id UNINDEXED, words, prefix = '1 2 3',"
+  " tokenize = 'unicode61 remove_diacritics 0');"
+  "CREATE VIRTUAL TABLE service_search_word USING fts5vocab (service_search, 'row');";
+
+static void
+group_free (SmeSearchGroup *self)
+{
+  g_ptr_array_unref (self->exact);
+  g_free (self->prefix);
+  g_free (self);
+}
+
+void
+sme_search_result_free (SmeSearchResult *self)
+{
+  g_hash_table_unref (self->ids);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+gboolean
+sme_search_group_matches (const SmeSearchGroup *self, const char *word)
+{
+  if (self->prefix != NULL && g_str_has_prefix (word, self->prefix))
+    return TRUE;
+  return g_ptr_array_find_with_equal_func (self->exact, word, g_str_equal, NULL);
+}
+
+gboolean
+sme_search_clear (SmeDb *db, GError **error)
+{
+  return sme_db_run_script (db, schema, error);
+}
+
+gboolean
+sme_search_add (SmeDb *db, const char *id, const char *words, GError **error)
+{
+  return sme_db_run (db, NULL, error, "INSERT INTO service_search (id, words) VALUES (:id, :words)",
+                     "id:s", id, "words:s", words, NULL);
+}
+
+static gboolean
+begins_a_word (SmeDb *db, const char *word, gboolean *begins, GError **error)
+{
+  g_autofree char *end = g_strconcat (word, "\xf4\x8f\xbf\xbf", NULL);
+  g_autoptr (SmeRows) rows =
+    sme_db_query (db, error,
+                  "SELECT 1 AS n FROM service_search_word WHERE term >= :word AND term < :end"
+                  " LIMIT 1",
+                  "word:s", word, "end:s", end, NULL);
+
+  if (rows != NULL)
+    *begins = sme_rows_count (rows) > 0;
+  return rows != NULL;
+}
+
+/* Also while it is still being typed: "smatr" is near the beginning of "smartca". */
+static gboolean
+is_near_beginning (const char *typed, const char *term)
+{
+  gsize length = strlen (typed), n = strlen (term);
+
+  for (gsize cut = length - 1; cut <= length + 1 && cut < n; cut++)
+    {
+      g_autofree char *beginning = g_strndup (term, cut);
+
+      if (sme_search_words_are_near (typed, beginning))
+        return TRUE;
+    }
+  return sme_search_words_are_near (typed, term);
+}
+
+static gboolean
+add_near (SmeDb *db, const char *word, SmeSearchGroup *group, GError **error)
+{
+  g_autoptr (SmeRows) rows = NULL;
+
+  if (strlen (word) < MIN_TOLERANT || strspn (word, "0123456789") > 0)
+    return TRUE;
+  rows = sme_db_query (db, error, "SELECT term FROM service_search_word", NULL);
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows) && group->exact->len < MAX_NEAR; i++)
+    {
+      const char *term = sme_rows_text (rows, i, "term");
+
+      if (strlen (term) >= MIN_TOLERANT - 1 && is_near_beginning (word, term))
+        g_ptr_array_add (group->exact, g_strdup (term));
+    }
+  return rows != NULL;
+}
+
+/* NULL without error when nothing stands for the word. @tolerant: near words also where there are
+ * such that begin as typed. */
+static SmeSearchGroup *
+make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
+{
+  SmeSearchGroup *group = g_new0 (SmeSearchGroup, 1);
+  gboolean begins = FALSE;
+
+  group->exact = g_ptr_array_new_with_free_func (g_free);
+  if (!begins_a_word (db, word, &begins, error) ||
+      ((!begins || tolerant) && !add_near (db, word, group, error)))
+    {
+      group_free (group);
+      return NULL;
+    }
+  group->prefix = begins ? g_strdup (word) : NULL;
+  return group;
+}
+
+static GPtrArray *
+make_groups (SmeDb *db, const char *const *words, gboolean tolerant, GError **error)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      SmeSearchGroup *group = make_group (db, words[i], tolerant, error);
+
+      if (group == NULL)
+        return NULL;
+      g_ptr_array_add (groups, group);
+    }
+  return g_steal_pointer (&groups);
+}
+
+/* ("ky" * OR "kyso") AND ("so" *); NULL when some word stands for nothing. */
+static char *
+make_expression (GPtrArray *groups)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      SmeSearchGroup *group = g_ptr_array_index (groups, i);
+      const char * or = "";
+
+      if (group->prefix == NULL && group->exact->len == 0)
+        return NULL;
+      g_string_append (text, i > 0 ? " AND (" : "(");
+      if (group->prefix != NULL)
+        {
+          g_string_append_printf (text, "\"%s\" *", group->prefix);
+          or = " OR ";
+        }
+      for (guint k = 0; k < group->exact->len; k++, or = " OR ")
+        g_string_append_printf (text, "%s\"%s\"", or,
+                                (const char *) g_ptr_array_index (group->exact, k));
+      g_string_append_c (text, ')');
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GHashTable *
+match (SmeDb *db, GPtrArray *groups, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *expression = make_expression (groups);
+  g_autoptr (SmeRows) rows = NULL;
+
+  if (expression == NULL)
+    return g_steal_pointer (&ids);
+  rows = sme_db_query (db, error, "SELECT id FROM service_search WHERE service_search MATCH :words",
+                       "words:s", expression, NULL);
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    g_hash_table_add (ids, g_strdup (sme_rows_text (rows, i, "id")));
+  return rows != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
+static SmeSearchResult *
+try (SmeDb *db, const char *const *words, gboolean tolerant, GError **error)
+{
+  g_autoptr (GPtrArray) groups = make_groups (db, words, tolerant, error);
+  GHashTable *ids = groups != NULL ? match (db, groups, error) : NULL;
+  SmeSearchResult *self;
+
+  if (ids == NULL)
+    return NULL;
+  self = g_new0 (SmeSearchResult, 1);
+  self->ids = ids;
+  self->groups = g_steal_pointer (&groups);
+  return self;
+}
+
+SmeSearchResult *
+sme_search_run (SmeDb *db, const char *const *words, GError **error)
+{
+  g_autoptr (SmeSearchResult) strict = try (db, words, FALSE, error);
+
+  if (strict == NULL || g_hash_table_size (strict->ids) > 0)
+    return g_steal_pointer (&strict);
+  return try (db, words, TRUE, error);
+}

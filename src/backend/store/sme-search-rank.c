@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-search-rank.h"
+
+#include "backend/store/sme-search-words.h"
+#include "base/sme-text.h"
+#include "core/sme-match.h"
+
+#include <string.h>
+
+enum
+{
+  SCORE_WHOLE = 12,
+  SCORE_BEGINNING = 10,
+  SCORE_NEAR = 7,
+  SCORE_TEXT = 1,
+  SCORE_IN_A_ROW = 5,
+  SCORE_FIRST = 1,
+};
+
+typedef struct
+{
+  gsize begin;
+  gsize end;
+} Range;
+
+static guint
+rank_group (const SmeSearchGroup *group, char **words)
+{
+  guint best = SCORE_TEXT;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint score = 0;
+
+      if (group->prefix != NULL && g_str_equal (words[i], group->prefix))
+        score = SCORE_WHOLE;
+      else if (group->prefix != NULL && g_str_has_prefix (words[i], group->prefix))
+        score = SCORE_BEGINNING;
+      else if (sme_search_group_matches (group, words[i]))
+        score = SCORE_NEAR;
+      best = MAX (best, score);
+    }
+  return best;
+}
+
+guint
+sme_search_rank (SmeSearchResult *result,
+                 const char *query,
+                 const char *name,
+                 const char *name_words)
+{
+  g_auto (GStrv) words = g_strsplit (name_words, " ", -1);
+  const char *found = strstr (name, query);
+  guint score = 0;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    score += rank_group (g_ptr_array_index (result->groups, i), words);
+  if (found != NULL && result->groups->len > 1)
+    score += SCORE_IN_A_ROW;
+  if (found == name)
+    score += SCORE_FIRST;
+  return score;
+}
+
+/* What of the word was typed; all of it where it differs by a letter. */
+static Range
+cut_range (const SmeSearchWord *word, const SmeSearchGroup *group, const char *text)
+{
+  g_autofree char *piece = g_strndup (text + word->begin, word->end - word->begin);
+  g_autofree gsize *map = NULL;
+  g_autofree char *folded = NULL;
+  gsize length, begin, end, typed;
+
+  folded = sme_text_fold_with_map (piece, &map, &length);
+  if (group->prefix == NULL || !g_str_has_prefix (folded, group->prefix))
+    return (Range){ word->begin, word->end };
+  typed = strlen (group->prefix);
+  sme_text_map_range (map, length, 0, MIN (typed, length), &begin, &end);
+  return (Range){ word->begin + begin, word->begin + end };
+}
+
+static void
+collect (SmeSearchResult *result, const char *text, const SmeSearchWord *word, GArray *ranges)
+{
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SmeSearchGroup *group = g_ptr_array_index (result->groups, i);
+
+      if (sme_search_group_matches (group, word->folded))
+        {
+          Range range = cut_range (word, group, text);
+          g_array_append_val (ranges, range);
+        }
+    }
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const Range *x = a, *y = b;
+
+  return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+static void
+add_match (SmeRecord *record, const char *field, const char *text, const Range *range)
+{
+  g_autoptr (SmeMatch) match = sme_match_new ();
+
+  sme_record_set_text (SME_RECORD (match), "field", field);
+  sme_record_set_int (SME_RECORD (match), "start",
+                      g_utf8_pointer_to_offset (text, text + range->begin));
+  sme_record_set_int (SME_RECORD (match), "length",
+                      g_utf8_strlen (text + range->begin, (gssize) (range->end - range->begin)));
+  sme_record_append (record, "matches", match);
+}
+
+void
+sme_search_mark (SmeSearchResult *result, SmeRecord *record, const char *field)
+{
+  const char *text = sme_record_get_text (record, field);
+  g_autoptr (GArray) words =
+    sme_search_words_split (text, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  Range open = { 0, 0 };
+
+  if (text == NULL)
+    return;
+  for (guint i = 0; i < words->len; i++)
+    collect (result, text, &g_array_index (words, SmeSearchWord, i), ranges);
+  g_array_sort (ranges, compare_ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const Range *range = &g_array_index (ranges, Range, i);
+
+      if (range->begin > open.end || open.end == 0)
+        {
+          if (open.end > open.begin)
+            add_match (record, field, text, &open);
+          open = *range;
+        }
+      open.end = MAX (open.end, range->end);
+    }
+  if (open.end > open.begin)
+    add_match (record, field, text, &open);
+}

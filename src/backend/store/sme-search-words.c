@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/store/sme-search-words.h"
+
+#include "base/sme-text.h"
+
+#include <string.h>
+
+static void
+clear_word (SmeSearchWord *word)
+{
+  g_free (word->folded);
+}
+
+static void
+add (GArray *words, const char *text, gsize begin, gsize end)
+{
+  g_autofree char *piece = g_strndup (text + begin, end - begin);
+  SmeSearchWord word = { sme_text_fold (piece), begin, end };
+
+  if (word.folded[0] != '\0')
+    g_array_append_val (words, word);
+  else
+    clear_word (&word);
+}
+
+static gboolean
+belongs_to_word (gunichar ch)
+{
+  return g_unichar_isalnum (ch) || g_unichar_ismark (ch);
+}
+
+/* Where a capital follows a small letter (vn|Edu), or begins a word behind capitals (SMS|Brand). */
+static gboolean
+is_seam (gunichar before, gunichar ch, gunichar after)
+{
+  if (!g_unichar_isupper (ch))
+    return FALSE;
+  return g_unichar_islower (before) || (g_unichar_isupper (before) && g_unichar_islower (after));
+}
+
+static void
+add_parts (GArray *words, const char *text, gsize begin, gsize end)
+{
+  const char *start = text + begin, *stop = text + end, *from = start;
+  gunichar before = 0;
+
+  for (const char *p = start; p < stop; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      if (p > from && is_seam (before, ch, next < stop ? g_utf8_get_char (next) : 0))
+        {
+          add (words, text, (gsize) (from - text), (gsize) (p - text));
+          from = p;
+        }
+      before = ch;
+    }
+  if (from > start)
+    add (words, text, (gsize) (from - text), end);
+}
+
+/* The plain words of @text: runs of letters, digits and the marks on them. */
+static GArray *
+find_runs (const char *text)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (SmeSearchWord));
+  const char *p = text;
+
+  g_array_set_clear_func (runs, (GDestroyNotify) clear_word);
+  while (*p != '\0')
+    {
+      const char *begin = p;
+
+      while (*p != '\0' && belongs_to_word (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p > begin)
+        add (runs, text, (gsize) (begin - text), (gsize) (p - text));
+      else
+        p = g_utf8_next_char (p);
+    }
+  return runs;
+}
+
+static void
+add_pair (GArray *words, const SmeSearchWord *first, const SmeSearchWord *second)
+{
+  SmeSearchWord pair = { g_strconcat (first->folded, second->folded, NULL), first->begin,
+                         second->end };
+
+  g_array_append_val (words, pair);
+}
+
+GArray *
+sme_search_words_split (const char *text, SmeSearchWordFlags flags)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (SmeSearchWord));
+  g_autoptr (GArray) runs = find_runs (valid);
+
+  g_array_set_clear_func (words, (GDestroyNotify) clear_word);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      SmeSearchWord *run = &g_array_index (runs, SmeSearchWord, i);
+
+      add (words, valid, run->begin, run->end);
+      if ((flags & SME_SEARCH_WORDS_PARTS) != 0)
+        add_parts (words, valid, run->begin, run->end);
+      if ((flags & SME_SEARCH_WORDS_PAIRS) != 0 && i + 1 < runs->len)
+        add_pair (words, run, &g_array_index (runs, SmeSearchWord, i + 1));
+    }
+  return words;
+}
+
+char *
+sme_search_words_join (const char *text, SmeSearchWordFlags flags)
+{
+  g_autoptr (GArray) words = sme_search_words_split (text, flags);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? " " : "",
+                            g_array_index (words, SmeSearchWord, i).folded);
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+gboolean
+sme_search_words_are_near (const char *a, const char *b)
+{
+  gsize n = strlen (a), m = strlen (b), same = 0;
+
+  if (n > m + 1 || m > n + 1)
+    return FALSE;
+  while (same < n && same < m && a[same] == b[same])
+    same++;
+  a += same;
+  b += same;
+  if (n != m)
+    return n > m ? g_str_equal (a + 1, b) : g_str_equal (a, b + 1);
+  if (*a == '\0' || g_str_equal (a + 1, b + 1))
+    return TRUE;
+  return a[1] != '\0' && a[0] == b[1] && a[1] == b[0] && g_str_equal (a + 2, b + 2);
+}

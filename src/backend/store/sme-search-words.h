@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SmeSearchWord:
+ * @folded: as sme_text_fold() writes it, so without marks, with d for đ, in one case
+ * @begin: byte in the text
+ * @end: byte behind it
+ */
+typedef struct
+{
+  char *folded;
+  gsize begin;
+  gsize end;
+} SmeSearchWord;
+
+/**
+ * SmeSearchWordFlags:
+ * @SME_SEARCH_WORDS_PARTS: also the parts of words that are written together (Smart and CA of
+ * SmartCA)
+ * @SME_SEARCH_WORDS_PAIRS: also two neighbours as one (kyso of "ký số")
+ */
+typedef enum
+{
+  SME_SEARCH_WORDS_PLAIN = 0,
+  SME_SEARCH_WORDS_PARTS = 1 << 0,
+  SME_SEARCH_WORDS_PAIRS = 1 << 1,
+} SmeSearchWordFlags;
+
+/* (element-type SmeSearchWord): the words of a text, in the order of where they begin. The same
+ * cuts are made for the index, for what is typed and for what is highlighted. */
+GArray *sme_search_words_split (const char *text, SmeSearchWordFlags flags);
+
+/* The folded words, with spaces between them. */
+char *sme_search_words_join (const char *text, SmeSearchWordFlags flags);
+
+/* Whether @a becomes @b by typing one letter more, less, another, or two the other way round. */
+gboolean sme_search_words_are_near (const char *a, const char *b);
+
+G_END_DECLS

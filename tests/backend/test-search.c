@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Searching the catalog as people in Vietnam type (acceptance A11), filtering and sorting it. */
+#include "backend-fixture.h"
+
+#include "base/sme-text.h"
+
+#include <string.h>
+
+#define REMOTE "Ký số từ xa - VNPT SmartCA ON"
+
+static Answer *
+search (Fixture *fixture, const char *words, const char *more)
+{
+  g_autofree char *escaped = g_uri_escape_string (words, NULL, FALSE);
+  g_autofree char *path = g_strdup_printf ("/v1/services?query=%s%s", escaped, more);
+  Answer *answer = fixture_call (fixture, "GET", path, NULL, NULL);
+
+  assert_status (answer, 200);
+  return answer;
+}
+
+static guint
+count_items (Answer *answer)
+{
+  return json_array_get_length (
+    json_object_get_array_member (json_node_get_object (answer->json), "items"));
+}
+
+static gboolean
+finds (Fixture *fixture, const char *words, const char *name)
+{
+  g_autoptr (Answer) answer = search (fixture, words, "");
+
+  for (guint i = 0; i < count_items (answer); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("items.%u.name", i);
+
+      if (g_str_equal (answer_text (answer, path), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_first (Fixture *fixture, const char *words, const char *name)
+{
+  g_autoptr (Answer) answer = search (fixture, words, "");
+
+  g_test_message ("%s", words);
+  g_assert_cmpstr (answer_text (answer, "items.0.name"), ==, name);
+}
+
+static void
+test_folding (void)
+{
+  static const char *const ways[] = {
+    "ký số từ xa",
+    "ky so tu xa",
+    "KÝ SỐ TỪ XA",
+    "Ký Số",
+    "ky\314\201 so\314\202\314\201 tu xa",
+    "tu xa so ky",
+    "  smartca on ",
+    "ky-so, tu/xa!",
+    "kyso tu xa",
+  };
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_assert_true (finds (fixture, ways[i], REMOTE));
+  /* đ, and both places of the tone. */
+  g_assert_true (finds (fixture, "hoa don dien tu", "Hóa đơn điện tử VNPT Invoice"));
+  g_assert_true (finds (fixture, "hoá đơn", "Hóa đơn điện tử VNPT Invoice"));
+  g_assert_true (finds (fixture, "hóa đơn", "Hóa đơn điện tử VNPT Invoice"));
+}
+
+/* As one types: each beginning finds it. */
+static void
+test_beginnings (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  const char *typed = "hop dong dien tu";
+
+  for (gsize n = 1; n <= strlen (typed); n++)
+    {
+      g_autofree char *so_far = g_strndup (typed, n);
+
+      g_assert_true (finds (fixture, so_far, "Hợp đồng điện tử VNPT eContract ON"));
+    }
+  /* Parts of what is written as one word. */
+  g_assert_true (finds (fixture, "contract", "Hợp đồng điện tử VNPT eContract ON"));
+  g_assert_true (finds (fixture, "smart ca", REMOTE));
+}
+
+static void
+test_typos (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *name;
+  } rows[] = {
+    { "smartac", REMOTE },  /* two the other way round */
+    { "smarca", REMOTE },   /* one missing */
+    { "smarttca", REMOTE }, /* one too many */
+    { "smatca", REMOTE },   /* one missing */
+    { "smartcs", REMOTE },  /* another one */
+    { "econtrat", "Hợp đồng điện tử VNPT eContract ON" },
+    { "hoa dob dientu", NULL }, /* short words must be right */
+    { "invoise", "Hóa đơn điện tử VNPT Invoice" },
+    { "hostnig", "Web Hosting" },
+    { "xyzzyqw", NULL },
+  };
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Answer) answer = search (fixture, rows[i].typed, "");
+
+      g_test_message ("%s", rows[i].typed);
+      if (rows[i].name != NULL)
+        g_assert_true (finds (fixture, rows[i].typed, rows[i].name));
+      else
+        g_assert_cmpint (answer_int (answer, "total"), ==, 0);
+    }
+}
+
+/* Name before text, the whole word before a beginning, then what is liked more. */
+static void
+test_ranking (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  assert_first (fixture, "ky so tu xa vnpt smartca on", REMOTE);
+  assert_first (fixture, "ky so tu xa", "Ký số từ xa - VNPT SmartCA");
+  assert_first (fixture, "hosting", "Web Hosting");
+  assert_first (fixture, "ssl", "Chứng chỉ SSL");
+  assert_first (fixture, "hoa don", "Hóa đơn điện tử VNPT Invoice");
+}
+
+/* The text that a match of @answer's first item stands for. */
+static char *
+get_match (Answer *answer, guint i)
+{
+  g_autofree char *field_path = g_strdup_printf ("items.0.matches.%u.field", i);
+  g_autofree char *start_path = g_strdup_printf ("items.0.matches.%u.start", i);
+  g_autofree char *length_path = g_strdup_printf ("items.0.matches.%u.length", i);
+  g_autofree char *text_path = NULL;
+  gint64 start;
+
+  if (answer_text (answer, field_path) == NULL)
+    return NULL;
+  text_path = g_strconcat ("items.0.", answer_text (answer, field_path), NULL);
+  start = answer_int (answer, start_path);
+  return g_utf8_substring (answer_text (answer, text_path), start,
+                           start + answer_int (answer, length_path));
+}
+
+static void
+test_highlights (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *matches[3];
+  } rows[] = {
+    { "ky tu", { "Ký", "từ" } }, { "smart", { "Smart" } }, { "smartac", { "SmartCA" } },
+    { "ca", { "CA" } },          { "kyso", { "Ký số" } },
+  };
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (Answer) answer = search (fixture, rows[i].typed, "");
+
+      g_test_message ("%s in %s", rows[i].typed, answer_text (answer, "items.0.name"));
+      for (guint k = 0; rows[i].matches[k] != NULL; k++)
+        {
+          g_autofree char *match = get_match (answer, k);
+          g_assert_cmpstr (match, ==, rows[i].matches[k]);
+        }
+    }
+}
+
+/* Every item fits the filter, and some are left out. */
+static void
+assert_prices (Fixture *fixture, const char *query, gint64 min, gint64 max)
+{
+  g_autofree char *path = g_strconcat ("/v1/services?limit=100&", query, NULL);
+  g_autoptr (Answer) answer = fixture_call (fixture, "GET", path, NULL, NULL);
+
+  assert_status (answer, 200);
+  g_assert_cmpuint (count_items (answer), >, 0);
+  g_assert_cmpuint (count_items (answer), <, 50);
+  for (guint i = 0; i < count_items (answer); i++)
+    {
+      g_autofree char *price = g_strdup_printf ("items.%u.price_from", i);
+
+      g_assert_cmpint (answer_int (answer, price), >=, min);
+      g_assert_cmpint (answer_int (answer, price), <=, max);
+    }
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) trial =
+    fixture_call (fixture, "GET", "/v1/services?free_trial=true&limit=100", NULL, NULL);
+  g_autoptr (Answer) all =
+    fixture_call (fixture, "GET", "/v1/services?free_trial=false&limit=100", NULL, NULL);
+  g_autoptr (Answer) both =
+    search (fixture, "ky so", "&customer_type=person&category=e-transactions&price_max=1000000");
+  g_autoptr (Answer) household = search (fixture, "hosting", "&customer_type=household");
+  g_autoptr (Answer) wrong =
+    fixture_call (fixture, "GET", "/v1/services?free_trial=maybe", NULL, NULL);
+  g_autoptr (Answer) negative =
+    fixture_call (fixture, "GET", "/v1/services?price_min=-1", NULL, NULL);
+
+  assert_prices (fixture, "price_min=500000", 500000, G_MAXINT64);
+  assert_prices (fixture, "price_max=500000", 0, 500000);
+  assert_prices (fixture, "price_min=200000&price_max=300000", 200000, 300000);
+  g_assert_cmpuint (count_items (trial), >, 0);
+  g_assert_cmpuint (count_items (trial), <, count_items (all));
+  for (guint i = 0; i < count_items (trial); i++)
+    g_assert_true (json_object_get_boolean_member (
+      json_array_get_object_element (
+        json_object_get_array_member (json_node_get_object (trial->json), "items"), i),
+      "free_trial"));
+  g_assert_cmpuint (count_items (both), >, 0);
+  g_assert_cmpuint (count_items (household), >, 0);
+  assert_problem (wrong, 422, "invalid");
+  assert_problem (negative, 422, "invalid");
+}
+
+static void
+test_sorting (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) popular =
+    fixture_call (fixture, "GET", "/v1/services?sort=popular", NULL, NULL);
+  g_autoptr (Answer) cheap =
+    fixture_call (fixture, "GET", "/v1/services?sort=price&limit=100", NULL, NULL);
+  g_autoptr (Answer) dear =
+    fixture_call (fixture, "GET", "/v1/services?sort=price_desc&limit=100", NULL, NULL);
+  g_autoptr (Answer) rated = fixture_call (fixture, "GET", "/v1/services?sort=rating", NULL, NULL);
+  /* An order that was asked for is kept, also with words. */
+  g_autoptr (Answer) named = search (fixture, "vnpt", "&sort=name&limit=100");
+  g_autofree char *before = NULL;
+  guint n = count_items (cheap);
+  gboolean seen_without = FALSE;
+
+  g_assert_cmpstr (answer_text (popular, "items.0.id"), ==, "smartca");
+  g_assert_cmpstr (answer_text (rated, "items.0.id"), ==, "smartca-on");
+  for (guint i = 0; i < n; i++)
+    {
+      JsonArray *items = json_object_get_array_member (json_node_get_object (cheap->json), "items");
+      gboolean on_request = json_object_get_boolean_member (
+        json_array_get_object_element (items, i), "priced_on_request");
+
+      /* What has no price comes last. */
+      g_assert_true (on_request || !seen_without);
+      seen_without = seen_without || on_request;
+    }
+  g_assert_cmpint (answer_int (dear, "items.0.price_from"), >=,
+                   answer_int (dear, "items.1.price_from"));
+  for (guint i = 0; i < count_items (named); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("items.%u.name", i);
+      g_autofree char *key = sme_text_sort_key (answer_text (named, path));
+
+      if (before != NULL)
+        g_assert_cmpstr (before, <=, key);
+      g_free (before);
+      before = g_steal_pointer (&key);
+    }
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) first = search (fixture, "vnpt", "&limit=3");
+  g_autofree char *more = g_strconcat ("&limit=3&after=", answer_text (first, "next"), NULL);
+  g_autoptr (Answer) second = search (fixture, "vnpt", more);
+  g_autoptr (Answer) beyond = search (fixture, "vnpt", "&after=99999999999999999999");
+
+  g_assert_cmpuint (count_items (first), ==, 3);
+  g_assert_cmpint (answer_int (second, "total"), ==, answer_int (first, "total"));
+  g_assert_cmpstr (answer_text (second, "items.0.id"), !=, answer_text (first, "items.2.id"));
+  g_assert_cmpuint (count_items (beyond), ==, 0);
+}
+
+/* Nothing that is typed is taken for the language of the engine. */
+static void
+test_hostile (void)
+{
+  static const char *const typed[] = { "\"",
+                                       "ky\" OR \"so",
+                                       "NEAR(ky so)",
+                                       "ky* AND",
+                                       "words:ky",
+                                       "-ky",
+                                       "'; DROP TABLE service; --",
+                                       "%",
+                                       "_",
+                                       "\xe2\x80\x8b" };
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    answer_free (search (fixture, typed[i], ""));
+  g_assert_true (finds (fixture, "ky so", REMOTE));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/search/a11-without-marks-and-in-any-case", test_folding);
+  g_test_add_func ("/search/a11-as-one-types", test_beginnings);
+  g_test_add_func ("/search/one-wrong-letter", test_typos);
+  g_test_add_func ("/search/best-first", test_ranking);
+  g_test_add_func ("/search/what-to-highlight", test_highlights);
+  g_test_add_func ("/search/filters", test_filters);
+  g_test_add_func ("/search/sorting", test_sorting);
+  g_test_add_func ("/search/pages", test_pages);
+  g_test_add_func ("/search/hostile-words", test_hostile);
+  return g_test_run ();
+}
