@@ -5,6 +5,7 @@
 
 #include "app/sme-connection.h"
 #include "app/sme-window.h"
+#include "app/support/sme-shortcuts.h"
 #include "app/support/sme-link.h"
 
 #include <glib-unix.h>
@@ -94,6 +95,7 @@ ensure_window (SmeApplication *self)
   if (self->connection == NULL)
     connect_to_servers (self);
   window = sme_window_new (GTK_APPLICATION (self), sme_connection_get_context (self->connection));
+  sme_shortcuts_translate (GTK_APPLICATION_WINDOW (window));
   g_signal_connect_object (window, "retry-connection", G_CALLBACK (sme_connection_retry),
                            self->connection, G_CONNECT_SWAPPED);
   on_problem_changed (self);

@@ -203,12 +203,13 @@ def walk(call):
     call("GET", "/v1/me/data", token=token)
     call("GET", "/v1/me/export", token=token)
     call("GET", "/v1/me/deletion", token=token)
+    account, told = call("GET", "/v1/me", token=token)["id"], inbox()
     call("POST", "/v1/me/deletion", {"password": password}, token)
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
     ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {payment["id"]}, "dossier": {contract, acceptance},
-           "subscription": {subscription}, "message": {item["id"] for item in inbox()}}
+           "subscription": {subscription}, "account": {account}, "message": {item["id"] for item in told + inbox()}}
     return listener, ids
 
 

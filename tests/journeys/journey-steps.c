@@ -22,6 +22,13 @@ const JourneyPerson journey_person = {
   .address = "14, Khu Đoàn Kết 3, Phường Đồ Sơn, Thành phố Hải Phòng",
 };
 
+const char *
+journey_service_name (void)
+{
+  return journey_is_vietnamese () ? "Ký số từ xa - VNPT SmartCA ON"
+                                  : "Remote digital signing - VNPT SmartCA ON";
+}
+
 void
 journey_go_to (Journey *self, const char *section)
 {
@@ -36,9 +43,9 @@ journey_choose_plan (Journey *self, const char *plan)
   g_autoptr (JourneyNode) card = NULL;
 
   journey_keys (self, "ctrl+f");
-  journey_type (self, "ky so tu xa");
+  journey_type (self, journey_is_vietnamese () ? "ky so tu xa" : "remote digital sign");
   journey_wait_until_calm (self);
-  journey_press (self, JOURNEY_SERVICE);
+  journey_press (self, journey_service_name ());
   journey_press (self, L ("Bảng giá"));
   card = journey_find (self, plan, JOURNEY_GROUP);
   journey_press_in (self, card, L ("Mua ngay"));

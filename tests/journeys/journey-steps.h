@@ -23,9 +23,11 @@ typedef struct
   const char *address; /* as the program composes it */
 } JourneyPerson;
 
-/* The title of the contract, and the service that it is about. */
+/* The title of the contract, which is Vietnamese in every language, and the service that it is
+ * about. */
 #define JOURNEY_CONTRACT "Hợp đồng cung cấp và sử dụng dịch vụ chứng thực chữ ký số (VNPT SmartCA)"
-#define JOURNEY_SERVICE "Ký số từ xa - VNPT SmartCA ON"
+/* As the catalog names it in the language of the session. */
+const char *journey_service_name (void);
 
 extern const JourneyPerson journey_person;
 

@@ -8,7 +8,7 @@
 const char *
 shots_get_service (void)
 {
-  return journey_is_vietnamese () ? JOURNEY_SERVICE : "Remote digital signing - VNPT SmartCA ON";
+  return journey_service_name ();
 }
 
 const char *
