@@ -29,7 +29,7 @@ struct _SmePhoneApp
   SmePage *page; /* we are in it */
   SmeCertificate *certificate;
   char *order_number;
-  gboolean busy;
+  gboolean busy; /* one step at a time */
 };
 
 G_DEFINE_FINAL_TYPE (SmePhoneApp, sme_phone_app, ADW_TYPE_BIN)
@@ -64,13 +64,6 @@ update (SmePhoneApp *self)
 }
 
 static void
-set_busy (SmePhoneApp *self, gboolean busy)
-{
-  self->busy = busy;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !busy);
-}
-
-static void
 tell_error (SmePhoneApp *self, const GError *error)
 {
   g_autofree char *text = NULL;
@@ -100,7 +93,7 @@ on_step_done (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->page == NULL)
     return;
-  set_busy (self, FALSE);
+  self->busy = FALSE;
   say (self, NULL);
   if (answer == NULL)
     tell_error (self, error);
@@ -113,7 +106,7 @@ send (SmePhoneApp *self, SmeOperationId op, SmeRecord *body)
 {
   if (self->busy)
     return;
-  set_busy (self, TRUE);
+  self->busy = TRUE;
   sme_caller_send_async (
     get_tools (self), op, sme_record_get_text (SME_RECORD (self->certificate), "order_id"), NULL,
     body, sme_page_get_cancellable (self->page), on_step_done, g_object_ref (self));
@@ -184,7 +177,7 @@ on_inbox_ready (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->page == NULL)
     return;
-  set_busy (self, FALSE);
+  self->busy = FALSE;
   if (inbox == NULL)
     sme_page_toast_error (self->page, error);
   else if (code != NULL)
@@ -196,7 +189,7 @@ on_from_inbox_clicked (SmePhoneApp *self)
 {
   if (self->busy)
     return;
-  set_busy (self, TRUE);
+  self->busy = TRUE;
   say (self, NULL);
   sme_caller_send_async (get_tools (self), SME_OP_LOCAL_INBOX, NULL, NULL, NULL,
                          sme_page_get_cancellable (self->page), on_inbox_ready,

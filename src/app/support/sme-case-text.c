@@ -6,6 +6,7 @@
 #include "base/sme-format.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 const char *
 sme_case_text_kind (SmeCaseKind kind)
@@ -29,9 +30,10 @@ sme_case_text_number (SmeCase *self)
 {
   const char *number = sme_record_get_text (SME_RECORD (self), "number");
   gsize half = strlen (number) / 2;
+  g_autofree char *groups = g_strdup_printf ("%.*s %s", (int) half, number, number + half);
 
-  /* Translators: the number of a case for the support, in two groups of digits. */
-  return g_strdup_printf (_ ("Case %.*s %s"), (int) half, number, number + half);
+  /* Translators: %s is the number of a case for the support, in two groups of digits. */
+  return g_strdup_printf (_ ("Case %s"), groups);
 }
 
 char *
