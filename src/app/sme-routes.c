@@ -16,6 +16,8 @@
 #include "app/signing/sme-signing-page.h"
 #include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
+#include "app/support/sme-support-page.h"
+#include "app/manage/sme-certificate-page.h"
 #include "app/manage/sme-orders-page.h"
 #include "app/manage/sme-subscription-page.h"
 #include "app/manage/sme-subscriptions-page.h"
@@ -35,6 +37,8 @@ static const SmeRouteEntry entries[] = {
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "contract", sme_contract_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "certificate", sme_certificate_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "support", sme_support_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
   /* On the way too: with the local backend the activation mail is there. */
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },

@@ -41,7 +41,7 @@ static const struct
   { SME_NEXT_DECLARE, N_ ("Information to be declared"), N_ ("Declare information"),
     "onesme-orders-symbolic", "order", "step", "declare" },
   { SME_NEXT_ACTIVATE, N_ ("Certificate waiting to be activated"), N_ ("Show the next step"),
-    "onesme-certificate-symbolic", "order", NULL, NULL },
+    "onesme-certificate-symbolic", "certificate", NULL, NULL },
 };
 
 G_DEFINE_FINAL_TYPE (SmeWaitingItem, sme_waiting_item, G_TYPE_OBJECT)

@@ -2,6 +2,7 @@
 #include "client/sme-live-table.h"
 
 #include "core/sme-account.h"
+#include "core/sme-certificate.h"
 #include "core/sme-dossier.h"
 #include "core/sme-order.h"
 #include "core/sme-payment.h"
@@ -32,7 +33,7 @@ static gboolean
 is_live_type (GType type)
 {
   return type == SME_TYPE_ORDER || type == SME_TYPE_PAYMENT || type == SME_TYPE_SUBSCRIPTION ||
-         type == SME_TYPE_DOSSIER || type == SME_TYPE_ACCOUNT;
+         type == SME_TYPE_DOSSIER || type == SME_TYPE_ACCOUNT || type == SME_TYPE_CERTIFICATE;
 }
 
 static char *

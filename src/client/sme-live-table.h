@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * SmeLiveTable:
  *
- * One object per id, as long as anyone holds it: orders, payments, subscriptions, dossiers and
- * accounts that come in answers update the object that is there. An answer to a question asked
- * before the one that was answered last, or an older order, is not let in.
+ * One object per id, as long as anyone holds it: orders, payments, certificates, subscriptions,
+ * dossiers and accounts that come in answers update the object that is there. An answer to a
+ * question asked before the one that was answered last, or an older order, is not let in.
  */
 typedef struct _SmeLiveTable SmeLiveTable;
 

@@ -195,6 +195,7 @@ sme_shop_init (SmeShop *self)
   sme_refetcher_add (self->refetcher, "order", SME_OP_GET_ORDER);
   sme_refetcher_add (self->refetcher, "payment", SME_OP_GET_PAYMENT);
   sme_refetcher_add (self->refetcher, "subscription", SME_OP_GET_SUBSCRIPTION);
+  sme_refetcher_add (self->refetcher, "certificate", SME_OP_GET_CERTIFICATE);
   sme_refetcher_add (self->refetcher, "account", SME_OP_GET_ME);
 }
 

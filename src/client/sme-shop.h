@@ -16,9 +16,9 @@ G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
  * OneSME (/v1) as the app sees it: its operations, the session of who is signed in, and what
  * changes on the server. A #SmeCaller, so lists page themselves in through #SmeRemoteList.
  *
- * Orders, payments, subscriptions, dossiers and accounts in answers are live: while anyone holds
- * one there is one object per id, and every later answer updates it in place. When the server says
- * that one changed it is fetched again.
+ * Orders, payments, certificates, subscriptions, dossiers and accounts in answers are live: while
+ * anyone holds one there is one object per id, and every later answer updates it in place. When the
+ * server says that one changed it is fetched again.
  *
  * Properties: `account` (#SmeAccount, nullable), `signed-in`, `online` (the last call reached the
  * server), `keyring-state` (#SmeKeyringState), `base-url`.

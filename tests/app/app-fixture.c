@@ -41,6 +41,7 @@ add_actions (AppFixture *self)
     { .name = "open", .activate = note, .parameter_type = "s" },
     { .name = "replace", .activate = note, .parameter_type = "s" },
     { .name = "toast", .activate = note, .parameter_type = "s" },
+    { .name = "toast-kept", .activate = note, .parameter_type = "s" },
     { .name = "buy", .activate = note, .parameter_type = "(si)" },
     { .name = "back", .activate = note },
     { .name = "sign-in-here", .activate = note },

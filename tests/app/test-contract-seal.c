@@ -63,7 +63,8 @@ fetch_authorities (SigningFixture *f, Files *files)
 static void
 make_files (SigningFixture *f, Files *files)
 {
-  g_autoptr (SmeSigningFlow) flow = sme_signing_flow_new (f->shop, f->econtract, NULL, f->order_id);
+  g_autoptr (SmeSigningFlow) flow =
+    sme_signing_flow_new (f->shop, f->econtract, NULL, f->order_id, SME_DOSSIER_CONTRACT);
   g_autofree char *code = NULL;
 
   DO (flow, load);

@@ -43,7 +43,8 @@ test_routes (void)
     { SME_NEXT_SIGN_CONTRACT, "sign:o1" },
     { SME_NEXT_VIEW_CONTRACT, "contract:o1" },
     { SME_NEXT_SIGN_ACCEPTANCE, "sign:o1?purpose=acceptance" },
-    { SME_NEXT_CONTACT_SUPPORT, NULL },
+    { SME_NEXT_ACTIVATE, "certificate:o1" },
+    { SME_NEXT_CONTACT_SUPPORT, "support:o1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -78,7 +79,8 @@ test_button (AppFixture *f, gconstpointer data)
   app_click (box, "Complete the contract");
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open sign:o1");
   fill (GTK_BUTTON (button), "contact_support");
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "page.hotline");
+  app_click (box, "Contact support");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open support:o1");
   fill (GTK_BUTTON (button), "cancel");
   g_assert_false (gtk_widget_get_visible (button));
   fill (GTK_BUTTON (button), "sign_contract");

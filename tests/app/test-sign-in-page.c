@@ -211,7 +211,7 @@ was_toasted (gpointer data)
 {
   AccountFixture *f = data;
 
-  return g_str_has_prefix (app_fixture_last_action (&f->app), "toast ");
+  return g_str_has_prefix (app_fixture_last_action (&f->app), "toast-kept ");
 }
 
 /* The test's bus has no keyring. */

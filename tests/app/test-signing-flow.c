@@ -42,7 +42,8 @@
 static SmeSigningFlow *
 open_flow (SigningFixture *f)
 {
-  SmeSigningFlow *flow = sme_signing_flow_new (f->shop, f->econtract, f->vault, f->order_id);
+  SmeSigningFlow *flow =
+    sme_signing_flow_new (f->shop, f->econtract, f->vault, f->order_id, SME_DOSSIER_CONTRACT);
 
   assert_state (flow, LOADING);
   MUST (flow, load);
@@ -325,7 +326,7 @@ test_another_computer (SigningFixture *f, gconstpointer data)
   g_autoptr (SmeSigningFlow) flow = open_flow (f);
   g_autoptr (SmeEcontract) econtract = sme_econtract_new (signing_fixture_get_url (), NULL);
   g_autoptr (SmeSigningFlow) other =
-    sme_signing_flow_new (f->shop, econtract, f->vault, f->order_id);
+    sme_signing_flow_new (f->shop, econtract, f->vault, f->order_id, SME_DOSSIER_CONTRACT);
 
   go_to_otp (f, flow);
   enter_code (f, flow);
@@ -414,7 +415,7 @@ test_refuses_other_server (SigningFixture *f, gconstpointer data)
   g_autofree char *other = g_strdup_printf ("http://localhost%s", strrchr (url, ':'));
   g_autoptr (SmeEcontract) econtract = sme_econtract_new (other, NULL);
   g_autoptr (SmeSigningFlow) flow =
-    sme_signing_flow_new (f->shop, econtract, f->vault, f->order_id);
+    sme_signing_flow_new (f->shop, econtract, f->vault, f->order_id, SME_DOSSIER_CONTRACT);
 
   FAILS (flow, SME_PROBLEM_MISDIRECTED, load);
   assert_state (flow, LOADING);
@@ -424,7 +425,8 @@ test_refuses_other_server (SigningFixture *f, gconstpointer data)
 static void
 test_cancelled (SigningFixture *f, gconstpointer data)
 {
-  SmeSigningFlow *flow = sme_signing_flow_new (f->shop, f->econtract, f->vault, f->order_id);
+  SmeSigningFlow *flow =
+    sme_signing_flow_new (f->shop, f->econtract, f->vault, f->order_id, SME_DOSSIER_CONTRACT);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -75,7 +75,7 @@ test_certificate (AppFixture *f, gconstpointer data)
 
   g_assert_true (app_shows (page, "The certificate is to be activated"));
   app_click (page, "Show the next step");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "open order:order-s3");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open certificate:order-s3");
   app_click (page, "View contract");
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open contract:order-s3");
 }

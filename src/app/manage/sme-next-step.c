@@ -20,9 +20,9 @@ static const struct
   { SME_NEXT_CHECK_PAYMENT, N_ ("Check the payment"), "order", NULL, NULL },
   { SME_NEXT_SIGN_CONTRACT, N_ ("Complete the contract"), "sign", NULL, NULL },
   { SME_NEXT_VIEW_CONTRACT, N_ ("View contract"), "contract", NULL, NULL },
-  { SME_NEXT_ACTIVATE, N_ ("Show the next step"), "order", NULL, NULL },
+  { SME_NEXT_ACTIVATE, N_ ("Show the next step"), "certificate", NULL, NULL },
   { SME_NEXT_SIGN_ACCEPTANCE, N_ ("Sign the acceptance record"), "sign", "purpose", "acceptance" },
-  { SME_NEXT_CONTACT_SUPPORT, N_ ("Call the hotline"), NULL, NULL, NULL },
+  { SME_NEXT_CONTACT_SUPPORT, N_ ("Contact support"), "support", NULL, NULL },
 };
 
 static int

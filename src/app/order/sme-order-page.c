@@ -60,10 +60,43 @@ find_step (SmeOrderPage *self)
 }
 
 static void
-leave_for_contract (SmeOrderPage *self)
+show_cancelled (SmeOrderPage *self)
 {
-  const char *id = sme_record_get_text (SME_RECORD (self->order), "id");
-  g_autofree char *route = g_strconcat ("sign:", id, NULL);
+  sme_page_show_empty (SME_PAGE (self), "onesme-orders-symbolic", _ ("This order was cancelled"),
+                       _ ("You can order the plan again at any time."));
+  sme_page_set_empty_action (SME_PAGE (self), _ ("Home"), "win.open::home");
+}
+
+/* After payment each state has a page of its own. */
+static const char *
+find_sequel (SmeOrderPage *self)
+{
+  switch (sme_record_get_int (SME_RECORD (self->order), "state"))
+    {
+    case SME_ORDER_ACTIVATING:
+    case SME_ORDER_ACCEPTING:
+    case SME_ORDER_ACTIVE:
+      return "certificate";
+    case SME_ORDER_ON_HOLD:
+    case SME_ORDER_REFUNDING:
+    case SME_ORDER_REFUNDED:
+      return "support";
+    default:
+      return "sign";
+    }
+}
+
+static void
+leave_for_sequel (SmeOrderPage *self)
+{
+  SmeRecord *record = SME_RECORD (self->order);
+  const char *page = find_sequel (self);
+  /* What is locked is the last thing that was to be signed. */
+  gboolean acceptance =
+    g_str_equal (page, "sign") && sme_record_has (record, "acceptance_dossier_id");
+  g_autofree char *route =
+    sme_route_build (page, sme_record_get_text (record, "id"), acceptance ? "purpose" : NULL,
+                     acceptance ? "acceptance" : NULL, NULL);
 
   if (self->left)
     return;
@@ -72,20 +105,12 @@ leave_for_contract (SmeOrderPage *self)
 }
 
 static void
-show_cancelled (SmeOrderPage *self)
-{
-  sme_page_show_empty (SME_PAGE (self), "onesme-orders-symbolic", _ ("This order was cancelled"),
-                       _ ("You can order the plan again at any time."));
-  sme_page_set_empty_action (SME_PAGE (self), _ ("Home"), "win.open::home");
-}
-
-static void
 on_state_changed (SmeOrderPage *self)
 {
   if (sme_record_get_int (SME_RECORD (self->order), "state") == SME_ORDER_CANCELLED)
     show_cancelled (self);
   else if (find_step (self) == STEP_SIGN)
-    leave_for_contract (self);
+    leave_for_sequel (self);
 }
 
 /* The last step before the contract is done when the order is paid, which the order itself says. */

@@ -150,11 +150,16 @@ sme_contract_page_load (SmePage *page)
   SmeContractPage *self = SME_CONTRACT_PAGE (page);
   SmeContext *context = sme_page_get_context (page);
   const char *url = sme_econtract_get_base_url (sme_context_get_econtract (context));
+  SmeRoute *route = sme_page_get_route (page);
+  gboolean acceptance = g_strcmp0 (sme_route_get_param (route, "purpose"), "acceptance") == 0;
 
+  if (acceptance)
+    sme_page_set_title (page, _ ("Acceptance record"));
   if (self->econtract == NULL)
     self->econtract = sme_econtract_new (url, NULL);
   sme_open_contract_async (sme_context_get_shop (context), self->econtract,
-                           sme_route_get_id (sme_page_get_route (page)),
+                           sme_route_get_id (route),
+                           acceptance ? SME_DOSSIER_ACCEPTANCE : SME_DOSSIER_CONTRACT,
                            sme_page_get_cancellable (page), on_opened, g_object_ref (self));
 }
 

@@ -17,6 +17,7 @@ struct _SmeDrawStep
   GtkWidget *buttons;
   SmeSignaturePad *pad;
   GtkLabel *refusal;
+  GtkLabel *kept;
 };
 
 G_DEFINE_FINAL_TYPE (SmeDrawStep, sme_draw_step, SME_TYPE_SIGNING_STEP)
@@ -141,6 +142,12 @@ sme_draw_step_constructed (GObject *object)
   G_OBJECT_CLASS (sme_draw_step_parent_class)->constructed (object);
   g_signal_connect_object (sme_signing_step_get_flow (SME_SIGNING_STEP (self)), "notify::ink",
                            G_CALLBACK (on_ink_changed), self, G_CONNECT_SWAPPED);
+  gtk_label_set_label (
+    self->kept,
+    sme_signing_step_pick (
+      SME_SIGNING_STEP (self),
+      _ ("What you draw is kept on this computer until the contract is signed."),
+      _ ("What you draw is kept on this computer until the acceptance record is signed.")));
   on_ink_changed (self);
 }
 
@@ -159,6 +166,7 @@ sme_draw_step_class_init (SmeDrawStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, buttons);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, pad);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, refusal);
+  gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, kept);
   gtk_widget_class_bind_template_callback (widget_class, on_pad_changed);
 }
 

@@ -12,6 +12,7 @@ struct _SmeFinishStep
   SmeSigningStep parent_instance;
 
   SmeSignaturePad *preview;
+  GtkLabel *meaning;
 };
 
 G_DEFINE_FINAL_TYPE (SmeFinishStep, sme_finish_step, SME_TYPE_SIGNING_STEP)
@@ -70,6 +71,13 @@ sme_finish_step_constructed (GObject *object)
   g_signal_connect_object (get_flow (self), "notify::ink", G_CALLBACK (on_ink_changed), self,
                            G_CONNECT_SWAPPED);
   on_ink_changed (self);
+  gtk_label_set_label (
+    self->meaning,
+    sme_signing_step_pick (SME_SIGNING_STEP (self),
+                           _ ("With “Finish” you sign the contract electronically. The provider "
+                              "then seals it, and it can no longer be changed."),
+                           _ ("With “Finish” you sign the acceptance record electronically. The "
+                              "provider then seals it, and it can no longer be changed.")));
 }
 
 static void
@@ -83,6 +91,7 @@ sme_finish_step_class_init (SmeFinishStepClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-finish-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, preview);
+  gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, meaning);
   gtk_widget_class_bind_template_callback (widget_class, on_draw_again_clicked);
 }
 

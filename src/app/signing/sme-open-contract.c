@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/signing/sme-open-contract.h"
 
-#include "core/sme-enums.h"
 #include "core/sme-problem.h"
 #include "core/sme-signing-request.h"
 #include "core/sme-signing-session.h"
@@ -125,6 +124,7 @@ void
 sme_open_contract_async (SmeShop *shop,
                          SmeEcontract *econtract,
                          const char *order_id,
+                         SmeDossierKind kind,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -137,7 +137,7 @@ sme_open_contract_async (SmeShop *shop,
   opening->econtract = g_object_ref (econtract);
   opening->contract = g_new0 (SmeOpenContract, 1);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  sme_record_set_int (SME_RECORD (request), "purpose", SME_DOSSIER_CONTRACT);
+  sme_record_set_int (SME_RECORD (request), "purpose", kind);
   sme_shop_call_async (shop, SME_OP_CREATE_SIGNING_SESSION, order_id, NULL, SME_RECORD (request),
                        cancellable, on_session_ready, task);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/signing/sme-shown-document.h"
+#include "core/sme-enums.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * @documents: (element-type SmeShownDocument): as the dossier describes them
  * @password_change_required: nothing can be signed before the first eContract password is changed
  *
- * An order's contract, opened in eContract with a signing session that OneSME handed over.
+ * An order's contract or acceptance record, opened in eContract with a signing session that OneSME
+ * handed over.
  */
 typedef struct
 {
@@ -26,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeOpenContract, sme_open_contract_free)
 /**
  * sme_open_contract_async:
  * @econtract: takes the new session's token; an older session of the same contract ends
+ * @kind: the contract, or the acceptance record
  *
  * Errors: those of the calls; %SME_PROBLEM_MISDIRECTED if OneSME names another eContract server
  * than the one that this program was told to trust: nothing is sent there.
@@ -33,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeOpenContract, sme_open_contract_free)
 void sme_open_contract_async (SmeShop *shop,
                               SmeEcontract *econtract,
                               const char *order_id,
+                              SmeDossierKind kind,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);

@@ -17,6 +17,7 @@ struct _SmeOtpStep
 {
   SmeSigningStep parent_instance;
 
+  GtkLabel *template_name;
   GtkLabel *number;
   SmeFieldRow *code;
   GtkLabel *countdown;
@@ -344,6 +345,10 @@ sme_otp_step_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self->inbox),
                           context != NULL && sme_context_is_local (context));
+  gtk_label_set_label (self->template_name,
+                       sme_signing_step_pick (SME_SIGNING_STEP (self),
+                                              _ ("SmartCA OneSME contract template"),
+                                              _ ("Acceptance record")));
   update (self);
 }
 
@@ -363,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SME_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-otp-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, template_name);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, number);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, code);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, countdown);

@@ -3,16 +3,20 @@
 
 #include "app/signing/sme-read-step.h"
 
+#include "app/support/sme-case-dialog.h"
+
 #include <glib/gi18n.h>
 
 struct _SmeReadStep
 {
   SmeSigningStep parent_instance;
 
-  GtkWidget *heading;
+  GtkLabel *heading;
   GtkWidget *explanation;
-  GtkWidget *footnote;
+  GtkLabel *footnote;
   GtkCheckButton *check;
+  GtkLabel *check_label;
+  GtkLabel *wrong_label;
   gboolean seen;
 };
 
@@ -23,7 +27,10 @@ update (SmeReadStep *self)
 {
   sme_step_set_complete (
     SME_STEP (self), self->seen || gtk_check_button_get_active (self->check),
-    _ ("Read the contract to its last page, or confirm that you have read it."));
+    sme_signing_step_pick (
+      SME_SIGNING_STEP (self),
+      _ ("Read the contract to its last page, or confirm that you have read it."),
+      _ ("Read the acceptance record to its last page, or confirm that you have read it.")));
 }
 
 static void
@@ -44,9 +51,9 @@ void
 sme_read_step_set_compact (SmeReadStep *self, gboolean compact)
 {
   g_return_if_fail (SME_IS_READ_STEP (self));
-  gtk_widget_set_visible (self->heading, !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), !compact);
   gtk_widget_set_visible (self->explanation, !compact);
-  gtk_widget_set_visible (self->footnote, !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->footnote), !compact);
 }
 
 static void
@@ -62,32 +69,63 @@ sme_read_step_apply_async (SmeStep *step,
   g_task_return_boolean (task, TRUE);
 }
 
+/* The order waits for the support now, and says so on a page of its own. */
 static void
-on_response (AdwMessageDialog *dialog, const char *response, gpointer data)
+on_case_opened (SmePage *page, SmeCase *opened)
 {
-  if (g_str_equal (response, "call"))
-    gtk_widget_activate_action (GTK_WIDGET (data), "page.hotline", NULL);
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (page));
+  g_autofree char *route = g_strconcat ("support:", sme_signing_flow_get_order_id (flow), NULL);
+
+  sme_page_replace (page, route);
 }
 
-/* Nothing is signed yet, so the data can still be put right, by people (A49). */
+/* Nothing is signed yet, so the data can still be put right, by people (A49, A50). */
 static void
 on_wrong_data_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  SmeSigningStep *step = SME_SIGNING_STEP (widget);
+  SmeSigningFlow *flow = sme_signing_step_get_flow (step);
+  gboolean acceptance = sme_signing_flow_get_kind (flow) == SME_DOSSIER_ACCEPTANCE;
   g_autofree char *text = sme_signing_step_make_hotline_text (
-    SME_SIGNING_STEP (widget),
-    _ ("Nothing is signed yet. Please contact the hotline 1800 1260 (free): your order is corrected"
-       " and the contract is made anew. Until then, please don't sign."));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              _ ("Wrong information on the contract"), text);
+    step, sme_signing_step_pick (
+            step,
+            _ ("Nothing is signed yet. Please contact the hotline 1800 1260 (free): your order is "
+               "corrected and the contract is made anew. Until then, please don't sign."),
+            _ ("Nothing is signed yet. Please contact the hotline 1800 1260 (free), branch 1: the "
+               "acceptance record is made anew. Until then, please don't sign.")));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"), "call",
-                                    _ ("Call 1800 1260"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "call",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "call");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), widget, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  sme_case_dialog_present (SME_PAGE (widget), sme_signing_flow_get_order_id (flow),
+                           acceptance ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_WRONG_DATA,
+                           gtk_label_get_label (SME_READ_STEP (widget)->wrong_label), text,
+                           on_case_opened);
+}
+
+static void
+sme_read_step_constructed (GObject *object)
+{
+  SmeReadStep *self = SME_READ_STEP (object);
+  SmeSigningStep *step = SME_SIGNING_STEP (object);
+
+  G_OBJECT_CLASS (sme_read_step_parent_class)->constructed (object);
+  gtk_label_set_label (self->heading,
+                       sme_signing_step_pick (step, _ ("Please read the contract first"),
+                                              _ ("Please read the acceptance record first")));
+  gtk_label_set_label (self->check_label,
+                       sme_signing_step_pick (step, _ ("I have read the contract"),
+                                              _ ("I have read the acceptance record")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->check_label), -1);
+  gtk_label_set_label (self->wrong_label,
+                       sme_signing_step_pick (step, _ ("Wrong information on the contract"),
+                                              _ ("Wrong information on the acceptance record")));
+  gtk_label_set_label (
+    self->footnote,
+    sme_signing_step_pick (step,
+                           _ ("You sign electronically, with an OTP and a drawn signature; the "
+                              "provider then seals the contract."),
+                           _ ("You sign electronically, with an OTP and a drawn signature; the "
+                              "provider then seals the acceptance record.")));
+  update (self);
 }
 
 static void
@@ -95,6 +133,7 @@ sme_read_step_class_init (SmeReadStepClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = sme_read_step_constructed;
   SME_STEP_CLASS (klass)->apply_async = sme_read_step_apply_async;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-read-step.ui");
@@ -102,6 +141,8 @@ sme_read_step_class_init (SmeReadStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, explanation);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, footnote);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check);
+  gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeReadStep, wrong_label);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
   gtk_widget_class_install_action (widget_class, "signing.wrong-data", NULL,
                                    on_wrong_data_activated);
@@ -112,5 +153,4 @@ sme_read_step_init (SmeReadStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sme_step_set_primary_label (SME_STEP (self), _ ("Continue"));
-  update (self);
 }

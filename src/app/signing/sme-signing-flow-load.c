@@ -114,7 +114,7 @@ open_contract (GTask *task, SmeSigningState then)
 
   load->then = then;
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  sme_open_contract_async (self->shop, self->econtract, self->order_id,
+  sme_open_contract_async (self->shop, self->econtract, self->order_id, self->kind,
                            g_task_get_cancellable (task), on_opened, task);
 }
 

@@ -16,6 +16,7 @@ struct _SmeSigningFlow
   SmeEcontract *econtract;
   SmeVault *vault;
   char *order_id;
+  SmeDossierKind kind;
 
   SmeSigningState state;
   gboolean password_required;

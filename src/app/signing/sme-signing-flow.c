@@ -240,7 +240,11 @@ sme_signing_flow_init (SmeSigningFlow *self)
 }
 
 SmeSigningFlow *
-sme_signing_flow_new (SmeShop *shop, SmeEcontract *econtract, SmeVault *vault, const char *order_id)
+sme_signing_flow_new (SmeShop *shop,
+                      SmeEcontract *econtract,
+                      SmeVault *vault,
+                      const char *order_id,
+                      SmeDossierKind kind)
 {
   SmeSigningFlow *self = g_object_new (SME_TYPE_SIGNING_FLOW, NULL);
 
@@ -248,6 +252,7 @@ sme_signing_flow_new (SmeShop *shop, SmeEcontract *econtract, SmeVault *vault, c
   self->econtract = g_object_ref (econtract);
   g_set_object (&self->vault, vault);
   self->order_id = g_strdup (order_id);
+  self->kind = kind;
   g_signal_connect_object (econtract, "session-ended", G_CALLBACK (on_session_ended), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -331,4 +336,18 @@ sme_signing_flow_draw_again (SmeSigningFlow *self)
 {
   g_return_if_fail (self->state == SME_SIGNING_FINISHING);
   sme_signing_flow_set_state (self, SME_SIGNING_DRAWING);
+}
+
+SmeDossierKind
+sme_signing_flow_get_kind (SmeSigningFlow *self)
+{
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), SME_DOSSIER_CONTRACT);
+  return self->kind;
+}
+
+const char *
+sme_signing_flow_get_order_id (SmeSigningFlow *self)
+{
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
+  return self->order_id;
 }

@@ -4,6 +4,7 @@
 #include "app/signing/sme-otp-countdown.h"
 #include "app/signing/sme-shown-document.h"
 #include "client/sme-vault.h"
+#include "core/sme-enums.h"
 #include "ink/sme-ink.h"
 
 G_BEGIN_DECLS
@@ -53,7 +54,12 @@ G_DECLARE_FINAL_TYPE (SmeSigningFlow, sme_signing_flow, SME, SIGNING_FLOW, GObje
 SmeSigningFlow *sme_signing_flow_new (SmeShop *shop,
                                       SmeEcontract *econtract, /* its token is the flow's alone */
                                       SmeVault *vault,         /* nullable */
-                                      const char *order_id);
+                                      const char *order_id,
+                                      SmeDossierKind kind);
+
+/* What is signed: the contract, or the acceptance record (A50). */
+SmeDossierKind sme_signing_flow_get_kind (SmeSigningFlow *self);
+const char *sme_signing_flow_get_order_id (SmeSigningFlow *self);
 
 SmeSigningState sme_signing_flow_get_state (SmeSigningFlow *self);
 /* NULL while loading. */

@@ -123,6 +123,28 @@ on_reached_end (SmeSigningPage *self)
   sme_read_step_set_seen (SME_READ_STEP (step), sme_contract_view_get_reached_end (self->view));
 }
 
+/* What the route says is signed here: the contract, or the acceptance record (A50). */
+static SmeDossierKind
+get_kind (SmeSigningPage *self)
+{
+  const char *purpose = sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "purpose");
+
+  return g_strcmp0 (purpose, "acceptance") == 0 ? SME_DOSSIER_ACCEPTANCE : SME_DOSSIER_CONTRACT;
+}
+
+/* The operator may have opened what was locked. */
+static void
+on_shop_changed (SmeShop *shop, const char *kind, const char *id, gpointer data)
+{
+  SmeSigningPage *self = data;
+
+  if (sme_signing_flow_get_state (self->flow) == SME_SIGNING_LOCKED &&
+      g_str_equal (kind, "dossier") &&
+      g_strcmp0 (id, sme_record_get_text (SME_RECORD (sme_signing_flow_get_dossier (self->flow)),
+                                          "id")) == 0)
+    sme_page_reload (SME_PAGE (self));
+}
+
 static void
 make_flow (SmeSigningPage *self)
 {
@@ -133,8 +155,12 @@ make_flow (SmeSigningPage *self)
   g_autoptr (SmeEcontract) econtract = sme_econtract_new (url, NULL);
 
   sme_econtract_follow (econtract, shop);
-  self->flow = sme_signing_flow_new (shop, econtract, sme_context_get_vault (context),
-                                     sme_route_get_id (sme_page_get_route (SME_PAGE (self))));
+  self->flow =
+    sme_signing_flow_new (shop, econtract, sme_context_get_vault (context),
+                          sme_route_get_id (sme_page_get_route (SME_PAGE (self))), get_kind (self));
+  if (get_kind (self) == SME_DOSSIER_ACCEPTANCE)
+    sme_page_set_title (SME_PAGE (self), _ ("E-sign the acceptance record"));
+  g_signal_connect_object (shop, "changed", G_CALLBACK (on_shop_changed), self, 0);
   g_signal_connect_object (self->flow, "notify::state", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "notify::documents", G_CALLBACK (on_documents_changed), self,

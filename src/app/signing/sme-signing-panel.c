@@ -15,6 +15,8 @@
 #include "app/signing/sme-signing-progress.h"
 #include "app/sme-stepper.h"
 
+#include <glib/gi18n.h>
+
 #define N_STATES (SME_SIGNING_ENDED + 1)
 
 struct _SmeSigningPanel
@@ -307,12 +309,24 @@ sme_signing_panel_init (SmeSigningPanel *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+name_record (SmeSigningPanel *self)
+{
+  const char *label = _ ("View the acceptance record");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->contract_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->contract_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 GtkWidget *
 sme_signing_panel_new (SmeContext *context, SmeSigningFlow *flow)
 {
   SmeSigningPanel *self = g_object_new (SME_TYPE_SIGNING_PANEL, NULL);
 
   self->flow = g_object_ref (flow);
+  if (sme_signing_flow_get_kind (flow) == SME_DOSSIER_ACCEPTANCE)
+    name_record (self);
   add_step (self, context, SME_SIGNING_READING, SME_TYPE_READ_STEP);
   add_step (self, context, SME_SIGNING_PASSWORD, SME_TYPE_PASSWORD_STEP);
   add_step (self, context, SME_SIGNING_OTP, SME_TYPE_OTP_STEP);

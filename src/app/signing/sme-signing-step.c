@@ -85,6 +85,17 @@ sme_signing_step_get_flow (SmeSigningStep *self)
   return PRIVATE (self)->flow;
 }
 
+const char *
+sme_signing_step_pick (SmeSigningStep *self, const char *contract, const char *record)
+{
+  SmeSigningFlow *flow;
+
+  g_return_val_if_fail (SME_IS_SIGNING_STEP (self), contract);
+  flow = PRIVATE (self)->flow;
+  return flow != NULL && sme_signing_flow_get_kind (flow) == SME_DOSSIER_ACCEPTANCE ? record
+                                                                                    : contract;
+}
+
 char *
 sme_signing_step_make_hotline_text (SmeSigningStep *self, const char *text)
 {

@@ -22,6 +22,9 @@ struct _SmeSigningStepClass
 
 SmeSigningFlow *sme_signing_step_get_flow (SmeSigningStep *self);
 
+/* The words for what is signed: @contract, or @record for an acceptance record. */
+const char *sme_signing_step_pick (SmeSigningStep *self, const char *contract, const char *record);
+
 /* What to say of the hotline: in the demonstration, first that nobody there knows this order. */
 char *sme_signing_step_make_hotline_text (SmeSigningStep *self, const char *text);
 

@@ -15,7 +15,8 @@ static const char *const plain_pages[] = {
 };
 
 /* onesme://NAME/ID: pages of one thing. */
-static const char *const id_pages[] = { "service", "category", "order", "subscription", "sign" };
+static const char *const id_pages[] = { "service", "category",    "order",  "subscription",
+                                        "sign",    "certificate", "support" };
 
 /* The portal numbers the tabs of a service from 1. */
 static const char *const tabs[] = { "overview", "pricing", "reviews", "guide", "versions" };

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/support/sme-case-dialog.h"
+
+#include "app/support/sme-case-text.h"
+#include "client/sme-caller.h"
+#include "core/sme-case-request.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_WORDS 500
+
+typedef struct
+{
+  SmePage *page;
+  char *order_id;
+  SmeCaseKind kind;
+  GtkEditable *words; /* in the first dialog */
+  SmeCase *opened;    /* in the second one */
+  SmeCaseFunc func;
+} Asking;
+
+static void
+asking_free (Asking *asking)
+{
+  g_object_unref (asking->page);
+  g_clear_object (&asking->opened);
+  g_free (asking->order_id);
+  g_free (asking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
+
+/* A page that has left the window is on its way out. */
+static gboolean
+is_gone (Asking *asking)
+{
+  return gtk_widget_get_root (GTK_WIDGET (asking->page)) == NULL;
+}
+
+static void
+free_asking (gpointer asking, GClosure *closure)
+{
+  asking_free (asking);
+}
+
+static GtkWidget *
+make_dialog (Asking *asking, const char *heading, const char *body)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (asking->page));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  return dialog;
+}
+
+static void
+on_number_seen (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Asking *asking = data;
+
+  if (is_gone (asking))
+    return;
+  if (g_str_equal (response, "call"))
+    sme_page_call_hotline (asking->page);
+  if (asking->func != NULL)
+    asking->func (asking->page, asking->opened);
+}
+
+/* Takes @asking over. */
+static void
+show_number (Asking *asking)
+{
+  gboolean local = sme_context_is_local (sme_page_get_context (asking->page));
+  g_autofree char *heading = sme_case_text_number (asking->opened);
+  g_autofree char *body = sme_case_text_hotline (asking->kind, local);
+  GtkWidget *dialog = make_dialog (asking, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "call", _ ("Call 1800 1260"));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_number_seen), asking, free_asking, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Asking) asking = data;
+  g_autoptr (GError) error = NULL;
+
+  asking->opened = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  if (is_gone (asking))
+    return;
+  if (asking->opened != NULL)
+    show_number (g_steal_pointer (&asking));
+  else
+    sme_page_toast_error (asking->page, error);
+}
+
+static void
+tell (Asking *asking, const char *words)
+{
+  SmeShop *shop = sme_context_get_shop (sme_page_get_context (asking->page));
+  g_autoptr (SmeRecord) request = SME_RECORD (sme_case_request_new ());
+  Asking *next = g_new0 (Asking, 1);
+
+  sme_record_set_int (request, "kind", asking->kind);
+  if (*words != '\0')
+    sme_record_set_text (request, "text", words);
+  next->page = g_object_ref (asking->page);
+  next->order_id = g_strdup (asking->order_id);
+  next->kind = asking->kind;
+  next->func = asking->func;
+  sme_caller_send_async (SME_CALLER (shop), SME_OP_OPEN_CASE, asking->order_id, NULL, request,
+                         sme_page_get_cancellable (asking->page), on_opened, next);
+}
+
+static void
+on_asked (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Asking *asking = data;
+
+  if (!is_gone (asking) && g_str_equal (response, "tell"))
+    tell (asking, gtk_editable_get_text (asking->words));
+}
+
+static GtkWidget *
+make_question (Asking *asking)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("What is wrong? (optional)"));
+  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), MAX_WORDS);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  asking->words = GTK_EDITABLE (row);
+  return group;
+}
+
+void
+sme_case_dialog_present (SmePage *page,
+                         const char *order_id,
+                         SmeCaseKind kind,
+                         const char *heading,
+                         const char *body,
+                         SmeCaseFunc opened)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  AdwMessageDialog *dialog;
+
+  g_return_if_fail (SME_IS_PAGE (page) && order_id != NULL);
+
+  asking->page = g_object_ref (page);
+  asking->order_id = g_strdup (order_id);
+  asking->kind = kind;
+  asking->func = opened;
+  dialog = ADW_MESSAGE_DIALOG (make_dialog (asking, heading, body));
+  adw_message_dialog_set_extra_child (dialog, make_question (asking));
+  adw_message_dialog_add_response (dialog, "tell", _ ("Get a case number"));
+  adw_message_dialog_set_response_appearance (dialog, "tell", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "tell");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_asked), asking, free_asking, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
