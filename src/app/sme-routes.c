@@ -3,6 +3,7 @@
 
 #include "app/account/sme-activate-page.h"
 #include "app/account/sme-register-page.h"
+#include "app/account/sme-reset-password-page.h"
 #include "app/account/sme-sign-in-page.h"
 #include "app/account/sme-terms-page.h"
 #include "app/catalog/sme-buy-page.h"
@@ -47,6 +48,7 @@ static const SmeRouteEntry entries[] = {
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
+  { "reset-password", sme_reset_password_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "register", sme_register_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "activate", sme_activate_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "terms", sme_terms_page_get_type, SME_ROUTE_ACCOUNT, NULL },

@@ -70,6 +70,20 @@ test_wrong (AccountFixture *f, gconstpointer data)
   g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Password")), ==,
                    "mật khẩu thật dài");
   g_assert_true (sme_field_row_is_focused (account_find_field (page, "Password")));
+  app_run_idle ();
+  app_click (page, "Choose a new password");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open reset-password");
+}
+
+static void
+test_forgotten (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  account_type (page, "Email address", " lan@example.vn ");
+  app_click (page, "Forgotten password?");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open reset-password");
+  g_assert_cmpstr (sme_known_address_get (f->app.context), ==, "lan@example.vn");
 }
 
 static void
@@ -238,6 +252,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a16/signs-in-and-goes-on", test_success);
   ADD ("/a16/wrong-credentials-say-what-to-do", test_wrong);
+  ADD ("/a17/a-forgotten-password-has-its-page", test_forgotten);
   ADD ("/a17/not-activated-leads-to-the-activation", test_not_activated);
   ADD ("/sign-in-page/too-many-tries-count-down", test_throttled);
   ADD ("/a82/offline-keeps-what-was-typed", test_offline);

@@ -82,6 +82,7 @@ show_wrong_credentials (SmeSignInPage *self)
   sme_notice_set_text (self->notice,
                        _ ("The email address or the password is wrong. Please check both; capital "
                           "and small letters count in the password."));
+  sme_notice_set_action (self->notice, _ ("Choose a new password"), "sign-in.forgotten");
   sme_field_row_focus (self->password_row);
 }
 
@@ -167,6 +168,18 @@ on_sign_in_activated (GtkWidget *widget, const char *action, GVariant *parameter
   sme_shop_sign_in_async (get_shop (self), email, sme_field_row_get_text (self->password_row),
                           sme_page_get_cancellable (SME_PAGE (self)), on_signed_in,
                           g_object_ref (self));
+}
+
+/* The address need not be typed twice. */
+static void
+on_forgotten_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeSignInPage *self = SME_SIGN_IN_PAGE (widget);
+  g_autofree char *email = NULL;
+
+  if (sme_email_check (sme_field_row_get_text (self->email_row), &email) == SME_REASON_OK)
+    sme_known_address_set (sme_page_get_context (SME_PAGE (self)), email);
+  sme_page_open (SME_PAGE (self), "reset-password");
 }
 
 static void
@@ -322,6 +335,8 @@ sme_sign_in_page_class_init (SmeSignInPageClass *klass)
   page_class->grab_first_focus = sme_sign_in_page_grab_first_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.sign-in", NULL,
                                    on_sign_in_activated);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.forgotten", NULL,
+                                   on_forgotten_activated);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/account/sme-reset-password-page.h"
+
+#include "app/account/sme-busy-button.h"
+#include "app/account/sme-countdown.h"
+#include "app/account/sme-form-checker.h"
+#include "app/account/sme-known-address.h"
+#include "app/account/sme-notice.h"
+#include "app/account/sme-password-meter.h"
+#include "app/sme-error-text.h"
+#include "base/sme-format.h"
+#include "client/sme-caller.h"
+#include "core/sme-code-state.h"
+#include "core/sme-email-request.h"
+#include "core/sme-email.h"
+#include "core/sme-password-reset.h"
+#include "core/sme-password-rules.h"
+#include "core/sme-problem.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeResetPasswordPage
+{
+  SmePage parent_instance;
+
+  GtkLabel *explanation_label;
+  GtkWidget *inbox_box;
+  GtkWidget *email_list;
+  SmeFieldRow *email_row;
+  GtkWidget *password_list;
+  SmeFieldRow *code_row;
+  SmeFieldRow *password_row;
+  SmePasswordMeter *meter;
+  SmeFieldRow *repeat_row;
+  SmeNotice *notice;
+  SmeBusyButton *reset_button;
+  SmeBusyButton *send_button;
+  GtkWidget *other_button;
+
+  SmeFormChecker *checker; /* leaves alone what the step does not show */
+  SmeCountdown *pause;     /* until another code can be sent */
+  char *address;           /* that the code went to */
+  SmeRecord *code;         /* SmeCodeState; NULL while none was sent */
+};
+
+G_DEFINE_FINAL_TYPE (SmeResetPasswordPage, sme_reset_password_page, SME_TYPE_PAGE)
+
+static SmeContext *
+get_context (SmeResetPasswordPage *self)
+{
+  return sme_page_get_context (SME_PAGE (self));
+}
+
+static gboolean
+is_busy (SmeResetPasswordPage *self)
+{
+  return sme_busy_button_get_busy (self->reset_button) ||
+         sme_busy_button_get_busy (self->send_button);
+}
+
+static gboolean
+may_send (SmeResetPasswordPage *self)
+{
+  return !is_busy (self) && sme_countdown_get_seconds (self->pause) == 0;
+}
+
+static void
+update_actions (SmeResetPasswordPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "reset-password.send", may_send (self));
+  gtk_widget_action_set_enabled (widget, "reset-password.reset", !is_busy (self));
+  gtk_widget_action_set_enabled (widget, "reset-password.begin-again", !is_busy (self));
+}
+
+static void
+update_pause (SmeResetPasswordPage *self)
+{
+  guint seconds = sme_countdown_get_seconds (self->pause);
+  const char *caption = self->code != NULL ? _ ("Send another code") : _ ("Send the code");
+  g_autofree char *time = sme_format_duration (seconds);
+  g_autofree char *text = NULL;
+
+  /* Translators: "Send the code (in 0:42)" */
+  text = seconds > 0 ? g_strdup_printf (_ ("%s (in %s)"), caption, time) : g_strdup (caption);
+  sme_busy_button_set_caption (self->send_button, text);
+  update_actions (self);
+}
+
+static void
+set_busy (SmeResetPasswordPage *self, SmeBusyButton *button, gboolean busy)
+{
+  sme_busy_button_set_busy (button, busy);
+  update_actions (self);
+}
+
+static char *
+explain (SmeResetPasswordPage *self)
+{
+  gint64 digits, minutes;
+
+  if (self->code == NULL)
+    return g_strdup (_ ("Enter the email address of your account. A code is sent there with which "
+                        "you choose a new password."));
+  digits = sme_record_get_int (self->code, "digits");
+  minutes = (sme_record_get_int (self->code, "expires_at") -
+             sme_record_get_int (self->code, "server_time")) /
+            60000;
+  /* Translators: an e-mail address, a number of digits, a number of minutes. */
+  return g_strdup_printf (
+    _ ("If there is an account with the address %s, a code of %d digits is on "
+       "its way there. It is valid for %d minutes."),
+    self->address, (int) digits, (int) minutes);
+}
+
+/* One primary button: what the step is for. */
+static void
+set_primary (SmeBusyButton *button, gboolean primary)
+{
+  if (primary)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "suggested-action");
+}
+
+static void
+show_step (SmeResetPasswordPage *self)
+{
+  gboolean sent = self->code != NULL;
+  g_autofree char *text = explain (self);
+
+  gtk_label_set_label (self->explanation_label, text);
+  gtk_widget_set_visible (self->email_list, !sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->email_row), !sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->code_row), sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->password_row), sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->repeat_row), sent);
+  gtk_widget_set_visible (self->password_list, sent);
+  gtk_widget_set_visible (self->inbox_box, sent && sme_context_is_local (get_context (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->reset_button), sent);
+  gtk_widget_set_visible (self->other_button, sent);
+  set_primary (self->send_button, !sent);
+  update_pause (self);
+}
+
+static void
+clear_secrets (SmeResetPasswordPage *self)
+{
+  sme_field_row_set_text (self->code_row, "");
+  sme_field_row_set_text (self->password_row, "");
+  sme_field_row_set_text (self->repeat_row, "");
+}
+
+static void
+show_error (SmeResetPasswordPage *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (sme_form_checker_take_error (self->checker, error))
+    return;
+  text = sme_error_text_summarize (error);
+  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_WRONG) ||
+      g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_EXPIRED))
+    {
+      sme_field_row_set_error (self->code_row, text);
+      sme_field_row_focus (self->code_row);
+    }
+  else
+    sme_notice_set_text (self->notice, text);
+}
+
+static void
+take_code (SmeResetPasswordPage *self, SmeRecord *code)
+{
+  gint64 wait =
+    sme_record_get_int (code, "resend_after") - sme_record_get_int (code, "server_time");
+
+  g_set_object (&self->code, code);
+  sme_field_row_set_text (self->code_row, "");
+  sme_field_row_set_error (self->code_row, NULL);
+  sme_countdown_start (self->pause, (guint) (MAX (wait, 0) + 999) / 1000);
+  show_step (self);
+  sme_field_row_focus (self->code_row);
+}
+
+static void
+on_sent (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeResetPasswordPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) code = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_busy (self, self->send_button, FALSE);
+  if (code != NULL)
+    {
+      take_code (self, code);
+      return;
+    }
+  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_TOO_SOON) &&
+      sme_problem_get_retry_after (error) > 0)
+    sme_countdown_start (self->pause, (guint) sme_problem_get_retry_after (error));
+  show_error (self, error);
+}
+
+static void
+on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (widget);
+  g_autoptr (SmeRecord) request = SME_RECORD (sme_email_request_new ());
+
+  /* Enter comes here too, and GTK does not ask whether the action is enabled. */
+  if (!may_send (self))
+    return;
+  if (self->code == NULL)
+    {
+      if (!sme_form_checker_check_all (self->checker))
+        return;
+      g_clear_pointer (&self->address, g_free);
+      sme_email_check (sme_field_row_get_text (self->email_row), &self->address);
+    }
+  sme_record_set_text (request, "email", self->address);
+  sme_notice_set_text (self->notice, NULL);
+  set_busy (self, self->send_button, TRUE);
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (get_context (self))),
+                         SME_OP_REQUEST_PASSWORD_RESET, NULL, NULL, request,
+                         sme_page_get_cancellable (SME_PAGE (self)), on_sent, g_object_ref (self));
+}
+
+static void
+on_reset (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeResetPasswordPage) self = data;
+  SmePage *page = SME_PAGE (self);
+  g_autoptr (GError) error = NULL;
+  gboolean good = sme_caller_void_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_busy (self, self->reset_button, FALSE);
+  if (!good)
+    {
+      show_error (self, error);
+      return;
+    }
+  clear_secrets (self);
+  sme_known_address_set (get_context (self), self->address);
+  sme_page_toast (page, _ ("The new password is set. Please sign in with it."));
+  sme_page_replace (page, "sign-in");
+}
+
+static void
+on_reset_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (widget);
+  g_autoptr (SmeRecord) request = SME_RECORD (sme_password_reset_new ());
+  g_autofree char *code = g_strstrip (g_strdup (sme_field_row_get_text (self->code_row)));
+
+  if (self->code == NULL || is_busy (self) || !sme_form_checker_check_all (self->checker))
+    return;
+  sme_record_set_text (request, "request_id", sme_record_get_text (self->code, "request_id"));
+  sme_record_set_text (request, "code", code);
+  sme_record_set_text (request, "password", sme_field_row_get_text (self->password_row));
+  sme_notice_set_text (self->notice, NULL);
+  set_busy (self, self->reset_button, TRUE);
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (get_context (self))),
+                         SME_OP_RESET_PASSWORD, NULL, NULL, request,
+                         sme_page_get_cancellable (SME_PAGE (self)), on_reset, g_object_ref (self));
+}
+
+static void
+on_begin_again_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (widget);
+
+  if (is_busy (self))
+    return;
+  g_clear_object (&self->code);
+  clear_secrets (self);
+  sme_notice_set_text (self->notice, NULL);
+  /* The pause was the other address's. */
+  sme_countdown_start (self->pause, 0);
+  show_step (self);
+  sme_field_row_focus (self->email_row);
+}
+
+static void
+on_email_entered (SmeResetPasswordPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reset-password.send", NULL);
+}
+
+static void
+on_code_entered (SmeResetPasswordPage *self)
+{
+  sme_field_row_focus (self->password_row);
+}
+
+static void
+on_repeat_entered (SmeResetPasswordPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reset-password.reset", NULL);
+}
+
+static void
+on_password_edited (SmeResetPasswordPage *self)
+{
+  sme_password_meter_rate (self->meter, sme_field_row_get_text (self->password_row));
+  sme_form_checker_refresh (self->checker, self->repeat_row);
+}
+
+static const char *
+to_code (SmeReason reason)
+{
+  return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
+}
+
+static const char *
+judge_email (const char *text, gpointer data)
+{
+  return to_code (sme_email_check (text, NULL));
+}
+
+static const char *
+judge_code (const char *text, gpointer data)
+{
+  SmeResetPasswordPage *self = data;
+  gsize digits = (gsize) sme_record_get_int (self->code, "digits");
+  gsize length = strlen (text);
+
+  if (strspn (text, "0123456789") != length)
+    return "characters";
+  return length < digits ? "too-short" : length > digits ? "too-long" : NULL;
+}
+
+static const char *
+judge_password (const char *text, gpointer data)
+{
+  return to_code (sme_password_check (text));
+}
+
+static const char *
+judge_repeat (const char *text, gpointer data)
+{
+  SmeResetPasswordPage *self = data;
+
+  return g_str_equal (text, sme_field_row_get_text (self->password_row)) ? NULL : "mismatch";
+}
+
+static void
+sme_reset_password_page_load (SmePage *page)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
+
+  set_busy (self, self->send_button, FALSE);
+  set_busy (self, self->reset_button, FALSE);
+  sme_page_show_content (page);
+}
+
+static void
+sme_reset_password_page_shown (SmePage *page)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
+  const char *address = sme_known_address_get (get_context (self));
+
+  if (address != NULL && *sme_field_row_get_text (self->email_row) == '\0')
+    sme_field_row_set_text (self->email_row, address);
+  sme_page_grab_first_focus (page);
+}
+
+static gboolean
+sme_reset_password_page_grab_first_focus (SmePage *page)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
+
+  sme_field_row_focus (self->code != NULL ? self->code_row : self->email_row);
+  return TRUE;
+}
+
+static void
+sme_reset_password_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (sme_reset_password_page_parent_class)->constructed (object);
+  sme_page_set_title (SME_PAGE (object), _ ("Forgotten password"));
+  show_step (SME_RESET_PASSWORD_PAGE (object));
+}
+
+static void
+sme_reset_password_page_dispose (GObject *object)
+{
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (object);
+
+  g_clear_object (&self->checker);
+  g_clear_object (&self->pause);
+  g_clear_object (&self->code);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_RESET_PASSWORD_PAGE);
+  G_OBJECT_CLASS (sme_reset_password_page_parent_class)->dispose (object);
+}
+
+static void
+sme_reset_password_page_finalize (GObject *object)
+{
+  g_free (SME_RESET_PASSWORD_PAGE (object)->address);
+  G_OBJECT_CLASS (sme_reset_password_page_parent_class)->finalize (object);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_code_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_password_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_repeat_entered);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (SME_TYPE_FIELD_ROW);
+  g_type_ensure (SME_TYPE_NOTICE);
+  g_type_ensure (SME_TYPE_BUSY_BUTTON);
+  g_type_ensure (SME_TYPE_PASSWORD_METER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-reset-password-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, inbox_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, email_list);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, email_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, password_list);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, code_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, password_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, meter);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, repeat_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, reset_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, send_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, other_button);
+}
+
+static void
+sme_reset_password_page_class_init (SmeResetPasswordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SmePageClass *page_class = SME_PAGE_CLASS (klass);
+
+  object_class->constructed = sme_reset_password_page_constructed;
+  object_class->dispose = sme_reset_password_page_dispose;
+  object_class->finalize = sme_reset_password_page_finalize;
+  page_class->load = sme_reset_password_page_load;
+  page_class->shown = sme_reset_password_page_shown;
+  page_class->grab_first_focus = sme_reset_password_page_grab_first_focus;
+  gtk_widget_class_install_action (widget_class, "reset-password.send", NULL, on_send_activated);
+  gtk_widget_class_install_action (widget_class, "reset-password.reset", NULL, on_reset_activated);
+  gtk_widget_class_install_action (widget_class, "reset-password.begin-again", NULL,
+                                   on_begin_again_activated);
+  bind_template (widget_class);
+  bind_callbacks (widget_class);
+}
+
+static void
+sme_reset_password_page_init (SmeResetPasswordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->checker = sme_form_checker_new (self);
+  sme_form_checker_add (self->checker, self->email_row, "/email", judge_email);
+  sme_form_checker_add (self->checker, self->code_row, "/code", judge_code);
+  sme_form_checker_add (self->checker, self->password_row, "/password", judge_password);
+  sme_form_checker_add (self->checker, self->repeat_row, NULL, judge_repeat);
+  self->pause = sme_countdown_new ();
+  g_signal_connect_object (self->pause, "notify::seconds", G_CALLBACK (update_pause), self,
+                           G_CONNECT_SWAPPED);
+}
