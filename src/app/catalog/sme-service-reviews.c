@@ -3,7 +3,9 @@
 
 #include "app/catalog/sme-service-reviews.h"
 
+#include "app/catalog/sme-review-form.h"
 #include "app/catalog/sme-service-text.h"
+#include "app/catalog/sme-star-histogram.h"
 #include "app/sme-error-text.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
@@ -19,6 +21,8 @@ struct _SmeServiceReviews
   AdwBin parent_instance;
 
   GtkLabel *average_label;
+  SmeStarHistogram *histogram;
+  SmeReviewForm *form;
   GtkStack *stack;
   GtkListBox *list_box;
   GtkLabel *problem_label;
@@ -27,6 +31,7 @@ struct _SmeServiceReviews
   SmeCaller *caller;
   SmeService *service;
   SmeRemoteList *reviews;
+  GCancellable *cancellable; /* of the service's new numbers */
 };
 
 G_DEFINE_FINAL_TYPE (SmeServiceReviews, sme_service_reviews, ADW_TYPE_BIN)
@@ -82,11 +87,13 @@ make_row (gpointer item, gpointer data)
 }
 
 static void
-show_average (SmeServiceReviews *self)
+show_numbers (SmeServiceReviews *self)
 {
   g_autofree char *average = sme_service_text_rating_spoken (self->service);
 
   gtk_label_set_label (self->average_label, average);
+  sme_star_histogram_set_service (self->histogram, self->service);
+  sme_review_form_set_service (self->form, self->caller, self->service);
 }
 
 static void
@@ -137,9 +144,37 @@ on_more_clicked (SmeServiceReviews *self)
   sme_remote_list_load_more (self->reviews);
 }
 
+/* The review is stored already; without the new numbers the old ones stay for a while. */
+static void
+on_numbers_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeServiceReviews) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeService) service = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (service == NULL)
+    return;
+  g_set_object (&self->service, service);
+  show_numbers (self);
+}
+
+static void
+on_review_changed (SmeServiceReviews *self)
+{
+  sme_remote_list_reload (self->reviews);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  sme_caller_send_async (self->caller, SME_OP_GET_SERVICE,
+                         sme_record_get_text (SME_RECORD (self->service), "id"), NULL, NULL,
+                         self->cancellable, on_numbers_loaded, g_object_ref (self));
+}
+
 static void
 drop (SmeServiceReviews *self)
 {
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->list_box != NULL)
     gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->reviews);
@@ -165,13 +200,18 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sme_service_reviews_dispose;
+  g_type_ensure (SME_TYPE_STAR_HISTOGRAM);
+  g_type_ensure (SME_TYPE_REVIEW_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-reviews.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, average_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, histogram);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, form);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, problem_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_review_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
 }
@@ -195,6 +235,6 @@ sme_service_reviews_set_service (SmeServiceReviews *self, SmeCaller *caller, Sme
   drop (self);
   self->caller = g_object_ref (caller);
   self->service = g_object_ref (service);
-  show_average (self);
+  show_numbers (self);
   load (self);
 }

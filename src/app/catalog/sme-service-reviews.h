@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (SmeServiceReviews, sme_service_reviews, SME, SERVICE_REVIE
 /**
  * SmeServiceReviews:
  *
- * The tab "Reviews" of a service: the average and what customers wrote, fetched when the tab is
- * first shown.
+ * The tab "Reviews" of a service: the average, how the stars are spread, one's own review, and what
+ * customers wrote, fetched when the tab is first shown.
  */
 GtkWidget *sme_service_reviews_new (void);
 

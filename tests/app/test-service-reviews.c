@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalog/sme-service-reviews.h"
+
+#include "app-fixture.h"
+#include "catalog-samples.h"
+#include "core/sme-record-json.h"
+
+#define OWN \
+  "{\"id\":\"r1\",\"author\":\"N. V. An\",\"stars\":5,\"text\":\"Ký nhanh\"," \
+  "\"created_at\":\"2026-10-01T02:00:00Z\",\"own\":true}"
+#define COUNTS \
+  ",\"review_count\":4,\"star_counts\":[{\"stars\":5,\"count\":3},{\"stars\":4,\"count\":0}," \
+  "{\"stars\":3,\"count\":1},{\"stars\":2,\"count\":0},{\"stars\":1,\"count\":0}]"
+#define WITH(more) "{" SAMPLE_CARD_FIELDS ",\"may_review\":true" more "}"
+
+static GtkWidget *
+show (AppFixture *f, const char *json, const char *reviews)
+{
+  GtkWidget *widget = sme_service_reviews_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeService) service = sme_record_from_bytes (SME_TYPE_SERVICE, bytes, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  fake_shop_answer (f->shop, SME_OP_LIST_REVIEWS, NULL, reviews);
+  sme_service_reviews_set_service (SME_SERVICE_REVIEWS (widget), SME_CALLER (f->shop), service);
+  app_fixture_show (f, widget, 320, 700);
+  return widget;
+}
+
+static void
+test_histogram (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews = show (f, WITH (COUNTS), SAMPLE_LIST (OWN, 1));
+  GtkWidget *bar = app_find (reviews, GTK_TYPE_LEVEL_BAR, NULL);
+
+  g_assert_true (app_shows (reviews, "5 ★"));
+  g_assert_true (app_shows (reviews, "1 ★"));
+  g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (bar)), ==, 3);
+  g_assert_cmpfloat (gtk_level_bar_get_max_value (GTK_LEVEL_BAR (bar)), ==, 4);
+  app_assert_named (reviews);
+}
+
+static gboolean
+has_own (gpointer reviews)
+{
+  return app_shows (reviews, "5 ★") && app_shows (reviews, "Ký nhanh") &&
+         app_shows (reviews, "Change the review");
+}
+
+/* The numbers and the list follow one's own review. */
+static void
+test_own (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews = show (f, WITH (""), SAMPLE_LIST ("", 0));
+  GtkWidget *star = app_find (reviews, GTK_TYPE_TOGGLE_BUTTON, NULL);
+
+  g_assert_false (app_shows (reviews, "5 ★"));
+  fake_shop_answer (f->shop, SME_OP_PUT_REVIEW, NULL, OWN);
+  fake_shop_answer (f->shop, SME_OP_LIST_REVIEWS, NULL, SAMPLE_LIST (OWN, 1));
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, WITH (COUNTS ",\"own_review\":" OWN));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (star), TRUE);
+  gtk_widget_activate_action (star, "review.send", NULL);
+  app_run_until (has_own, reviews);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, 1);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a14/reviews-say-how-the-stars-are-spread", test_histogram);
+  ADD ("/a14/numbers-follow-ones-own-review", test_own);
+  return g_test_run ();
+}
