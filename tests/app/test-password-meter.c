@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/account/sme-password-meter.h"
+#include "app/form/sme-field-row.h"
 
 #include "app-fixture.h"
 
@@ -32,11 +33,39 @@ test_meter (AppFixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (meter)));
 }
 
+static gboolean
+has_focus (GtkWidget *row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+static void
+test_tab (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *first = sme_field_row_new ("Password", TRUE);
+  GtkWidget *second = sme_field_row_new ("Repeat password", TRUE);
+  GtkWidget *meter = sme_password_meter_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), first);
+  gtk_list_box_append (GTK_LIST_BOX (list), meter);
+  gtk_list_box_append (GTK_LIST_BOX (list), second);
+  sme_password_meter_rate (SME_PASSWORD_METER (meter), "12345678");
+  app_fixture_show (f, list, 400, 300);
+  sme_field_row_focus (SME_FIELD_ROW (first));
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_focus (second));
+}
+
 int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   g_test_add ("/password-meter/says-in-words-what-the-bar-shows", AppFixture, NULL,
               app_fixture_set_up, test_meter, app_fixture_tear_down);
+  g_test_add ("/password-meter/tab-passes-it", AppFixture, NULL, app_fixture_set_up, test_tab,
+              app_fixture_tear_down);
   return g_test_run ();
 }

@@ -84,6 +84,26 @@ test_issuers (AppFixture *f, gconstpointer data)
                    "Cục Cảnh sát quản lý hành chính về trật tự xã hội");
 }
 
+/* A suggestion is pressed while the date still has the focus: it must be there when the date has
+ * been left. */
+static void
+test_issuers_stay (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+  SmeFieldRow *date = find_field (form, "Date of issue");
+  GtkWidget *suggestion;
+
+  sme_field_row_focus (date);
+  sme_field_row_set_text (date, "01/02/2018");
+  g_signal_emit_by_name (date, "edited");
+  suggestion = app_find (form, GTK_TYPE_BUTTON, "Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư");
+  g_assert_nonnull (suggestion);
+  g_object_add_weak_pointer (G_OBJECT (suggestion), (gpointer *) &suggestion);
+  g_signal_emit_by_name (date, "left");
+  g_assert_nonnull (suggestion);
+  g_object_remove_weak_pointer (G_OBJECT (suggestion), (gpointer *) &suggestion);
+}
+
 static gboolean
 has_list (gpointer form)
 {
@@ -113,6 +133,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a20/a-number-is-not-an-old-card-while-it-is-typed", test_unfinished_number);
   ADD ("/a21/issuers-are-offered-below-their-field", test_issuers);
+  ADD ("/a21/issuers-stay-when-the-date-is-left", test_issuers_stay);
   ADD ("/a22/the-list-of-places-is-no-wider-than-the-form", test_narrow);
   return g_test_run ();
 }

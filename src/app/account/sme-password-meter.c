@@ -27,11 +27,23 @@ static const char *const words[STRONGEST + 1] = {
 
 G_DEFINE_FINAL_TYPE (SmePasswordMeter, sme_password_meter, ADW_TYPE_PREFERENCES_ROW)
 
+/* A list gives up at a row that can't have the focus; this one passes it on. */
+static gboolean
+sme_password_meter_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *next =
+    back ? gtk_widget_get_prev_sibling (widget) : gtk_widget_get_next_sibling (widget);
+
+  return GTK_IS_LIST_BOX_ROW (next) && gtk_widget_child_focus (next, direction);
+}
+
 static void
 sme_password_meter_class_init (SmePasswordMeterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->focus = sme_password_meter_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-password-meter.ui");
   gtk_widget_class_bind_template_child (widget_class, SmePasswordMeter, bar);

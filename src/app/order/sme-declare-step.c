@@ -38,7 +38,9 @@ show_state (SmeDeclareStep *self)
   switch (sme_draft_keeper_get_state (self->keeper))
     {
     case SME_DRAFT_SAVED:
-      text = _ ("Everything you typed is saved.");
+      text = sme_profile_form_get_unreadable (self->form)
+               ? _ ("Everything you typed is saved, but for a date that can't be read yet.")
+               : _ ("Everything you typed is saved.");
       break;
     case SME_DRAFT_PENDING:
       text = _ ("Saving…");

@@ -26,10 +26,7 @@ add_field (SmeProfileForm *self, GtkWidget *group, const char *pointer)
 
   g_object_set (row, "purpose", field->purpose, NULL);
   if (field->kind == SME_PROFILE_FIELD_DATE)
-    {
-      g_object_set (row, "placeholder", _ ("dd/mm/yyyy"), NULL);
-      g_signal_connect_object (row, "left", G_CALLBACK (sme_profile_form_on_date_left), self, 0);
-    }
+    g_object_set (row, "placeholder", _ ("dd/mm/yyyy"), NULL);
   g_signal_connect_object (row, "edited", G_CALLBACK (sme_profile_form_on_row_edited), self, 0);
   g_signal_connect_object (row, "left", G_CALLBACK (sme_profile_form_on_row_left), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (row));

@@ -115,6 +115,20 @@ get_text (SmeProfileForm *self, const char *pointer)
   return sme_field_row_get_text (self->rows[sme_profile_field_find (pointer)]);
 }
 
+gboolean
+sme_profile_form_get_unreadable (SmeProfileForm *self)
+{
+  for (guint i = 0; i < SME_N_PROFILE_FIELDS; i++)
+    {
+      const char *text = self->rows[i] != NULL ? sme_field_row_get_text (self->rows[i]) : "";
+
+      if (sme_profile_fields[i].kind == SME_PROFILE_FIELD_DATE && *text != '\0' &&
+          !sme_date_parse_typed (text, &(int){ 0 }))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Tỉnh An Giang" -> type and name stand together already. */
 char *
 sme_profile_form_get_address_line (SmeProfileForm *self)

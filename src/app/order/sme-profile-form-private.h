@@ -45,7 +45,10 @@ struct _SmeProfileForm
   SmePickerRow *province;
   SmePickerRow *commune;
   SmePickerRow *picking;
+  double scrolled_to; /* CSS pixels, when the picker was opened */
+  guint frames_waited;
   GtkBox *suggestions;
+  GStrv issuers; /* that are suggested */
   GtkLabel *address_line;
   SmeDivisionPicker *picker;
   SmeProfile *base; /* what the form does not show is kept */
@@ -64,7 +67,6 @@ void sme_profile_form_build (SmeProfileForm *self);
 /* sme-profile-form.c: what the rows tell. */
 void sme_profile_form_on_row_edited (SmeFieldRow *row, gpointer self);
 void sme_profile_form_on_row_left (SmeFieldRow *row, gpointer self);
-void sme_profile_form_on_date_left (SmeFieldRow *row, gpointer self);
 void sme_profile_form_on_choice_edited (SmeChoiceRow *row, gpointer self);
 void sme_profile_form_on_pick_province (SmePickerRow *row, gpointer self);
 void sme_profile_form_on_pick_commune (SmePickerRow *row, gpointer self);

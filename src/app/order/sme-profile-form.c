@@ -13,6 +13,8 @@
 
 /* After the last key, before errors show: not while a word is still being typed. */
 #define PAUSE_MS 1200
+/* That the form may take to be laid out. */
+#define MOST_FRAMES 20
 
 static guint signal_edited;
 
@@ -171,6 +173,8 @@ sme_profile_form_on_row_edited (SmeFieldRow *row, gpointer user_data)
   if (!self->filling)
     self->typing = row;
   edited (self);
+  if (!self->filling && row == self->rows[sme_profile_field_find ("/id_issued_on")])
+    sme_profile_form_suggest_issuers (self);
 }
 
 void
@@ -184,6 +188,23 @@ sme_profile_form_on_row_left (SmeFieldRow *row, gpointer user_data)
   show_errors (self);
 }
 
+static void
+add_suggestion (SmeProfileForm *self, const char *issuer)
+{
+  GtkWidget *button = gtk_button_new_with_label (issuer);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "profile.issuer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", issuer);
+  gtk_box_append (self->suggestions, button);
+}
+
+/* Called while the date is typed, not when it is left: a press on a suggestion is what leaves it,
+ * and a button that goes while it is pressed hangs GTK 4.8. */
 void
 sme_profile_form_suggest_issuers (SmeProfileForm *self)
 {
@@ -193,21 +214,15 @@ sme_profile_form_suggest_issuers (SmeProfileForm *self)
     (int) sme_record_get_int (SME_RECORD (profile), "id_issued_on"), NULL);
   GtkWidget *child;
 
+  if (self->issuers != NULL &&
+      g_strv_equal ((const char *const *) issuers, (const char *const *) self->issuers))
+    return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->suggestions))) != NULL)
     gtk_box_remove (self->suggestions, child);
   for (guint i = 0; issuers[i] != NULL; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (issuers[i]);
-      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "caption");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "profile.issuer");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", issuers[i]);
-      gtk_box_append (self->suggestions, button);
-    }
+    add_suggestion (self, issuers[i]);
+  g_strfreev (self->issuers);
+  self->issuers = g_steal_pointer (&issuers);
 }
 
 static void
@@ -228,10 +243,37 @@ sme_profile_form_on_choice_edited (SmeChoiceRow *row, gpointer user_data)
   sme_profile_form_suggest_issuers (user_data);
 }
 
-void
-sme_profile_form_on_date_left (SmeFieldRow *row, gpointer user_data)
+static GtkAdjustment *
+find_scroll (SmeProfileForm *self)
 {
-  sme_profile_form_suggest_issuers (user_data);
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return window != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)) : NULL;
+}
+
+static void
+show_picker (SmeProfileForm *self, SmePickerRow *row)
+{
+  GtkAdjustment *scroll = find_scroll (self);
+
+  self->picking = row;
+  self->scrolled_to = scroll != NULL ? gtk_adjustment_get_value (scroll) : 0;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->picker));
+}
+
+/* The form has its height again only when it has been laid out. */
+static gboolean
+on_frame_after_picker (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SmeProfileForm *self = SME_PROFILE_FORM (widget);
+  GtkAdjustment *scroll = find_scroll (self);
+  double most =
+    scroll != NULL ? gtk_adjustment_get_upper (scroll) - gtk_adjustment_get_page_size (scroll) : 0;
+
+  if (scroll == NULL || (most < self->scrolled_to && ++self->frames_waited < MOST_FRAMES))
+    return scroll != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  gtk_adjustment_set_value (scroll, self->scrolled_to);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -239,8 +281,7 @@ sme_profile_form_on_pick_province (SmePickerRow *row, gpointer user_data)
 {
   SmeProfileForm *self = user_data;
 
-  self->picking = row;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->picker));
+  show_picker (self, row);
   sme_division_picker_open (self->picker, _ ("City/province"), SME_EDITION_2025, NULL);
 }
 
@@ -254,8 +295,7 @@ sme_profile_form_on_pick_commune (SmePickerRow *row, gpointer user_data)
       sme_picker_row_set_error (row, _ ("Please choose the city or province first."));
       return;
     }
-  self->picking = row;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->picker));
+  show_picker (self, row);
   sme_division_picker_open (self->picker, _ ("Ward/commune"), SME_EDITION_2025,
                             sme_picker_row_get_code (self->province));
 }
@@ -265,6 +305,8 @@ close_picker (SmeProfileForm *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->picking));
+  self->frames_waited = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_after_picker, NULL, NULL);
 }
 
 void
@@ -352,6 +394,7 @@ sme_profile_form_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->base);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->issuers, g_strfreev);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;

@@ -40,5 +40,7 @@ gboolean sme_profile_form_check_all (SmeProfileForm *self);
 /* Field errors of the server's answer (element-type SmeFieldError); TRUE if all found their field.
  */
 gboolean sme_profile_form_take_errors (SmeProfileForm *self, GPtrArray *errors);
+/* Whether a date is typed that can't be read: a draft does not hold it. */
+gboolean sme_profile_form_get_unreadable (SmeProfileForm *self);
 
 G_END_DECLS
