@@ -55,6 +55,8 @@ test_contract (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open contract:order-s2");
   /* Once, not as the next step too. */
   g_assert_cmpuint (f->actions->len, ==, 1);
+  app_click (page, "Digital certificate");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open certificate:order-s2");
 }
 
 static void
@@ -78,6 +80,7 @@ test_certificate (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open certificate:order-s3");
   app_click (page, "View contract");
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open contract:order-s3");
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Digital certificate"));
 }
 
 /* Loaded again: the same page shows what is now. */

@@ -12,6 +12,7 @@ static const struct
   const char *english;
   const char *context; /* or NULL */
 } labels[] = {
+  { "Biên bản nghiệm thu", "Acceptance record", NULL },
   { "Bảng giá", "Pricing", NULL },
   { "CÁ NHÂN", "INDIVIDUAL", NULL },
   { "Cập nhật", "Update", NULL },
@@ -24,6 +25,7 @@ static const struct
   { "Loại đối tượng", "Customer type", NULL },
   { "Mua ngay", "Buy now", NULL },
   { "Mã OTP :", "OTP code :", NULL },
+  { "Ma OTP ky bien ban nghiem thu", "to sign the acceptance record", NULL },
   { "Ma OTP ky hop dong", "to sign the contract", NULL },
   { "Mẫu hợp đồng SmartCA OneSME", "SmartCA OneSME contract template", NULL },
   { "Mật khẩu mới", "New password", NULL },
@@ -39,6 +41,7 @@ static const struct
   { "Số nhà", "House number", NULL },
   { "Thanh toán", "Payment", NULL },
   { "Thành phố/tỉnh", "City/province", NULL },
+  { "Trải nghiệm ngay", "Try it now", NULL },
   { "Tiếp theo", "Next", NULL },
   { "Tiếp tục", "Continue", NULL },
   { "Vui lòng nhập mã OTP đã được gửi đến", "Enter the OTP code sent to", NULL },

@@ -5,6 +5,9 @@
 #include "journey-labels.h"
 #include "journey-steps.h"
 
+/* The title of the acceptance record. */
+#define JOURNEY_RECORD "Biên bản nghiệm thu dịch vụ chứng thực chữ ký số (VNPT SmartCA)"
+
 static void
 save_as (Journey *self, const char *path)
 {
@@ -23,10 +26,10 @@ save_as (Journey *self, const char *path)
   journey_see_no_dialog (self);
 }
 
-void
-journey_read_contract (Journey *self)
+static void
+read_paper (Journey *self, const char *title)
 {
-  g_autoptr (JourneyNode) contract = journey_find (self, JOURNEY_CONTRACT, JOURNEY_ANYTHING);
+  g_autoptr (JourneyNode) paper = journey_find (self, title, JOURNEY_ANYTHING);
 
   for (int turn = 0; turn < 60; turn++)
     {
@@ -37,22 +40,46 @@ journey_read_contract (Journey *self)
           journey_press (self, L ("Tiếp tục"));
           return;
         }
-      journey_turn_wheel (self, contract, 10);
+      journey_turn_wheel (self, paper, 10);
     }
-  journey_fail (self, "The contract has no end");
+  journey_fail (self, "%s has no end", title);
+}
+
+void
+journey_read_contract (Journey *self)
+{
+  read_paper (self, JOURNEY_CONTRACT);
+}
+
+void
+journey_read_record (Journey *self)
+{
+  read_paper (self, JOURNEY_RECORD);
+}
+
+static void
+enter_otp (Journey *self, const char *message)
+{
+  g_autoptr (JourneyNode) entry = NULL;
+
+  journey_press (self, T ("Demonstration: read the message in the inbox"));
+  journey_copy_code (self, message);
+  journey_keys (self, "alt+Left");
+  entry = journey_find (self, L ("Mã OTP :"), JOURNEY_ENTRY);
+  journey_click (self, entry);
+  journey_keys (self, "ctrl+v");
 }
 
 void
 journey_enter_otp (Journey *self)
 {
-  g_autoptr (JourneyNode) entry = NULL;
+  enter_otp (self, L ("Ma OTP ky hop dong"));
+}
 
-  journey_press (self, T ("Demonstration: read the message in the inbox"));
-  journey_copy_code (self, L ("Ma OTP ky hop dong"));
-  journey_keys (self, "alt+Left");
-  entry = journey_find (self, L ("Mã OTP :"), JOURNEY_ENTRY);
-  journey_click (self, entry);
-  journey_keys (self, "ctrl+v");
+void
+journey_enter_record_otp (Journey *self)
+{
+  enter_otp (self, L ("Ma OTP ky bien ban nghiem thu"));
 }
 
 /* Something like a name with a flourish and a dot. */
@@ -106,4 +133,12 @@ journey_finish_signing (Journey *self)
   journey_press (self, L ("Tiếp tục"));
   journey_press (self, L ("Hoàn thành"));
   journey_see (self, T ("The contract is signed"));
+}
+
+void
+journey_finish_record (Journey *self)
+{
+  journey_press (self, L ("Tiếp tục"));
+  journey_press (self, L ("Hoàn thành"));
+  journey_see (self, T ("The acceptance record is signed"));
 }

@@ -14,13 +14,17 @@ void journey_save_contract (Journey *self, const char *button, const char *name)
 void journey_see_contract (Journey *self);
 /* Reads to its end, by the wheel, and goes on. */
 void journey_read_contract (Journey *self);
+/* The same with the acceptance record. */
+void journey_read_record (Journey *self);
 /* On the page that asks for the first password of eContract. */
 void journey_choose_econtract_password (Journey *self, const char *password);
 /* On the page with the OTP: fetches it from the inbox, comes back and pastes it. */
 void journey_enter_otp (Journey *self);
+void journey_enter_record_otp (Journey *self);
 /* On the page with the pad: draws, without going on. */
 void journey_draw_signature (Journey *self);
 /* Goes on from the pad, finishes, and waits until the contract is signed. */
 void journey_finish_signing (Journey *self);
+void journey_finish_record (Journey *self);
 
 G_END_DECLS

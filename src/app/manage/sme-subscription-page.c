@@ -7,6 +7,7 @@
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
 #include "app/manage/sme-subscription-text.h"
+#include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "client/sme-caller.h"
@@ -24,6 +25,7 @@ struct _SmeSubscriptionPage
   SmeStateLabel *order_state_label;
   GtkButton *next_button;
   GtkButton *contract_button;
+  GtkButton *certificate_button;
   SmeFactRow *service_row;
   SmeFactRow *period_row;
   SmeFactRow *cycle_row;
@@ -51,6 +53,20 @@ show_states (SmeSubscriptionPage *self)
                                (int) sme_record_get_int (record, "order_state"));
 }
 
+/* While it is activated the next step leads to it. */
+static void
+show_certificate_button (SmeSubscriptionPage *self)
+{
+  SmeRecord *record = SME_RECORD (self->subscription);
+  gint64 state = sme_record_get_int (record, "order_state");
+  g_autofree char *route =
+    sme_next_step_build_route (SME_NEXT_ACTIVATE, sme_record_get_text (record, "order_id"));
+
+  sme_next_step_set_route (GTK_ACTIONABLE (self->certificate_button), route);
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate_button),
+                          state == SME_ORDER_ACCEPTING || state == SME_ORDER_ACTIVE);
+}
+
 /* The contract has a button of its own, so it is no next step here. */
 static void
 show_buttons (SmeSubscriptionPage *self)
@@ -66,6 +82,7 @@ show_buttons (SmeSubscriptionPage *self)
   sme_next_step_set_route (GTK_ACTIONABLE (self->contract_button), contract);
   gtk_widget_set_visible (GTK_WIDGET (self->contract_button),
                           sme_next_step_allows (record, SME_NEXT_VIEW_CONTRACT));
+  show_certificate_button (self);
 }
 
 static void
@@ -165,6 +182,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_STATE_LABEL);
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   g_type_ensure (SME_TYPE_FACT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-subscription-page.ui");
@@ -173,6 +191,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, order_state_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, contract_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, certificate_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, service_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, period_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, cycle_row);
