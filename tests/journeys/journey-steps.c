@@ -102,13 +102,45 @@ pick (Journey *self, const char *list, const char *search, const char *name)
   journey_press (self, name);
 }
 
+static void
+see_entry (Journey *self, const char *name, const char *text)
+{
+  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
+
+  for (;;)
+    {
+      g_autofree char *now = journey_read_entry (self, name);
+
+      if (g_strcmp0 (now, text) == 0)
+        return;
+      if (g_get_monotonic_time () > deadline)
+        journey_fail (self, "“%s” says “%s”", name, now);
+      journey_wait_for_change (self);
+    }
+}
+
+/* With the pointer: the date still has the focus when one of the issuers that it suggests is
+ * pressed. */
+static void
+enter_issue (Journey *self, const JourneyPerson *person)
+{
+  g_autoptr (JourneyNode) date = journey_find (self, L ("Ngày cấp"), JOURNEY_ENTRY);
+  g_autoptr (JourneyNode) issuer = NULL;
+
+  journey_click (self, date);
+  journey_keys (self, "ctrl+a");
+  journey_type (self, person->issued_on);
+  issuer = journey_find (self, person->issued_by, JOURNEY_BUTTON);
+  journey_click (self, issuer);
+  see_entry (self, L ("Nơi cấp"), person->issued_by);
+}
+
 void
 journey_declare (Journey *self, const JourneyPerson *person)
 {
   journey_enter (self, L ("Họ và Tên"), person->full_name);
   journey_enter (self, L ("Số giấy tờ"), person->id_number);
-  journey_enter (self, L ("Ngày cấp"), person->issued_on);
-  journey_enter (self, L ("Nơi cấp"), person->issued_by);
+  enter_issue (self, person);
   journey_enter (self, T ("Date of birth"), person->born_on);
   journey_tick (self, journey_message_in ("sex", "Female"));
   journey_enter (self, T ("Phone number"), person->phone);
