@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-routes.h"
 
+#include "app/account/sme-account-page.h"
 #include "app/account/sme-activate-page.h"
 #include "app/account/sme-register-page.h"
 #include "app/account/sme-reset-password-page.h"
@@ -47,6 +48,7 @@ static const SmeRouteEntry entries[] = {
   { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },
+  { "account", sme_account_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "reset-password", sme_reset_password_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "register", sme_register_page_get_type, SME_ROUTE_ACCOUNT, NULL },
