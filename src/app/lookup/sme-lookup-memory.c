@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/lookup/sme-lookup-memory.h"
+
+#include "client/sme-econtract.h"
+#include "client/sme-keyring.h"
+#include "client/sme-secret.h"
+
+#include <glib/gi18n.h>
+
+#define KIND "econtract"
+
+void
+sme_lookup_login_free (SmeLookupLogin *self)
+{
+  g_free (self->username);
+  sme_secret_free (self->password);
+  g_free (self);
+}
+
+static const char *
+get_server (SmeContext *context)
+{
+  return sme_econtract_get_base_url (sme_context_get_econtract (context));
+}
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  SmeLookupLogin *login = g_task_get_task_data (task);
+  g_autoptr (SmeLookupLogin) found = NULL;
+  GError *error = NULL;
+
+  login->password = sme_keyring_lookup_finish (SME_KEYRING (source), result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (login->password != NULL)
+    {
+      found = g_new0 (SmeLookupLogin, 1);
+      found->username = g_strdup (login->username);
+      found->password = g_steal_pointer (&login->password);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify) sme_lookup_login_free);
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  SmeLookupLogin *login = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_auto (GStrv) accounts = sme_keyring_list_finish (SME_KEYRING (source), result, &error);
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (accounts == NULL || accounts[0] == NULL)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  login->username = g_strdup (accounts[0]);
+  sme_keyring_lookup_async (SME_KEYRING (source), KIND,
+                            get_server (g_task_get_source_object (task)), accounts[0],
+                            g_task_get_cancellable (task), on_looked_up, g_object_ref (task));
+}
+
+void
+sme_lookup_memory_recall_async (SmeContext *context,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (context, cancellable, callback, user_data);
+  SmeKeyring *keyring = sme_context_get_keyring (context);
+
+  g_task_set_source_tag (task, sme_lookup_memory_recall_async);
+  g_task_set_task_data (task, g_new0 (SmeLookupLogin, 1), (GDestroyNotify) sme_lookup_login_free);
+  if (keyring == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    sme_keyring_list_async (keyring, KIND, get_server (context), cancellable, on_listed,
+                            g_object_ref (task));
+}
+
+SmeLookupLogin *
+sme_lookup_memory_recall_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+sme_lookup_memory_keep (SmeContext *context, const char *username, const char *password)
+{
+  SmeKeyring *keyring = sme_context_get_keyring (context);
+
+  if (keyring != NULL)
+    sme_keyring_store_async (keyring, KIND, get_server (context), username,
+                             _ ("VNPT eContract password"), password, NULL, NULL, NULL);
+}
+
+static void
+on_listed_to_forget (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *server = data;
+  g_auto (GStrv) accounts = sme_keyring_list_finish (SME_KEYRING (source), result, NULL);
+
+  for (guint i = 0; accounts != NULL && accounts[i] != NULL; i++)
+    sme_keyring_clear_async (SME_KEYRING (source), KIND, server, accounts[i], NULL, NULL, NULL);
+}
+
+void
+sme_lookup_memory_forget (SmeContext *context)
+{
+  SmeKeyring *keyring = sme_context_get_keyring (context);
+
+  if (keyring != NULL)
+    sme_keyring_list_async (keyring, KIND, get_server (context), NULL, on_listed_to_forget,
+                            g_strdup (get_server (context)));
+}
