@@ -18,6 +18,8 @@
 #include "app/signing/sme-signing-page.h"
 #include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
+#include "app/lookup/sme-document-page.h"
+#include "app/lookup/sme-dossier-page.h"
 #include "app/lookup/sme-lookup-page.h"
 #include "app/support/sme-support-page.h"
 #include "app/manage/sme-certificate-page.h"
@@ -50,6 +52,8 @@ static const SmeRouteEntry entries[] = {
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "account", sme_account_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
+  { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "reset-password", sme_reset_password_page_get_type, SME_ROUTE_ACCOUNT, NULL },

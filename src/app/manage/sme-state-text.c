@@ -58,6 +58,13 @@ static const SmeStateText dossiers[] = {
   [SME_DOSSIER_STATE_VOIDED] = { NC_ ("dossier", "Void"), OVER },
   [SME_DOSSIER_STATE_SUPERSEDED] = { NC_ ("dossier", "Replaced by a newer one"), OVER },
 };
+
+static const SmeStateText documents[] = {
+  [SME_DOCUMENT_STATE_PENDING] = { NC_ ("document", "Not in force yet"), WAITS },
+  [SME_DOCUMENT_STATE_EFFECTIVE] = { NC_ ("document", "Document in force"), DONE },
+  [SME_DOCUMENT_STATE_VOIDED] = { NC_ ("document", "Void"), OVER },
+  [SME_DOCUMENT_STATE_SUPERSEDED] = { NC_ ("document", "Replaced by a newer one"), OVER },
+};
 /* clang-format on */
 
 typedef struct
@@ -73,12 +80,14 @@ static const Kind kinds[] = {
   { sme_payment_state_get_type, "payment", payments, G_N_ELEMENTS (payments) },
   { sme_subscription_state_get_type, "subscription", subscriptions, G_N_ELEMENTS (subscriptions) },
   { sme_dossier_state_get_type, "dossier", dossiers, G_N_ELEMENTS (dossiers) },
+  { sme_document_state_get_type, "document", documents, G_N_ELEMENTS (documents) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (orders) == SME_ORDER_REFUNDED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (payments) == SME_PAYMENT_REPLACED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (subscriptions) == SME_SUBSCRIPTION_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (dossiers) == SME_DOSSIER_STATE_SUPERSEDED + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (documents) == SME_DOCUMENT_STATE_SUPERSEDED + 1);
 
 SmeStateText
 sme_state_text_find (GType type, int state)

@@ -18,8 +18,8 @@ typedef struct
   const char *css_class;
 } SmeStateText;
 
-/* @type: SME_TYPE_ORDER_STATE, _PAYMENT_STATE, _SUBSCRIPTION_STATE or _DOSSIER_STATE. A value that
- * has no words here says so in general ones. */
+/* @type: SME_TYPE_ORDER_STATE, _PAYMENT_STATE, _SUBSCRIPTION_STATE, _DOSSIER_STATE or
+ * _DOCUMENT_STATE. A value that has no words here says so in general ones. */
 SmeStateText sme_state_text_find (GType type, int state);
 
 G_END_DECLS

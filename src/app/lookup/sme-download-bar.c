@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/lookup/sme-download-bar.h"
+
+#include "app/lookup/sme-download.h"
+#include "app/sme-error-text.h"
+#include "core/sme-problem.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeDownloadBar
+{
+  AdwBin parent_instance;
+
+  GtkProgressBar *progress_bar;
+
+  GtkFileChooserNative *chooser;
+  SmeEcontract *econtract;
+  GPtrArray *infos;
+  GPtrArray *files;
+  char *order_number;
+  GCancellable *cancellable;
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, ADW_TYPE_BIN)
+
+static void
+stop (SmeDownloadBar *self)
+{
+  self->busy = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->econtract);
+  g_clear_pointer (&self->infos, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->order_number, g_free);
+}
+
+static void
+tell (SmeDownloadBar *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
+tell_error (SmeDownloadBar *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (error->domain == SME_PROBLEM)
+    text = sme_error_text_summarize (error);
+  tell (self, text != NULL
+                ? text
+                : _ ("The documents could not all be saved there. Please choose another place."));
+}
+
+static void
+tell_saved (SmeDownloadBar *self)
+{
+  guint n = self->infos->len;
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u document was saved", "%u documents were saved", n), n);
+
+  tell (self, text);
+}
+
+static void
+show_progress (guint done, guint total, gpointer data)
+{
+  SmeDownloadBar *self = data;
+  g_autofree char *text = NULL;
+
+  if (self->progress_bar == NULL)
+    return;
+  text = g_strdup_printf (_ ("Downloading %u of %u…"), MIN (done + 1, total), total);
+  gtk_progress_bar_set_text (self->progress_bar, text);
+  gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
+}
+
+static void
+on_downloaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeDownloadBar) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean good = sme_download_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->infos == NULL)
+    return;
+  if (good)
+    tell_saved (self);
+  else
+    tell_error (self, error);
+  stop (self);
+}
+
+static void
+download (SmeDownloadBar *self)
+{
+  show_progress (0, self->infos->len, self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  sme_download_async (self->econtract, self->infos, self->files, show_progress, self->cancellable,
+                      on_downloaded, g_object_ref (self));
+}
+
+static void
+on_replace_response (AdwMessageDialog *dialog, const char *response, SmeDownloadBar *self)
+{
+  if (!self->busy)
+    return;
+  if (g_str_equal (response, "replace"))
+    download (self);
+  else
+    stop (self);
+}
+
+static void
+ask_to_replace (SmeDownloadBar *self, GPtrArray *names)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Replace files?"), NULL);
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _ ("The folder already has files of the same name: %s"), list);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "replace",
+                                    _ ("Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_existing_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeDownloadBar) self = data;
+  g_autoptr (GPtrArray) names = sme_download_find_existing_finish (result, NULL);
+
+  /* NULL: it was stopped. */
+  if (names == NULL || self->infos == NULL)
+    return;
+  if (names->len > 0)
+    ask_to_replace (self, names);
+  else
+    download (self);
+}
+
+static void
+save_in_folder (SmeDownloadBar *self, GFile *folder)
+{
+  for (guint i = 0; i < self->infos->len; i++)
+    {
+      g_autofree char *name =
+        sme_download_make_name (g_ptr_array_index (self->infos, i), self->order_number, i + 1);
+
+      g_ptr_array_add (self->files, g_file_get_child (folder, name));
+    }
+  sme_download_find_existing_async (self->files, self->cancellable, on_existing_found,
+                                    g_object_ref (self));
+}
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, SmeDownloadBar *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      stop (self);
+      return;
+    }
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (self->infos->len > 1)
+    {
+      save_in_folder (self, file);
+      return;
+    }
+  /* The chooser has asked whether the file may be replaced. */
+  g_ptr_array_add (self->files, g_steal_pointer (&file));
+  download (self);
+}
+
+static void
+ask_where (SmeDownloadBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean one = self->infos->len == 1;
+  g_autofree char *name = NULL;
+
+  self->chooser = gtk_file_chooser_native_new (
+    one ? _ ("Save the document") : _ ("Choose a folder for the documents"), GTK_WINDOW (root),
+    one ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+  if (one)
+    {
+      name = sme_download_make_name (g_ptr_array_index (self->infos, 0), NULL, 0);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static gboolean
+begin (SmeDownloadBar *self, SmeEcontract *econtract, GPtrArray *infos, const char *order_number)
+{
+  if (self->busy || infos->len == 0)
+    return FALSE;
+  self->busy = TRUE;
+  self->econtract = g_object_ref (econtract);
+  self->infos = g_ptr_array_ref (infos);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->order_number = g_strdup (order_number);
+  self->cancellable = g_cancellable_new ();
+  return TRUE;
+}
+
+gboolean
+sme_download_bar_get_busy (SmeDownloadBar *self)
+{
+  g_return_val_if_fail (SME_IS_DOWNLOAD_BAR (self), FALSE);
+  return self->busy;
+}
+
+void
+sme_download_bar_start (SmeDownloadBar *self,
+                        SmeEcontract *econtract,
+                        GPtrArray *infos,
+                        const char *order_number)
+{
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self));
+  if (begin (self, econtract, infos, order_number))
+    ask_where (self);
+}
+
+void
+sme_download_bar_start_in (SmeDownloadBar *self,
+                           SmeEcontract *econtract,
+                           GPtrArray *infos,
+                           const char *order_number,
+                           GFile *folder)
+{
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && G_IS_FILE (folder));
+  if (begin (self, econtract, infos, order_number))
+    save_in_folder (self, folder);
+}
+
+static void
+on_cancel_clicked (SmeDownloadBar *self)
+{
+  stop (self);
+}
+
+static void
+sme_download_bar_dispose (GObject *object)
+{
+  SmeDownloadBar *self = SME_DOWNLOAD_BAR (object);
+
+  stop (self);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_DOWNLOAD_BAR);
+  G_OBJECT_CLASS (sme_download_bar_parent_class)->dispose (object);
+}
+
+static void
+sme_download_bar_class_init (SmeDownloadBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sme_download_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-download-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, progress_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+}
+
+static void
+sme_download_bar_init (SmeDownloadBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sme_download_bar_new (void)
+{
+  return g_object_new (SME_TYPE_DOWNLOAD_BAR, NULL);
+}

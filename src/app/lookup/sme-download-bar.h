@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "client/sme-econtract.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_DOWNLOAD_BAR (sme_download_bar_get_type ())
+G_DECLARE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, SME, DOWNLOAD_BAR, AdwBin)
+
+/**
+ * SmeDownloadBar:
+ *
+ * Saves documents where the person says, and shows how far it is, with a button that stops it.
+ * Hidden while there is nothing to do. Nothing is replaced without asking.
+ *
+ * While it asks or saves (busy) another start does nothing.
+ */
+GtkWidget *sme_download_bar_new (void);
+
+gboolean sme_download_bar_get_busy (SmeDownloadBar *self);
+
+/* Asks where to: a file for one document, a folder for several. @infos: (element-type
+ * SmeDocumentInfo), not empty. */
+void sme_download_bar_start (SmeDownloadBar *self,
+                             SmeEcontract *econtract,
+                             GPtrArray *infos,
+                             const char *order_number);
+
+/* The same with the folder already chosen. */
+void sme_download_bar_start_in (SmeDownloadBar *self,
+                                SmeEcontract *econtract,
+                                GPtrArray *infos,
+                                const char *order_number,
+                                GFile *folder);
+
+G_END_DECLS
