@@ -10,6 +10,7 @@
 
 #define PLAN_FREE "SMARTCA PS (PAY AS YOU GO)"
 #define PLAN_PAID "SMARTCA CÁ NHÂN CƠ BẢN"
+#define ECONTRACT_PASSWORD "mật khẩu hợp đồng 7"
 #define PRICE "220.000\xc2\xa0₫"
 
 static Journey *journey;
@@ -54,7 +55,7 @@ test_read (void)
 {
   journey_save_contract (journey, T ("Save a copy"), "read.pdf");
   journey_read_contract (journey);
-  journey_choose_econtract_password (journey, "mật khẩu hợp đồng 7");
+  journey_choose_econtract_password (journey, ECONTRACT_PASSWORD);
 }
 
 static void
@@ -114,6 +115,38 @@ test_subscription (void)
   journey_press (journey, T ("View contract"));
   journey_see (journey, T ("Unchanged since then."));
   journey_picture (journey, "contract");
+}
+
+/* The user name stands in the letter, in words; the password was changed before signing. */
+static char *
+read_user_name (void)
+{
+  g_autofree char *letter = NULL;
+  g_autoptr (GRegex) line = g_regex_new (
+    journey_is_vietnamese () ? "Tên đăng nhập: (\\S+)" : "User name: (\\S+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  journey_go_to (journey, journey_message_in ("section", "Inbox"));
+  letter = journey_read (journey, journey_is_vietnamese () ? "Tên đăng nhập: " : "User name: ");
+  g_assert_true (g_regex_match (line, letter, 0, &match));
+  return g_match_info_fetch (match, 1);
+}
+
+static void
+test_lookup (void)
+{
+  g_autofree char *user_name = read_user_name ();
+
+  journey_go_to (journey, T ("Look up e-contracts"));
+  journey_enter (journey, T ("User name"), user_name);
+  journey_enter (journey, L ("Mật khẩu"), ECONTRACT_PASSWORD);
+  journey_press_button (journey, L ("Đăng nhập"));
+  journey_see (journey, free_order);
+  journey_picture (journey, "lookup");
+  journey_open_row (journey, "Mẫu hợp đồng SmartCA OneSME");
+  journey_see (journey, T ("Contract file set information"));
+  journey_see (journey, "SMARTCAONESME_ONESME");
+  journey_picture (journey, "dossier");
 }
 
 static void
@@ -185,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/a45-a46/a-drawing-completes-the-contract", test_sign);
   g_test_add_func ("/journey/a2-a46/others-find-the-contract-sealed", test_free_paper);
   g_test_add_func ("/journey/a70/the-subscription-shows-its-contract", test_subscription);
+  g_test_add_func ("/journey/a60-a61/the-contract-is-looked-up", test_lookup);
   g_test_add_func ("/journey/a30-a32-a33/a-transfer-by-vietqr-leads-to-the-contract", test_vietqr);
   g_test_add_func ("/journey/a40-a46/a-paid-order-is-signed", test_sign_again);
   g_test_add_func ("/journey/a1-a70/another-day-all-is-there", test_another_day);
