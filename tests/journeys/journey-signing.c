@@ -142,3 +142,17 @@ journey_finish_record (Journey *self)
   journey_press (self, L ("Hoàn thành"));
   journey_see (self, T ("The acceptance record is signed"));
 }
+
+char *
+journey_read_user_name (Journey *self)
+{
+  g_autofree char *letter = NULL;
+  g_autoptr (GRegex) line = g_regex_new (
+    journey_is_vietnamese () ? "Tên đăng nhập: (\\S+)" : "User name: (\\S+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  journey_go_to (self, journey_message_in ("section", "Inbox"));
+  letter = journey_read (self, journey_is_vietnamese () ? "Tên đăng nhập: " : "User name: ");
+  g_assert_true (g_regex_match (line, letter, 0, &match));
+  return g_match_info_fetch (match, 1);
+}

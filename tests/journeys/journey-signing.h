@@ -26,5 +26,7 @@ void journey_draw_signature (Journey *self);
 /* Goes on from the pad, finishes, and waits until the contract is signed. */
 void journey_finish_signing (Journey *self);
 void journey_finish_record (Journey *self);
+/* Goes to the inbox: the user name of eContract, as the newest letter names it. (transfer full) */
+char *journey_read_user_name (Journey *self);
 
 G_END_DECLS

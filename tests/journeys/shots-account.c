@@ -14,6 +14,10 @@ walk_sign_in (Shots *self)
   journey_see (self->journey, T ("The email address or the password is wrong. Please check both; "
                                  "capital and small letters count in the password."));
   journey_camera_shoot (self->camera, "sign-in-wrong");
+  journey_press (self->journey, T ("Forgotten password?"));
+  journey_see (self->journey, T ("Send the code"));
+  journey_camera_shoot (self->camera, "reset-password");
+  journey_keys (self->journey, "alt+Left");
 }
 
 static void

@@ -1,7 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-hands.h"
 #include "journey-labels.h"
+#include "journey-signing.h"
 #include "shots.h"
+
+/* eContract names what it keeps in Vietnamese. */
+#define SHOTS_DOSSIER "Mẫu hợp đồng SmartCA OneSME"
+
+static void
+walk_certificate (Shots *self)
+{
+  journey_press (self->journey, T ("Show the next step"));
+  journey_see (self->journey, T ("The way of the certificate"));
+  journey_camera_shoot (self->camera, "certificate");
+  journey_camera_shoot_end (self->camera, "certificate-end");
+  journey_press (self->journey, T ("Contact support"));
+  journey_see (self->journey, T ("Report a problem"));
+  journey_camera_shoot (self->camera, "support");
+}
+
+static void
+walk_lookup (Shots *self)
+{
+  g_autofree char *user_name = journey_read_user_name (self->journey);
+
+  journey_go_to (self->journey, T ("Look up e-contracts"));
+  journey_enter (self->journey, T ("User name"), user_name);
+  journey_camera_shoot (self->camera, "lookup-sign-in");
+  journey_enter (self->journey, T ("Password"), SHOTS_PASSWORD);
+  journey_press_button (self->journey, T ("Sign in"));
+  journey_see (self->journey, SHOTS_DOSSIER);
+  journey_camera_shoot (self->camera, "lookup");
+  journey_open_row (self->journey, SHOTS_DOSSIER);
+  journey_see (self->journey, T ("Contract file set information"));
+  journey_camera_shoot (self->camera, "dossier");
+  journey_press (self->journey, T ("View"));
+  journey_see (self->journey, T ("Unchanged since then."));
+  journey_camera_shoot (self->camera, "document");
+}
+
+static void
+walk_account (Shots *self)
+{
+  journey_press (self->journey, journey_person.full_name);
+  journey_press (self->journey, T ("Account"));
+  journey_see (self->journey, T ("This computer"));
+  journey_camera_shoot (self->camera, "account");
+}
 
 void
 shots_walk_manage (Shots *self)
@@ -19,8 +64,9 @@ shots_walk_manage (Shots *self)
   journey_see (self->journey, T ("Automatic renewal"));
   journey_camera_shoot (self->camera, "subscription");
   journey_camera_shoot_end (self->camera, "subscription-end");
-  journey_go_to (self->journey, T ("Look up e-contracts"));
-  journey_camera_shoot (self->camera, "lookup");
+  walk_certificate (self);
+  walk_lookup (self);
+  walk_account (self);
 }
 
 void

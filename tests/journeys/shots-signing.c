@@ -4,7 +4,6 @@
 #include "journey-signing.h"
 #include "shots.h"
 
-#define PASSWORD "mật khẩu hợp đồng 7"
 #define WRONG_CODE "000000"
 
 static void
@@ -52,8 +51,8 @@ shots_walk_signing (Shots *self)
   journey_read_contract (self->journey);
   journey_see (self->journey, T ("Change account password"));
   journey_camera_shoot (self->camera, "sign-password");
-  journey_enter (self->journey, T ("New password"), PASSWORD);
-  journey_enter (self->journey, T ("Repeat password"), PASSWORD);
+  journey_enter (self->journey, T ("New password"), SHOTS_PASSWORD);
+  journey_enter (self->journey, T ("Repeat password"), SHOTS_PASSWORD);
   journey_press (self->journey, T ("Finish"));
   walk_otp (self);
   walk_drawing (self);

@@ -17,6 +17,9 @@ typedef struct
 /* The plan that is ordered. */
 #define SHOTS_PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
 
+/* The first password of eContract is changed to this. */
+#define SHOTS_PASSWORD "mật khẩu hợp đồng 7"
+
 /* Names that the catalogue has in both languages: of the service that is ordered, of its plans, and
  * of the category that it is in. */
 const char *shots_get_service (void);

@@ -117,25 +117,10 @@ test_subscription (void)
   journey_picture (journey, "contract");
 }
 
-/* The user name stands in the letter, in words; the password was changed before signing. */
-static char *
-read_user_name (void)
-{
-  g_autofree char *letter = NULL;
-  g_autoptr (GRegex) line = g_regex_new (
-    journey_is_vietnamese () ? "Tên đăng nhập: (\\S+)" : "User name: (\\S+)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  journey_go_to (journey, journey_message_in ("section", "Inbox"));
-  letter = journey_read (journey, journey_is_vietnamese () ? "Tên đăng nhập: " : "User name: ");
-  g_assert_true (g_regex_match (line, letter, 0, &match));
-  return g_match_info_fetch (match, 1);
-}
-
 static void
 test_lookup (void)
 {
-  g_autofree char *user_name = read_user_name ();
+  g_autofree char *user_name = journey_read_user_name (journey);
 
   journey_go_to (journey, T ("Look up e-contracts"));
   journey_enter (journey, T ("User name"), user_name);
