@@ -34,6 +34,7 @@ get_shop (SmeAccountPage *self)
 static void
 show_account (SmeAccountPage *self)
 {
+  g_autofree char *phone = NULL;
   SmeRecord *account = (SmeRecord *) sme_shop_get_account (get_shop (self));
 
   if (account == NULL)
@@ -42,7 +43,8 @@ show_account (SmeAccountPage *self)
   sme_fact_row_set_value (self->organisation_row,
                           sme_record_get_text (account, "organisation_name"));
   sme_fact_row_set_value (self->email_row, sme_record_get_text (account, "email"));
-  sme_fact_row_set_value (self->phone_row, sme_record_get_text (account, "phone"));
+  phone = sme_format_phone (sme_record_get_text (account, "phone"));
+  sme_fact_row_set_value (self->phone_row, phone);
 }
 
 static void
