@@ -2,6 +2,7 @@
 #include "backend/sme-backend.h"
 
 #include "backend/store/sme-catalog-loader.h"
+#include "backend/store/sme-schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -36,28 +37,6 @@ take_lock (SmeBackend *self, GError **error)
 }
 
 static gboolean
-has_schema (SmeDb *db)
-{
-  g_autoptr (SmeRows) rows =
-    sme_db_query (db, NULL, "SELECT value FROM setting WHERE name = 'schema'", NULL);
-
-  return rows != NULL;
-}
-
-static gboolean
-make_schema (SmeDb *db, GError **error)
-{
-  g_autoptr (GBytes) script = g_resources_lookup_data ("/vn/onesme/backend/schema-1.sql",
-                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  return script != NULL && sme_db_begin (db, TRUE, error) &&
-         sme_db_run_script (db, g_bytes_get_data (script, NULL), error) &&
-         sme_db_run (db, NULL, error, "INSERT INTO setting (name, value) VALUES ('schema', '1')",
-                     NULL) &&
-         sme_db_commit (db, error);
-}
-
-static gboolean
 read_clock (SmeBackend *self, SmeDb *db, GError **error)
 {
   g_autoptr (SmeRows) rows =
@@ -76,7 +55,7 @@ prepare_db (SmeBackend *self, GError **error)
 {
   g_autoptr (SmeDb) db = sme_backend_open_db (self, error);
 
-  return db != NULL && (has_schema (db) || make_schema (db, error)) &&
+  return db != NULL && sme_schema_bring_up_to (db, SME_SCHEMA_VERSION, error) &&
          read_clock (self, db, error) && sme_catalog_loader_run (db, error);
 }
 
