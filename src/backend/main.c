@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "backend/http/sme-server.h"
+#include "backend/sme-timestamps.h"
 #include "base/sme-log.h"
 #include "core/sme-openapi.h"
 
@@ -10,7 +11,7 @@
 #include <stdio.h>
 #include <sysexits.h>
 
-static char *data_dir, *keys_dir, *listen_at;
+static char *data_dir, *keys_dir, *listen_at, *timestamp_url;
 static int socket_fd = -1, lifeline_fd = -1;
 static gboolean local, print_openapi, print_version;
 
@@ -21,6 +22,8 @@ static const GOptionEntry options[] = {
     "127.0.0.1:PORT" },
   { "socket-fd", 0, 0, G_OPTION_ARG_INT, &socket_fd, "An inherited listening socket", "N" },
   { "lifeline-fd", 0, 0, G_OPTION_ARG_INT, &lifeline_fd, "Quit when this pipe is closed", "N" },
+  { "timestamp-url", 0, 0, G_OPTION_ARG_STRING, &timestamp_url,
+    "Whom to ask for timestamps (RFC 3161); without, the backend stamps by itself", "URL" },
   { "local", 0, 0, G_OPTION_ARG_NONE, &local, "Be a demonstration on this computer", NULL },
   { "print-openapi", 0, 0, G_OPTION_ARG_NONE, &print_openapi, "Print the API and quit", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &print_version, "Print the version and quit", NULL },
@@ -97,6 +100,7 @@ serve (GError **error)
 
   if (backend == NULL)
     return FALSE;
+  sme_backend_set_timestamp_url (backend, timestamp_url);
   if (local)
     sme_backend_set_local_token (backend, g_getenv ("ONESME_LOCAL_TOKEN"));
   g_unsetenv ("ONESME_LOCAL_TOKEN");
@@ -155,6 +159,11 @@ main (int argc, char **argv)
   if (data_dir == NULL)
     {
       g_printerr ("onesme-backend: --data-dir is missing\n");
+      return EX_USAGE;
+    }
+  if (timestamp_url != NULL && !sme_timestamps_may_ask (timestamp_url))
+    {
+      g_printerr ("onesme-backend: --timestamp-url needs https\n");
       return EX_USAGE;
     }
   return serve (&error) ? 0 : report (error);

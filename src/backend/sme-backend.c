@@ -20,6 +20,7 @@ struct _SmeBackend
   GMutex writer;
   char *url;
   char *local_token;
+  char *timestamp_url;
 };
 
 /* One process per data directory; the lock goes with the process, however it ends. */
@@ -97,6 +98,7 @@ sme_backend_free (SmeBackend *self)
   g_free (self->data_dir);
   g_free (self->url);
   g_free (self->local_token);
+  g_free (self->timestamp_url);
   g_free (self);
 }
 
@@ -162,4 +164,17 @@ sme_backend_set_local_token (SmeBackend *self, const char *token)
 {
   g_free (self->local_token);
   self->local_token = g_strdup (token);
+}
+
+const char *
+sme_backend_get_timestamp_url (SmeBackend *self)
+{
+  return self->timestamp_url;
+}
+
+void
+sme_backend_set_timestamp_url (SmeBackend *self, const char *url)
+{
+  g_free (self->timestamp_url);
+  self->timestamp_url = g_strdup (url);
 }

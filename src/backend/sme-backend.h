@@ -35,6 +35,10 @@ void sme_backend_unlock_writer (SmeBackend *self);
 const char *sme_backend_get_url (SmeBackend *self);
 void sme_backend_set_url (SmeBackend *self, const char *url);
 
+/* Of a timestamping authority (RFC 3161); NULL: the backend stamps by itself. */
+const char *sme_backend_get_timestamp_url (SmeBackend *self);
+void sme_backend_set_timestamp_url (SmeBackend *self, const char *url);
+
 /* The token of the local-only routes; NULL without --local. */
 const char *sme_backend_get_local_token (SmeBackend *self);
 void sme_backend_set_local_token (SmeBackend *self, const char *token);

@@ -15,8 +15,21 @@ struct _SmeKeys
 {
   guint8 *mac_key; /* in memory that is neither swapped nor dumped */
   SmeSealSigner *signer;
-  char *authority_pem;
+  SmeSealSigner *stamper;
 };
+
+typedef struct
+{
+  const char *file;
+  const char *authority;
+  const char *name;
+  SmeSealUsage usage;
+} SignerKind;
+
+static const SignerKind documents = { "seal.pem", "OneSME demo authority", "OneSME demo",
+                                      SME_SEAL_USAGE_DOCUMENTS };
+static const SignerKind timestamps = { "timestamp.pem", "OneSME demo timestamping authority",
+                                       "OneSME demo timestamps", SME_SEAL_USAGE_TIMESTAMPS };
 
 static gboolean
 set_errno (GError **error, const char *what)
@@ -60,44 +73,45 @@ load_mac_key (SmeKeys *self, const char *directory, GError **error)
   return TRUE;
 }
 
-static gboolean
-make_signer (SmeKeys *self, const char *path, GError **error)
+/* A signer below an authority of its own, whose key is dropped: it can vouch for nobody else. */
+static SmeSealSigner *
+make_signer (const SignerKind *kind, const char *path, GError **error)
 {
   g_autoptr (SmeSealSigner) authority = NULL;
+  g_autoptr (SmeSealSigner) signer = NULL;
   g_autoptr (GBytes) pem = NULL;
 
-  authority = sme_seal_authority_new ("OneSME demo", "OneSME demo authority",
-                                      SME_SEAL_KEY_ECDSA_P256, NULL, error);
+  authority =
+    sme_seal_authority_new ("OneSME demo", kind->authority, SME_SEAL_KEY_ECDSA_P256, NULL, error);
   if (authority == NULL)
-    return FALSE;
-  self->signer = sme_seal_authority_issue (authority, "OneSME demo", SME_SEAL_USAGE_DOCUMENTS,
-                                           SME_SEAL_KEY_ECDSA_P256, NULL, error);
-  if (self->signer == NULL)
-    return FALSE;
-  pem = sme_seal_signer_to_pem (self->signer);
-  return write_private (path, g_bytes_get_data (pem, NULL), g_bytes_get_size (pem), error);
+    return NULL;
+  signer = sme_seal_authority_issue (authority, kind->name, kind->usage, SME_SEAL_KEY_ECDSA_P256,
+                                     NULL, error);
+  if (signer == NULL)
+    return NULL;
+  pem = sme_seal_signer_to_pem (signer);
+  if (!write_private (path, g_bytes_get_data (pem, NULL), g_bytes_get_size (pem), error))
+    return NULL;
+  return g_steal_pointer (&signer);
+}
+
+static SmeSealSigner *
+load_signer (const SignerKind *kind, const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, kind->file, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return make_signer (kind, path, error);
+  return sme_seal_signer_new_from_file (path, error);
 }
 
 static gboolean
-load_signer (SmeKeys *self, const char *directory, GError **error)
+load_signers (SmeKeys *self, const char *directory, GError **error)
 {
-  g_autofree char *path = g_build_filename (directory, "seal.pem", NULL);
-  GPtrArray *chain;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      if (!make_signer (self, path, error))
-        return FALSE;
-    }
-  else
-    {
-      self->signer = sme_seal_signer_new_from_file (path, error);
-      if (self->signer == NULL)
-        return FALSE;
-    }
-  chain = sme_seal_signer_get_chain (self->signer);
-  self->authority_pem = sme_seal_certificate_to_pem (g_ptr_array_index (chain, chain->len - 1));
-  return TRUE;
+  self->signer = load_signer (&documents, directory, error);
+  if (self->signer != NULL)
+    self->stamper = load_signer (&timestamps, directory, error);
+  return self->stamper != NULL;
 }
 
 SmeKeys *
@@ -112,7 +126,7 @@ sme_keys_open (const char *directory, GError **error)
       set_errno (error, "The key directory cannot be made");
       return NULL;
     }
-  if (!load_mac_key (self, directory, error) || !load_signer (self, directory, error))
+  if (!load_mac_key (self, directory, error) || !load_signers (self, directory, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -122,7 +136,7 @@ sme_keys_free (SmeKeys *self)
 {
   g_clear_pointer (&self->mac_key, sodium_free);
   g_clear_pointer (&self->signer, sme_seal_signer_unref);
-  g_free (self->authority_pem);
+  g_clear_pointer (&self->stamper, sme_seal_signer_unref);
   g_free (self);
 }
 
@@ -194,8 +208,8 @@ sme_keys_get_signer (SmeKeys *self)
   return self->signer;
 }
 
-const char *
-sme_keys_get_authority_pem (SmeKeys *self)
+SmeSealSigner *
+sme_keys_get_stamper (SmeKeys *self)
 {
-  return self->authority_pem;
+  return self->stamper;
 }

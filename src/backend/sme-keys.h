@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * The secrets of the backend, kept apart from the database in a directory of their own (0700, files
  * 0600) and made at the first start: the key that codes, tokens and bodies are hashed with, and the
- * key and certificates of the seal.
+ * keys and certificates of the seal and of the timestamps.
  */
 typedef struct _SmeKeys SmeKeys;
 
@@ -28,6 +28,7 @@ char *sme_keys_mac_bytes (SmeKeys *self, const char *purpose, GBytes *bytes);
 gboolean sme_keys_equal (const char *a, const char *b);
 
 SmeSealSigner *sme_keys_get_signer (SmeKeys *self);
-const char *sme_keys_get_authority_pem (SmeKeys *self);
+/* Who stamps times where no other authority is configured. */
+SmeSealSigner *sme_keys_get_stamper (SmeKeys *self);
 
 G_END_DECLS

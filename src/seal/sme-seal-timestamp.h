@@ -2,7 +2,8 @@
 #pragma once
 
 #include "seal/sme-seal-digest.h"
-#include "seal/sme-seal-signer.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -17,24 +18,6 @@ G_BEGIN_DECLS
 typedef GBytes *(*SmeSealTimestampFunc) (const guint8 digest[SME_SEAL_DIGEST_SIZE],
                                          gpointer user_data,
                                          GError **error);
-
-/**
- * SmeSealStamper:
- * @signer: who stamps; its certificate must be for timestamps and nothing else
- * @time: (nullable): the time to certify; %NULL for the system's time
- *
- * A timestamping authority of one's own.
- */
-typedef struct
-{
-  SmeSealSigner *signer;
-  GDateTime *time;
-} SmeSealStamper;
-
-/* A #SmeSealTimestampFunc; @stamper is a #SmeSealStamper. */
-GBytes *sme_seal_stamper_stamp (const guint8 digest[SME_SEAL_DIGEST_SIZE],
-                                gpointer stamper,
-                                GError **error);
 
 /**
  * SmeSealTimestampVerdict:

@@ -53,9 +53,9 @@ fixture_start (Fixture *self)
   self->lifeline = lifeline[1];
   ask_for_whole_stacks (launcher);
   g_subprocess_launcher_setenv (launcher, "ONESME_LOCAL_TOKEN", LOCAL_TOKEN, TRUE);
-  self->process =
-    g_subprocess_launcher_spawn (launcher, &error, g_getenv ("ONESME_BACKEND"), "--data-dir",
-                                 self->directory, "--local", "--lifeline-fd", "3", NULL);
+  self->process = g_subprocess_launcher_spawn (
+    launcher, &error, g_getenv ("ONESME_BACKEND"), "--data-dir", self->directory, "--local",
+    "--lifeline-fd", "3", self->option[0], self->option[1], NULL);
   g_assert_no_error (error);
   stdout_lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (stdout_lines, NULL, NULL, &error);
@@ -90,9 +90,17 @@ fixture_stop (Fixture *self, gboolean hard)
 Fixture *
 fixture_new (void)
 {
+  return fixture_new_with (NULL, NULL);
+}
+
+Fixture *
+fixture_new_with (const char *option, const char *value)
+{
   Fixture *self = g_new0 (Fixture, 1);
   g_autoptr (GError) error = NULL;
 
+  self->option[0] = g_strdup (option);
+  self->option[1] = g_strdup (value);
   self->directory = g_dir_make_tmp ("onesme-test-XXXXXX", &error);
   g_assert_no_error (error);
   fixture_start (self);
@@ -119,6 +127,8 @@ fixture_free (Fixture *self)
   fixture_stop (self, FALSE);
   remove_tree (self->directory);
   g_free (self->directory);
+  g_free (self->option[0]);
+  g_free (self->option[1]);
   g_free (self);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   GSubprocess *process;
   SoupSession *session;
   int lifeline;
+  char *option[2]; /* one more for the backend, with its value */
 } Fixture;
 
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
 } Request;
 
 Fixture *fixture_new (void);
+Fixture *fixture_new_with (const char *option, const char *value);
 void fixture_start (Fixture *self);
 /* SIGKILL when @hard, else SIGTERM and an exit code of 0. */
 void fixture_stop (Fixture *self, gboolean hard);

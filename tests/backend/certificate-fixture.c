@@ -8,9 +8,15 @@
 Customer *
 customer_new (void)
 {
+  return customer_new_with (NULL, NULL);
+}
+
+Customer *
+customer_new_with (const char *option, const char *value)
+{
   Customer *self = g_new0 (Customer, 1);
 
-  self->fixture = fixture_new ();
+  self->fixture = fixture_new_with (option, value);
   self->access = fixture_sign_up (self->fixture, "an@vidu.vn");
   self->signing = fixture_open_signing (self->fixture, self->access);
   return self;

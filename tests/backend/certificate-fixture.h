@@ -15,6 +15,8 @@ typedef struct
 
 /* The contract is open to be signed, resp. signed, so that the code for the phone app is out. */
 Customer *customer_new (void);
+/* The same of a backend with one more option. */
+Customer *customer_new_with (const char *option, const char *value);
 Customer *customer_new_signed (void);
 /* The certificate is issued: the acceptance record waits. */
 Customer *customer_new_accepting (void);

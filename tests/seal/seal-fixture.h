@@ -3,6 +3,7 @@
 
 #include "seal/sme-seal-authority.h"
 #include "seal/sme-seal-check.h"
+#include "seal/sme-seal-stamper.h"
 #include "seal/sme-seal.h"
 
 G_BEGIN_DECLS

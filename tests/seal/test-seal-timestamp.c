@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seal-fixture.h"
 
+#include "seal/sme-seal-timestamp-request.h"
+
 #include <string.h>
 
 typedef struct
@@ -137,6 +139,83 @@ test_document_signer_cannot_stamp (Authority *authority, gconstpointer unused)
 }
 
 static GBytes *
+ask (const char *text)
+{
+  guint8 digest[SME_SEAL_DIGEST_SIZE];
+  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  GBytes *request;
+
+  sme_seal_digest (content, digest);
+  request = sme_seal_timestamp_request_new (digest, &error);
+  g_assert_no_error (error);
+  return request;
+}
+
+static void
+assert_refused (GBytes *request, GBytes *answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sme_seal_timestamp_request_read (request, answer, &error));
+  g_assert_error (error, SME_SEAL_ERROR, SME_SEAL_ERROR_TIMESTAMP);
+}
+
+/* An answer to another request is refused, even to one for the same digest: it may be old. */
+static void
+test_answer_must_be_to_the_request (Authority *authority, gconstpointer unused)
+{
+  SmeSealStamper stamper = { authority->signer, authority->time };
+  g_autoptr (GBytes) request = ask ("signature value");
+  g_autoptr (GBytes) same_again = ask ("signature value");
+  g_autoptr (GBytes) other = ask ("another value");
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) answer = sme_seal_stamper_answer (&stamper, request, &error);
+  g_autoptr (GBytes) refusal = NULL, token = NULL;
+
+  g_assert_no_error (error);
+  token = sme_seal_timestamp_request_read (request, answer, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (token);
+  assert_refused (same_again, answer);
+  assert_refused (other, answer);
+  assert_refused (request, nothing);
+  refusal = sme_seal_stamper_answer (&stamper, nothing, &error);
+  g_assert_no_error (error);
+  assert_refused (request, refusal);
+}
+
+/* No byte of an answer can be changed so that it is taken for another time's. */
+static void
+test_damaged_answer (Authority *authority, gconstpointer unused)
+{
+  SmeSealStamper stamper = { authority->signer, authority->time };
+  g_autoptr (GBytes) request = ask ("signature value");
+  g_autoptr (GBytes) answer = sme_seal_stamper_answer (&stamper, request, NULL);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (answer, &size);
+
+  for (gsize at = 0; at < size; at += 7)
+    {
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) damaged = NULL;
+      g_autoptr (GBytes) token = NULL;
+      g_autoptr (GDateTime) time = NULL;
+      SmeSealTimestampVerdict verdict = SME_SEAL_TIMESTAMP_BROKEN;
+
+      copy[at] ^= 0x41;
+      damaged = g_bytes_new_take (copy, size);
+      token = sme_seal_timestamp_request_read (request, damaged, NULL);
+      if (token != NULL)
+        time = sme_seal_timestamp_check (token, &authority->content, 1, authority->trusted,
+                                         authority->time, &verdict);
+      if (verdict == SME_SEAL_TIMESTAMP_TRUSTED)
+        g_assert_cmpint (g_date_time_to_unix (time), ==, g_date_time_to_unix (authority->time));
+    }
+}
+
+static GBytes *
 sign_with (SmeSealTimestampFunc func, gpointer data)
 {
   g_autoptr (GBytes) pdf = seal_fixture_make_pdf (1);
@@ -230,6 +309,8 @@ main (int argc, char **argv)
   add ("token-after-expiry", test_token_after_expiry);
   add ("token-damaged", test_token_damaged);
   add ("document-signer-cannot-stamp", test_document_signer_cannot_stamp);
+  add ("answer-must-be-to-the-request", test_answer_must_be_to_the_request);
+  add ("damaged-answer", test_damaged_answer);
   add ("signature-outlives-certificate", test_signature_outlives_certificate);
   add ("untrusted-timestamp-proves-nothing", test_untrusted_timestamp_proves_nothing);
   add ("replayed-timestamp", test_replayed_timestamp);

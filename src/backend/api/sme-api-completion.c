@@ -3,6 +3,7 @@
 #include "backend/api/sme-signing-guard.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
+#include "backend/sme-timestamps.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 #include "ink/sme-ink-pdf.h"
@@ -102,6 +103,8 @@ seal (SmeCall *call, SmeStoredDossier *dossier, GBytes *contract, GError **error
     .time = time,
     .appearance = { operators, 0, 0, BOX_WIDTH, BOX_HEIGHT },
     .certify = TRUE,
+    .timestamp = sme_timestamps_stamp,
+    .timestamp_data = call,
   };
 
   if (operators == NULL)

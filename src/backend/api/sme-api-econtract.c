@@ -217,18 +217,28 @@ sme_handle_get_document_content (SmeCall *call, GError **error)
   return reply;
 }
 
+static void
+add_authority (GListStore *list, SmeSealSigner *signer)
+{
+  GPtrArray *chain = sme_seal_signer_get_chain (signer);
+  SmeSealCertificate *authority = g_ptr_array_index (chain, chain->len - 1);
+  g_autoptr (SmeAuthorityItem) item = sme_authority_item_new ();
+  g_autofree char *subject = sme_seal_certificate_dup_subject (authority);
+  g_autofree char *pem = sme_seal_certificate_to_pem (authority);
+
+  sme_record_set_text (SME_RECORD (item), "subject", subject);
+  sme_record_set_text (SME_RECORD (item), "pem", pem);
+  g_list_store_append (list, item);
+}
+
+/* Also of the own timestamps when another authority is asked now: older files hold them. */
 SmeReply *
 sme_handle_list_authorities (SmeCall *call, GError **error)
 {
   SmeKeys *keys = sme_backend_get_keys (call->backend);
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_AUTHORITY_ITEM);
-  g_autoptr (SmeAuthorityItem) item = sme_authority_item_new ();
-  GPtrArray *chain = sme_seal_signer_get_chain (sme_keys_get_signer (keys));
-  g_autofree char *subject =
-    sme_seal_certificate_dup_subject (g_ptr_array_index (chain, chain->len - 1));
 
-  sme_record_set_text (SME_RECORD (item), "subject", subject);
-  sme_record_set_text (SME_RECORD (item), "pem", sme_keys_get_authority_pem (keys));
-  g_list_store_append (list, item);
-  return sme_reply_new_list (G_LIST_MODEL (list), 1, NULL);
+  add_authority (list, sme_keys_get_signer (keys));
+  add_authority (list, sme_keys_get_stamper (keys));
+  return sme_reply_new_list (G_LIST_MODEL (list), 2, NULL);
 }
