@@ -20,3 +20,11 @@
 
 /* Bytes of text of one page. */
 #define SME_PAGE_MAX_TEXT (256 * 1024)
+
+/* Bytes of an address, links of a page, headings and their depth; pages looked through for fonts.
+ */
+#define SME_LINK_MAX_BYTES 2048
+#define SME_PAGE_MAX_LINKS 1000
+#define SME_OUTLINE_MAX_ITEMS 5000
+#define SME_OUTLINE_MAX_DEPTH 24
+#define SME_FACTS_MAX_FONT_PAGES 50

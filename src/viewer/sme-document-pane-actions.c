@@ -3,7 +3,9 @@
 #include "viewer/sme-document-pane-private.h"
 
 #include "viewer/sme-document-printing.h"
+#include "viewer/sme-document-properties.h"
 #include "viewer/sme-document-view-private.h"
+#include "viewer/sme-link-question.h"
 
 #include <glib/gi18n.h>
 
@@ -105,6 +107,36 @@ on_print_activated (GtkWidget *widget, const char *name, GVariant *parameter)
                            NULL);
 }
 
+/* One dialog at a time: what a document can cause must not pile up. */
+static void
+show_dialog (SmeDocumentPane *self, GtkWidget *dialog)
+{
+  g_set_weak_pointer (&self->dialog, GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+sme_document_pane_ask_link (SmeDocumentPane *self, const char *uri)
+{
+  if (self->dialog == NULL)
+    show_dialog (self, sme_link_question_new (get_window (self), uri));
+}
+
+static void
+on_properties_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeDocumentPane *self = SME_DOCUMENT_PANE (widget);
+
+  if (self->dialog == NULL && self->document != NULL)
+    show_dialog (self, sme_document_properties_new (get_window (self), self->document));
+}
+
+static void
+on_enter_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_document_toolbar_enter_page (SME_DOCUMENT_PANE (widget)->toolbar);
+}
+
 static void
 on_find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -147,7 +179,8 @@ static gboolean
 is_view_action_enabled (SmeDocumentPane *self, const char *name)
 {
   if (self->text_mode &&
-      (g_str_has_prefix (name, "view.fit") || g_str_has_prefix (name, "view.zoom")))
+      (g_str_has_prefix (name, "view.fit") || g_str_has_prefix (name, "view.zoom") ||
+       g_str_has_prefix (name, "view.rotate")))
     return FALSE;
   return sme_document_view_is_enabled (self->view, name);
 }
@@ -156,8 +189,9 @@ void
 sme_document_pane_update_actions (SmeDocumentPane *self)
 {
   static const char *const document_actions[] = {
-    "document.save",        "document.print",     "document.find",
-    "document.search-mode", "document.text-mode",
+    "document.save",       "document.print",      "document.find", "document.search-mode",
+    "document.text-mode",  "document.properties", "view.dark",     "document.sidebar",
+    "document.enter-page",
   };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_matches =
@@ -191,6 +225,10 @@ bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_F3, GDK_SHIFT_MASK, "document.find-previous" },
     { GDK_KEY_s, GDK_CONTROL_MASK, "document.save" },
     { GDK_KEY_p, GDK_CONTROL_MASK, "document.print" },
+    { GDK_KEY_t, GDK_CONTROL_MASK, "document.text-mode" },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "document.enter-page" },
+    { GDK_KEY_F4, 0, "document.sidebar" },
+    { GDK_KEY_Return, GDK_ALT_MASK, "document.properties" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -209,7 +247,11 @@ sme_document_pane_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "document.find-previous", NULL,
                                    on_find_previous_activated);
   gtk_widget_class_install_action (klass, "document.retry", NULL, on_retry_activated);
+  gtk_widget_class_install_action (klass, "document.properties", NULL, on_properties_activated);
+  gtk_widget_class_install_action (klass, "document.enter-page", NULL, on_enter_page_activated);
   gtk_widget_class_install_property_action (klass, "document.text-mode", "text-mode");
+  gtk_widget_class_install_property_action (klass, "document.sidebar", "sidebar");
+  gtk_widget_class_install_property_action (klass, "view.dark", "dark-pages");
   gtk_widget_class_install_property_action (klass, "document.search-mode", "search-mode");
   for (int i = 0; sme_document_view_action_names[i] != NULL; i++)
     {

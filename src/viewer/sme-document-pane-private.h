@@ -3,6 +3,7 @@
 
 #include "viewer/sme-document-pane.h"
 #include "viewer/sme-document-search-bar.h"
+#include "viewer/sme-document-sidebar.h"
 #include "viewer/sme-document-text-view.h"
 #include "viewer/sme-document-toolbar.h"
 
@@ -25,6 +26,7 @@ struct _SmeDocumentPane
   gboolean text_mode;
   gboolean reached_end;
   GtkFileChooserNative *chooser; /* while it is open */
+  GtkWindow *dialog;             /* that is open over the pane; weak */
 
   AdwToastOverlay *overlay;
   GtkStack *states;
@@ -33,6 +35,8 @@ struct _SmeDocumentPane
   GtkWidget *retry_button;
   SmeDocumentToolbar *toolbar;
   SmeDocumentSearchBar *search_bar;
+  AdwFlap *flap;
+  SmeDocumentSidebar *sidebar;
   GtkStack *contents;
   SmeDocumentView *view;
   SmeDocumentTextView *text_view;
@@ -40,6 +44,9 @@ struct _SmeDocumentPane
 
 void sme_document_pane_class_init_actions (GtkWidgetClass *klass);
 void sme_document_pane_update_actions (SmeDocumentPane *self);
+
+/** Asks before a link to the outside is opened. */
+void sme_document_pane_ask_link (SmeDocumentPane *self, const char *uri);
 
 /** Another try at opening: here where it was a file, else by whoever listens. */
 void sme_document_pane_retry (SmeDocumentPane *self);

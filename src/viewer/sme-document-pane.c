@@ -13,6 +13,8 @@ enum
   PROP_NAME,
   PROP_TEXT_MODE,
   PROP_SEARCH_MODE,
+  PROP_SIDEBAR,
+  PROP_DARK_PAGES,
   PROP_REACHED_END,
   N_PROPS
 };
@@ -272,6 +274,30 @@ on_search_mode_changed (SmeDocumentSearchBar *bar, GParamSpec *pspec, SmeDocumen
   notify (self, PROP_SEARCH_MODE);
 }
 
+/* Folded, it lies over the pages and is closed by a click beside it. */
+static void
+on_flap_changed (SmeDocumentPane *self)
+{
+  notify (self, PROP_SIDEBAR);
+}
+
+static void
+on_dark_changed (SmeDocumentPane *self)
+{
+  notify (self, PROP_DARK_PAGES);
+}
+
+/* Over the pages it hides them, so whoever chose one wants to see it. */
+static void
+on_page_chosen (SmeDocumentPane *self)
+{
+  if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
+    {
+      adw_flap_set_reveal_flap (self->flap, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
+}
+
 /* In text mode the view's own marks cannot be seen. */
 static void
 on_current_match_changed (SmeDocumentPane *self)
@@ -303,6 +329,12 @@ sme_document_pane_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_SEARCH_MODE:
       g_value_set_boolean (value, sme_document_search_bar_get_search_mode (self->search_bar));
       break;
+    case PROP_SIDEBAR:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      break;
+    case PROP_DARK_PAGES:
+      g_value_set_boolean (value, sme_document_view_get_dark (self->view));
+      break;
     case PROP_REACHED_END:
       g_value_set_boolean (value, self->reached_end);
       break;
@@ -333,6 +365,14 @@ sme_document_pane_set_property (GObject *object,
     case PROP_SEARCH_MODE:
       sme_document_search_bar_set_search_mode (self->search_bar, g_value_get_boolean (value));
       break;
+    case PROP_DARK_PAGES:
+      sme_document_view_set_dark (self->view, g_value_get_boolean (value));
+      break;
+    case PROP_SIDEBAR:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      gtk_widget_grab_focus (g_value_get_boolean (value) ? GTK_WIDGET (self->sidebar)
+                                                         : GTK_WIDGET (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -346,6 +386,8 @@ sme_document_pane_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_clear_object (&self->chooser);
+  if (self->dialog != NULL)
+    gtk_window_destroy (g_steal_pointer (&self->dialog));
   g_clear_object (&self->file);
   g_clear_object (&self->document);
   if (self->overlay != NULL)
@@ -376,6 +418,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, change);
   properties[PROP_TEXT_MODE] = g_param_spec_boolean ("text-mode", NULL, NULL, FALSE, change);
   properties[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, change);
+  properties[PROP_SIDEBAR] = g_param_spec_boolean ("sidebar", NULL, NULL, FALSE, change);
+  properties[PROP_DARK_PAGES] = g_param_spec_boolean ("dark-pages", NULL, NULL, FALSE, change);
   properties[PROP_REACHED_END] = g_param_spec_boolean ("reached-end", NULL, NULL, FALSE, tell);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -391,6 +435,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, retry_button);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, toolbar);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, search_bar);
+  gtk_widget_class_bind_template_child (klass, SmeDocumentPane, flap);
+  gtk_widget_class_bind_template_child (klass, SmeDocumentPane, sidebar);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, contents);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, view);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, text_view);
@@ -424,7 +470,7 @@ sme_document_pane_class_init (SmeDocumentPaneClass *klass)
 static void
 sme_document_pane_init (SmeDocumentPane *self)
 {
-  static const char *const action_signals[] = { "notify::page", "notify::n-pages", "notify::zoom" };
+  static const char *const action_signals[] = { "notify::n-pages", "actions-changed" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
@@ -440,6 +486,14 @@ sme_document_pane_init (SmeDocumentPane *self)
                            G_CALLBACK (on_current_match_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sme_document_view_get_search (self->view), "notify::count",
                            G_CALLBACK (sme_document_pane_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "link-activated", G_CALLBACK (sme_document_pane_ask_link),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::dark", G_CALLBACK (on_dark_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (on_page_chosen), self,
+                           G_CONNECT_SWAPPED);
   sme_document_pane_update_actions (self);
 }
 

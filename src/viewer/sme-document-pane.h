@@ -13,10 +13,12 @@ G_DECLARE_FINAL_TYPE (SmeDocumentPane, sme_document_pane, SME, DOCUMENT_PANE, Gt
  * search, save a copy, print; and what is shown while it opens or cannot be opened.
  *
  * Properties that notify on change: "document", "name" (for the file and the print job),
- * "text-mode", "search-mode", "reached-end" (the end was shown, as page or as text).
+ * "text-mode", "search-mode", "dark-pages", "sidebar" (pages and contents are
+ * shown beside it), "reached-end" (the end was shown, as page or as text).
  * Signal "retry": the person asks for another try at what sme_document_pane_show_error() told of.
  *
- * Actions: document.save, document.print, document.find, document.find-next,
+ * Actions: document.save, document.print, document.properties, document.sidebar,
+ * document.enter-page, document.find, document.find-next,
  * document.find-previous, document.search-mode, document.text-mode, document.retry, and those of
  * the view but copy and select-all.
  */

@@ -119,6 +119,23 @@ sme_document_search_bar_start (SmeDocumentSearchBar *self)
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
+/* The options are the search's own properties; the menu finds them as actions. */
+static void
+insert_options (SmeDocumentSearchBar *self)
+{
+  static const char *const names[] = { "match-case", "match-marks" };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (gsize i = 0; self->view != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPropertyAction) action =
+        g_property_action_new (names[i], sme_document_view_get_search (self->view), names[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "search", G_ACTION_GROUP (group));
+}
+
 void
 sme_document_search_bar_set_view (SmeDocumentSearchBar *self, SmeDocumentView *view)
 {
@@ -127,6 +144,7 @@ sme_document_search_bar_set_view (SmeDocumentSearchBar *self, SmeDocumentView *v
 
   if (!g_set_object (&self->view, view))
     return;
+  insert_options (self);
   g_signal_group_set_target (self->search_signals,
                              view != NULL ? sme_document_view_get_search (view) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);

@@ -7,6 +7,8 @@
 enum
 {
   PROP_TEXT = 1,
+  PROP_MATCH_CASE,
+  PROP_MATCH_MARKS,
   PROP_COUNT,
   PROP_POSITION,
   PROP_BUSY,
@@ -30,7 +32,7 @@ struct _SmeDocumentSearch
   SmeDocument *document;
   GCancellable *cancellable;
   char *text;
-  char *key;          /* the text, folded */
+  SmeTextMatch match;
   GPtrArray *matches; /* per page a GArray of SmeTextRange, or NULL */
   guint start_page;
   guint n_searched; /* pages */
@@ -82,7 +84,7 @@ add_matches (SmeDocumentSearch *self, guint page, SmePageText *text)
 {
   g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
   guint left = SME_DOCUMENT_SEARCH_MAX - self->count;
-  g_autoptr (GArray) ranges = sme_page_text_find (text, self->key, left);
+  g_autoptr (GArray) ranges = sme_page_text_find_strictly (text, self->text, self->match, left);
 
   self->n_searched++;
   if (ranges->len == 0)
@@ -176,6 +178,48 @@ reset (SmeDocumentSearch *self)
     notify (self, PROP_POSITION);
 }
 
+/* Searches from @page on, with nothing found yet. */
+static void
+begin (SmeDocumentSearch *self, guint page)
+{
+  g_autofree char *key = sme_page_text_fold_query (self->text);
+
+  if (key[0] == '\0' || self->matches->len == 0)
+    return;
+  self->start_page = MIN (page, self->matches->len - 1);
+  set_busy (self, TRUE);
+  search_on (self);
+}
+
+SmeTextMatch
+sme_document_search_get_match (SmeDocumentSearch *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), SME_TEXT_MATCH_LOOSE);
+
+  return self->match;
+}
+
+void
+sme_document_search_set_match (SmeDocumentSearch *self, SmeTextMatch match)
+{
+  SmeTextMatch changed;
+  guint page;
+
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+
+  changed = self->match ^ match;
+  if (changed == 0)
+    return;
+  page = self->has_current ? self->current_page : self->start_page;
+  self->match = match;
+  reset (self);
+  if ((changed & SME_TEXT_MATCH_CASE) != 0)
+    notify (self, PROP_MATCH_CASE);
+  if ((changed & SME_TEXT_MATCH_MARKS) != 0)
+    notify (self, PROP_MATCH_MARKS);
+  begin (self, page);
+}
+
 void
 sme_document_search_set_text (SmeDocumentSearch *self, const char *text, guint page)
 {
@@ -187,17 +231,10 @@ sme_document_search_set_text (SmeDocumentSearch *self, const char *text, guint p
     return;
 
   g_free (self->text);
-  g_free (self->key);
   self->text = g_strdup (text);
-  self->key = sme_page_text_fold_query (text);
   reset (self);
   notify (self, PROP_TEXT);
-  if (self->key[0] == '\0' || self->matches->len == 0)
-    return;
-
-  self->start_page = MIN (page, self->matches->len - 1);
-  set_busy (self, TRUE);
-  search_on (self);
+  begin (self, page);
 }
 
 const char *
@@ -334,6 +371,12 @@ sme_document_search_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_TEXT:
       g_value_set_string (value, self->text);
       break;
+    case PROP_MATCH_CASE:
+      g_value_set_boolean (value, (self->match & SME_TEXT_MATCH_CASE) != 0);
+      break;
+    case PROP_MATCH_MARKS:
+      g_value_set_boolean (value, (self->match & SME_TEXT_MATCH_MARKS) != 0);
+      break;
     case PROP_COUNT:
       g_value_set_uint (value, self->count);
       break;
@@ -342,6 +385,27 @@ sme_document_search_get_property (GObject *object, guint prop_id, GValue *value,
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sme_document_search_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  SmeDocumentSearch *self = SME_DOCUMENT_SEARCH (object);
+  SmeTextMatch bit = prop_id == PROP_MATCH_CASE ? SME_TEXT_MATCH_CASE : SME_TEXT_MATCH_MARKS;
+
+  switch (prop_id)
+    {
+    case PROP_MATCH_CASE:
+    case PROP_MATCH_MARKS:
+      sme_document_search_set_match (self, g_value_get_boolean (value) ? self->match | bit
+                                                                       : self->match & ~bit);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -367,7 +431,6 @@ sme_document_search_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (sme_document_search_parent_class)->finalize (object);
 }
@@ -377,12 +440,16 @@ sme_document_search_class_init (SmeDocumentSearchClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamFlags change = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = sme_document_search_get_property;
+  object_class->set_property = sme_document_search_set_property;
   object_class->dispose = sme_document_search_dispose;
   object_class->finalize = sme_document_search_finalize;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  properties[PROP_MATCH_CASE] = g_param_spec_boolean ("match-case", NULL, NULL, FALSE, change);
+  properties[PROP_MATCH_MARKS] = g_param_spec_boolean ("match-marks", NULL, NULL, FALSE, change);
   properties[PROP_COUNT] =
     g_param_spec_uint ("count", NULL, NULL, 0, SME_DOCUMENT_SEARCH_MAX, 0, flags);
   properties[PROP_POSITION] =
@@ -398,7 +465,6 @@ static void
 sme_document_search_init (SmeDocumentSearch *self)
 {
   self->text = g_strdup ("");
-  self->key = g_strdup ("");
   self->matches = g_ptr_array_new_with_free_func (free_matches);
   self->cancellable = g_cancellable_new ();
 }

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SmeDocumentSearch, sme_document_search, SME, DOCUMENT_SEARCH, GObject)
 
 /**
- * SmeDocumentSearch: looks for a text on all pages, page by page, without regard to case, marks
- * and line breaks ("hop dong" finds "Hợp đồng").
+ * SmeDocumentSearch: looks for a text on all pages, page by page, without regard to line breaks
+ * nor, unless it is told otherwise, to case and marks ("hop dong" finds "Hợp đồng").
  *
- * Properties, which notify on change: "text", "count" (matches found so far), "position" (the
- * number of the current match, from 1 in the order of the document; 0 while there is none), "busy".
- * Signal "current-changed": another match is the current one, and should be brought in sight.
+ * Properties, which notify on change: "text", "match-case", "match-marks", "count" (matches found
+ * so far), "position" (the number of the current match, from 1 in the order of the document; 0
+ * while there is none), "busy". Signal "current-changed": another match is the current one, and
+ * should be brought in sight.
  */
 SmeDocumentSearch *sme_document_search_new (void);
 
@@ -30,6 +31,9 @@ void sme_document_search_set_document (SmeDocumentSearch *self, SmeDocument *doc
  * @page: where to begin; the first match from there on becomes the current one
  */
 void sme_document_search_set_text (SmeDocumentSearch *self, const char *text, guint page);
+/** Searches the same text again with other demands, from where the current match is. */
+void sme_document_search_set_match (SmeDocumentSearch *self, SmeTextMatch match);
+SmeTextMatch sme_document_search_get_match (SmeDocumentSearch *self);
 const char *sme_document_search_get_text (SmeDocumentSearch *self);
 
 guint sme_document_search_get_count (SmeDocumentSearch *self);

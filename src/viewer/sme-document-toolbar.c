@@ -93,6 +93,15 @@ sme_document_toolbar_set_view (SmeDocumentToolbar *self, SmeDocumentView *view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
+void
+sme_document_toolbar_enter_page (SmeDocumentToolbar *self)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_TOOLBAR (self));
+
+  gtk_widget_grab_focus (self->page_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->page_entry), 0, -1);
+}
+
 static void
 sme_document_toolbar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {

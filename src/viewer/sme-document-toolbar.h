@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (SmeDocumentToolbar, sme_document_toolbar, SME, DOCUMENT_TO
  */
 void sme_document_toolbar_set_view (SmeDocumentToolbar *self, SmeDocumentView *view);
 
+/** Puts the keyboard into the field of the page number. */
+void sme_document_toolbar_enter_page (SmeDocumentToolbar *self);
+
 G_END_DECLS

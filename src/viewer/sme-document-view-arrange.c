@@ -208,6 +208,18 @@ arrange (SmeDocumentView *self, double x, double y)
 }
 
 void
+sme_document_view_rearrange (SmeDocumentView *self)
+{
+  double scale = get_scale (self);
+  guint page = self->page;
+
+  sme_page_layout_arrange (self->layout, self->zoom, scale, (int) round (GAP * scale));
+  arrange (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, 0);
+  sme_document_view_set_page (self, page);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
 sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);

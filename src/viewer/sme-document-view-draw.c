@@ -102,7 +102,7 @@ make_want (SmeDocumentView *self,
   if (sight.width == 0 || sight.height == 0)
     return FALSE;
 
-  want->area = (SmePageArea){ page, rect.width, rect.height, whole };
+  want->area = (SmePageArea){ page, rect.width, rect.height, whole, self->look };
   want->need = want->area;
   if (!is_whole_page (&rect))
     choose_piece (&rect, viewport, &sight, want);
@@ -174,17 +174,20 @@ sme_document_view_want_pages (SmeDocumentView *self)
 /* The paper with a thin edge, a bit stronger below. A blurred shadow costs more than all the rest
  * of a frame where the processor draws it. */
 static void
-append_paper (GtkSnapshot *snapshot, const graphene_rect_t *paper)
+append_paper (GtkSnapshot *snapshot, const graphene_rect_t *paper, gboolean dark)
 {
   static const GdkRGBA edge = { 0, 0, 0, 0.1f };
-  static const GdkRGBA white = { 1, 1, 1, 1 };
+  static const GdkRGBA papers[2] = {
+    { 1, 1, 1, 1 },
+    { SME_PAGE_DARK_PAPER / 255.0f, SME_PAGE_DARK_PAPER / 255.0f, SME_PAGE_DARK_PAPER / 255.0f, 1 },
+  };
   graphene_rect_t outer, lower;
 
   graphene_rect_inset_r (paper, -EDGE, -EDGE, &outer);
   graphene_rect_offset_r (&outer, 0, EDGE, &lower);
   gtk_snapshot_append_color (snapshot, &edge, &outer);
   gtk_snapshot_append_color (snapshot, &edge, &lower);
-  gtk_snapshot_append_color (snapshot, &white, paper);
+  gtk_snapshot_append_color (snapshot, &papers[dark ? 1 : 0], paper);
 }
 
 /* Where @area of a page stands when the page fills @paper. */
@@ -242,7 +245,7 @@ append_page (SmeDocumentView *self, GtkSnapshot *snapshot, const SmeViewport *vi
                       (float) ((double) (rect.y - viewport->top) / viewport->scale),
                       (float) (rect.width / viewport->scale),
                       (float) (rect.height / viewport->scale));
-  append_paper (snapshot, &paper);
+  append_paper (snapshot, &paper, self->look.dark);
   is_sharp = append_pictures (self, snapshot, &want, &paper);
   sme_document_view_append_overlays (self, snapshot, page, &paper);
 

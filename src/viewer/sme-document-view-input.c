@@ -73,13 +73,23 @@ on_previous_page_activated (GtkWidget *widget, const char *name, GVariant *param
 static void
 on_go_to_page_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sme_document_view_set_page (SME_DOCUMENT_VIEW (widget), g_variant_get_uint32 (parameter));
+  sme_document_view_jump (SME_DOCUMENT_VIEW (widget), g_variant_get_uint32 (parameter), 0);
 }
 
 const char *const sme_document_view_action_names[] = {
-  "view.zoom-in",       "view.zoom-out",   "view.zoom-normal",
-  "view.fit-width",     "view.fit-page",   "view.next-page",
-  "view.previous-page", "view.go-to-page", NULL,
+  "view.zoom-in",
+  "view.zoom-out",
+  "view.zoom-normal",
+  "view.fit-width",
+  "view.fit-page",
+  "view.next-page",
+  "view.previous-page",
+  "view.go-to-page",
+  "view.back",
+  "view.forward",
+  "view.rotate-left",
+  "view.rotate-right",
+  NULL,
 };
 
 gboolean
@@ -95,6 +105,10 @@ sme_document_view_is_enabled (SmeDocumentView *self, const char *action_name)
     return self->page + 1 < n_pages;
   if (g_str_equal (action_name, "view.previous-page"))
     return self->page > 0;
+  if (g_str_equal (action_name, "view.back"))
+    return self->places_back->len > 0;
+  if (g_str_equal (action_name, "view.forward"))
+    return self->places_forward->len > 0;
   return n_pages > 0;
 }
 
@@ -112,6 +126,7 @@ sme_document_view_update_actions (SmeDocumentView *self)
   gtk_widget_action_set_enabled (widget, "view.select-all",
                                  sme_document_view_get_n_pages (self) > 0);
   gtk_widget_action_set_enabled (widget, "view.copy", sme_document_view_has_selection (self));
+  g_signal_emit_by_name (self, "actions-changed");
 }
 
 static gboolean
@@ -189,7 +204,10 @@ sme_document_view_bind_zoom_keys (GtkWidgetClass *klass)
     { GDK_KEY_KP_Add, "view.zoom-in" },        { GDK_KEY_minus, "view.zoom-out" },
     { GDK_KEY_KP_Subtract, "view.zoom-out" },  { GDK_KEY_0, "view.zoom-normal" },
     { GDK_KEY_KP_0, "view.zoom-normal" },      { GDK_KEY_Page_Down, "view.next-page" },
-    { GDK_KEY_Page_Up, "view.previous-page" },
+    { GDK_KEY_Page_Up, "view.previous-page" }, { GDK_KEY_bracketleft, "view.back" },
+    { GDK_KEY_bracketright, "view.forward" },  { GDK_KEY_Left, "view.rotate-left" },
+    { GDK_KEY_Right, "view.rotate-right" },    { GDK_KEY_1, "view.fit-page" },
+    { GDK_KEY_2, "view.fit-width" },           { GDK_KEY_i, "view.dark" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

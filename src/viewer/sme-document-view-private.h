@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* What the files of the view share: sme-document-view.c (document, properties), -arrange.c (zoom,
  * scrolling), -draw.c (what is wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c
- * (texts, matches, overlays), -selection.c (selecting, copying). */
+ * (texts, matches, overlays), -selection.c (selecting, copying), -links.c (links), -places.c
+ * (jumps, back and forward, turning). */
 
 /* The least zoom that a fit mode may choose; a page of 200 inches still fits into a small window.
  */
@@ -27,6 +28,8 @@ enum
   SME_VIEW_PROP_N_PAGES,
   SME_VIEW_PROP_REACHED_END,
   SME_VIEW_PROP_BUSY,
+  SME_VIEW_PROP_TURNS,
+  SME_VIEW_PROP_DARK,
   SME_VIEW_N_PROPS,
 };
 
@@ -45,6 +48,10 @@ struct _SmeDocumentView
   gboolean allocating;
   guint late_notifies; /* bits of properties that changed while allocating */
   guint late_source;
+
+  SmePageLook look;
+  GArray *places_back; /* of SmePagePlace: where the reader jumped from */
+  GArray *places_forward;
 
   double zoom;
   SmeFitMode fit_mode;
@@ -76,6 +83,12 @@ struct _SmeDocumentView
   double drag_x;
   double drag_y;
   guint drag_tick;
+  guint select_unit; /* clicks before the drag: 1 by characters, 2 by words, 3 by lines */
+
+  gboolean has_link; /* one has the keyboard's attention */
+  guint link_page;
+  guint link_index;
+  SmePagePlace pressed_at;
 
   guint blank_draws; /* pages drawn without any picture, for the bench */
 };
@@ -136,6 +149,34 @@ void sme_document_view_finalize_text (SmeDocumentView *self);
 /** Returns: %FALSE where nothing of @page is selected. */
 gboolean
 sme_document_view_get_selected_range (SmeDocumentView *self, guint page, SmeTextRange *range);
+/** Returns: (transfer none) (nullable): the link under a point of the widget. */
+const SmePageLink *sme_document_view_get_link_at (SmeDocumentView *self, double x, double y);
+void sme_document_view_follow (SmeDocumentView *self, const SmePageLink *link);
+/** The rectangle of the link that the keyboard chose, on @page. */
+gboolean
+sme_document_view_get_chosen_link (SmeDocumentView *self, guint page, graphene_rect_t *rect);
+void sme_document_view_forget_link (SmeDocumentView *self);
+gboolean sme_document_view_focus (GtkWidget *widget, GtkDirectionType direction);
+void sme_document_view_class_init_links (GtkWidgetClass *klass);
+void sme_document_view_init_links (SmeDocumentView *self);
+
+void sme_document_view_class_init_places (GtkWidgetClass *klass);
+void sme_document_view_init_places (SmeDocumentView *self);
+void sme_document_view_finalize_places (SmeDocumentView *self);
+void sme_document_view_forget_places (SmeDocumentView *self);
+
+/** Makes layout and caches for the document as it is to look now. */
+void sme_document_view_build (SmeDocumentView *self);
+void sme_document_view_unbuild (SmeDocumentView *self);
+/** The pages have other shapes now: arranges them, with the current page in sight. */
+void sme_document_view_rearrange (SmeDocumentView *self);
+
+/** The place on the paper under a point of the widget; on the page as the file has it. */
+void sme_document_view_get_place (SmeDocumentView *self, double x, double y, SmePagePlace *place);
+
+/** Scrolls until @rect (in points of the page) is in sight. */
+void sme_document_view_reveal_rect (SmeDocumentView *self, guint page, const graphene_rect_t *rect);
+
 void sme_document_view_clear_selection (SmeDocumentView *self);
 void sme_document_view_update_drag (SmeDocumentView *self);
 void sme_document_view_class_init_selection (GtkWidgetClass *klass);

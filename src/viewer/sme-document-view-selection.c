@@ -72,22 +72,22 @@ sme_document_view_select_all (SmeDocumentView *self)
   select_spots (self, &first, &last);
 }
 
-/* The place on the paper under a point of the widget. */
-static void
-get_place (SmeDocumentView *self, double x, double y, SmePagePlace *place)
+void
+sme_document_view_get_place (SmeDocumentView *self, double x, double y, SmePagePlace *place)
 {
   SmeViewport viewport;
 
   sme_document_view_get_viewport (self, &viewport);
   sme_page_layout_to_place (self->layout, (double) viewport.left + x * viewport.scale,
                             (double) viewport.top + y * viewport.scale, place);
+  sme_page_place_unturn (&place->x, &place->y, self->look.turns);
 }
 
 /* Returns: %FALSE while the page's text is not at hand; it has been asked for then. */
 static gboolean
 find_spot (SmeDocumentView *self, const SmePagePlace *place, SmeTextSpot *spot)
 {
-  const SmePageSize *size = sme_page_layout_get_size (self->layout, place->page);
+  const SmePageSize *size = &sme_document_get_page_sizes (self->document)[place->page];
   SmePageText *text = sme_document_view_ensure_text (self, place->page);
 
   if (text == NULL)
@@ -96,6 +96,37 @@ find_spot (SmeDocumentView *self, const SmePagePlace *place, SmeTextSpot *spot)
   spot->boundary =
     sme_page_text_get_boundary_at (text, place->x * size->width, place->y * size->height);
   return TRUE;
+}
+
+static SmeTextRange
+get_unit (SmeDocumentView *self, const SmeTextSpot *spot, guint unit)
+{
+  SmePageText *text = sme_document_peek_text (self->document, spot->page);
+
+  return unit == 3 ? sme_page_text_get_line (text, spot->boundary)
+                   : sme_page_text_get_word (text, spot->boundary);
+}
+
+/* Takes the words or lines at both ends whole. */
+static void
+widen (SmeDocumentView *self, SmeTextSpot *anchor, SmeTextSpot *focus)
+{
+  SmeTextRange from, to;
+
+  if (self->select_unit < 2)
+    return;
+  from = get_unit (self, anchor, self->select_unit);
+  to = get_unit (self, focus, self->select_unit);
+  if (sme_text_spot_compare (anchor, focus) <= 0)
+    {
+      anchor->boundary = from.start;
+      focus->boundary = to.end;
+    }
+  else
+    {
+      anchor->boundary = from.end;
+      focus->boundary = to.start;
+    }
 }
 
 /* Makes the selection what the drag says, once the texts at both ends are there; that may be after
@@ -109,6 +140,7 @@ sme_document_view_update_drag (SmeDocumentView *self)
       !find_spot (self, &self->drag_end, &focus))
     return;
 
+  widen (self, &anchor, &focus);
   select_spots (self, &anchor, &focus);
   if (!self->drag_ended)
     return;
@@ -126,20 +158,28 @@ is_touch (GtkGesture *gesture)
 }
 
 static void
-select_around (SmeDocumentView *self, const SmePagePlace *place, gboolean line)
+select_around (SmeDocumentView *self, const SmePagePlace *place)
 {
   SmeTextSpot spot, end;
   SmeTextRange range;
-  SmePageText *text;
 
   if (!find_spot (self, place, &spot))
     return;
-  text = sme_document_peek_text (self->document, spot.page);
-  range = line ? sme_page_text_get_line (text, spot.boundary)
-               : sme_page_text_get_word (text, spot.boundary);
+  range = get_unit (self, &spot, self->select_unit);
   end = (SmeTextSpot){ spot.page, range.end };
   spot.boundary = range.start;
   select_spots (self, &spot, &end);
+}
+
+/* Shift and a click: from where the selection began to here. */
+static void
+extend_selection (SmeDocumentView *self, const SmePagePlace *place)
+{
+  SmeTextSpot anchor = self->anchor;
+  SmeTextSpot focus;
+
+  if (find_spot (self, place, &focus))
+    select_spots (self, &anchor, &focus);
 }
 
 static void
@@ -147,16 +187,22 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 {
   SmeDocumentView *self = user_data;
   SmePagePlace place;
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  sme_document_view_forget_link (self);
   if (self->layout == NULL || is_touch (GTK_GESTURE (gesture)))
     return;
 
-  get_place (self, x, y, &place);
-  if (n_press == 1)
+  sme_document_view_get_place (self, x, y, &place);
+  self->select_unit = (guint) CLAMP (n_press, 1, 3);
+  if ((state & GDK_SHIFT_MASK) != 0 && sme_document_view_has_selection (self))
+    extend_selection (self, &place);
+  else if (n_press == 1)
     sme_document_view_clear_selection (self);
   else if (n_press <= 3)
-    select_around (self, &place, n_press == 3);
+    select_around (self, &place);
 }
 
 static void
@@ -170,7 +216,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  get_place (self, x, y, &self->drag_start);
+  sme_document_view_get_place (self, x, y, &self->drag_start);
 }
 
 /* The text under the pointer may be selected next. */
@@ -182,7 +228,7 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer us
 
   if (self->layout == NULL)
     return;
-  get_place (self, x, y, &place);
+  sme_document_view_get_place (self, x, y, &place);
   sme_document_view_ensure_text (self, place.page);
 }
 
@@ -207,7 +253,7 @@ on_drag_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     }
   sme_document_view_scroll_by (self, GTK_ORIENTATION_HORIZONTAL, x * EDGE_SPEED);
   sme_document_view_scroll_by (self, GTK_ORIENTATION_VERTICAL, y * EDGE_SPEED);
-  get_place (self, self->drag_x, self->drag_y, &self->drag_end);
+  sme_document_view_get_place (self, self->drag_x, self->drag_y, &self->drag_end);
   sme_document_view_update_drag (self);
   return G_SOURCE_CONTINUE;
 }
@@ -226,7 +272,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, gpointer user_dat
   self->drag_x = x + dx;
   self->drag_y = y + dy;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  get_place (self, self->drag_x, self->drag_y, &self->drag_end);
+  sme_document_view_get_place (self, self->drag_x, self->drag_y, &self->drag_end);
   sme_document_view_update_drag (self);
   if (self->drag_tick == 0)
     self->drag_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_drag_tick, NULL, NULL);

@@ -12,6 +12,7 @@
  * black text under it keeps a contrast of more than 4.5 : 1. */
 static const GdkRGBA mark_color = { 0.97f, 0.83f, 0.18f, 0.4f };
 static const GdkRGBA current_color = { 0.9f, 0.38f, 0.0f, 1.0f };
+static const GdkRGBA link_color = { 0.1f, 0.37f, 0.71f, 1.0f };
 static const GdkRGBA selection_color = { 0.04f, 0.39f, 0.69f, 0.3f };
 
 static void
@@ -129,30 +130,34 @@ get_selection_rects (SmeDocumentView *self, guint page)
   return rects;
 }
 
-/* From points of a page to the widget, where the page fills @paper. */
-static void
-place_rect (const graphene_rect_t *rect,
-            const SmePageSize *size,
-            const graphene_rect_t *paper,
-            graphene_rect_t *place)
+/* A page on the screen: the file's size of it, how it is turned, and what it fills. */
+typedef struct
 {
-  graphene_rect_scale (rect, (float) (paper->size.width / size->width),
-                       (float) (paper->size.height / size->height), place);
-  graphene_rect_offset (place, paper->origin.x, paper->origin.y);
+  SmePageSize size;
+  guint turns;
+  graphene_rect_t paper;
+} Sheet;
+
+/* From points of a page to the widget. */
+static void
+place_rect (const Sheet *sheet, const graphene_rect_t *rect, graphene_rect_t *place)
+{
+  SmePageSize turned = sme_page_size_turn (&sheet->size, sheet->turns);
+  graphene_rect_t shown = sme_page_rect_turn (rect, &sheet->size, sheet->turns);
+
+  graphene_rect_scale (&shown, (float) (sheet->paper.size.width / turned.width),
+                       (float) (sheet->paper.size.height / turned.height), place);
+  graphene_rect_offset (place, sheet->paper.origin.x, sheet->paper.origin.y);
 }
 
 static void
-append_rects (GtkSnapshot *snapshot,
-              GArray *rects,
-              const SmePageSize *size,
-              const graphene_rect_t *paper,
-              const GdkRGBA *color)
+append_rects (GtkSnapshot *snapshot, GArray *rects, const Sheet *sheet, const GdkRGBA *color)
 {
   for (guint i = 0; rects != NULL && i < rects->len; i++)
     {
       graphene_rect_t place;
 
-      place_rect (&g_array_index (rects, graphene_rect_t, i), size, paper, &place);
+      place_rect (sheet, &g_array_index (rects, graphene_rect_t, i), &place);
       gtk_snapshot_append_color (snapshot, color, &place);
     }
 }
@@ -160,8 +165,7 @@ append_rects (GtkSnapshot *snapshot,
 static void
 append_frame (GtkSnapshot *snapshot,
               const graphene_rect_t *rect,
-              const SmePageSize *size,
-              const graphene_rect_t *paper,
+              const Sheet *sheet,
               const GdkRGBA *color)
 {
   const float widths[4] = { FRAME, FRAME, FRAME, FRAME };
@@ -169,18 +173,14 @@ append_frame (GtkSnapshot *snapshot,
   GskRoundedRect outline;
   graphene_rect_t place;
 
-  place_rect (rect, size, paper, &place);
+  place_rect (sheet, rect, &place);
   graphene_rect_inset (&place, -FRAME, -FRAME);
   gsk_rounded_rect_init_from_rect (&outline, &place, FRAME);
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
-append_current (SmeDocumentView *self,
-                GtkSnapshot *snapshot,
-                guint page,
-                const SmePageSize *size,
-                const graphene_rect_t *paper)
+append_current (SmeDocumentView *self, GtkSnapshot *snapshot, guint page, const Sheet *sheet)
 {
   g_autoptr (GArray) rects = NULL;
   SmeTextRange range;
@@ -197,7 +197,7 @@ append_current (SmeDocumentView *self,
   rects = sme_page_text_get_rects (text, &range);
   look_up_color (self, "orange_4", &current_color, &color);
   for (guint i = 0; i < rects->len; i++)
-    append_frame (snapshot, &g_array_index (rects, graphene_rect_t, i), size, paper, &color);
+    append_frame (snapshot, &g_array_index (rects, graphene_rect_t, i), sheet, &color);
 }
 
 void
@@ -206,14 +206,20 @@ sme_document_view_append_overlays (SmeDocumentView *self,
                                    guint page,
                                    const graphene_rect_t *paper)
 {
-  const SmePageSize *size = sme_page_layout_get_size (self->layout, page);
+  Sheet sheet = { sme_document_get_page_sizes (self->document)[page], self->look.turns, *paper };
+  graphene_rect_t link;
   GdkRGBA color;
 
   look_up_color (self, "yellow_3", &mark_color, &color);
-  append_rects (snapshot, get_mark_rects (self, page), size, paper, &color);
-  append_current (self, snapshot, page, size, paper);
+  append_rects (snapshot, get_mark_rects (self, page), &sheet, &color);
+  append_current (self, snapshot, page, &sheet);
   look_up_color (self, "accent_bg_color", &selection_color, &color);
-  append_rects (snapshot, get_selection_rects (self, page), size, paper, &color);
+  append_rects (snapshot, get_selection_rects (self, page), &sheet, &color);
+  if (sme_document_view_get_chosen_link (self, page, &link))
+    {
+      look_up_color (self, "accent_color", &link_color, &color);
+      append_frame (snapshot, &link, &sheet, &color);
+    }
 }
 
 /* Scrolls along one axis if the stretch from @begin is not in sight; all in device pixels. */
@@ -232,10 +238,13 @@ reveal_stretch (SmeDocumentView *self,
                                (begin - window_length * REVEAL_AT - window_begin) / scale);
 }
 
-static void
-reveal_rect (SmeDocumentView *self, guint page, const graphene_rect_t *rect)
+void
+sme_document_view_reveal_rect (SmeDocumentView *self, guint page, const graphene_rect_t *unturned)
 {
   const SmePageSize *size = sme_page_layout_get_size (self->layout, page);
+  graphene_rect_t turned = sme_page_rect_turn (
+    unturned, &sme_document_get_page_sizes (self->document)[page], self->look.turns);
+  const graphene_rect_t *rect = &turned;
   SmeViewport viewport;
   SmePageRect place;
   double x_step, y_step;
@@ -271,7 +280,7 @@ sme_document_view_reveal_current (SmeDocumentView *self)
     }
   rects = sme_page_text_get_rects (text, &range);
   if (rects->len > 0)
-    reveal_rect (self, page, &g_array_index (rects, graphene_rect_t, 0));
+    sme_document_view_reveal_rect (self, page, &g_array_index (rects, graphene_rect_t, 0));
   else
     sme_document_view_set_page (self, page);
 }

@@ -171,12 +171,33 @@ on_scale_changed (SmeDocumentView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static void
-drop_document (SmeDocumentView *self)
+void
+sme_document_view_unbuild (SmeDocumentView *self)
 {
   g_clear_pointer (&self->cache, sme_page_cache_free);
   g_clear_pointer (&self->stand_ins, sme_stand_ins_free);
   g_clear_pointer (&self->layout, sme_page_layout_free);
+}
+
+void
+sme_document_view_build (SmeDocumentView *self)
+{
+  guint n_pages = sme_document_get_n_pages (self->document);
+  const SmePageSize *sizes = sme_document_get_page_sizes (self->document);
+  g_autofree SmePageSize *turned = g_new (SmePageSize, n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    turned[i] = sme_page_size_turn (&sizes[i], self->look.turns);
+  sme_document_view_unbuild (self);
+  self->layout = sme_page_layout_new (turned, n_pages);
+  self->cache = sme_page_cache_new (self->document, on_page_landed, self);
+  self->stand_ins = sme_stand_ins_new (self->document, &self->look, on_stand_in_landed, self);
+}
+
+static void
+drop_document (SmeDocumentView *self)
+{
+  sme_document_view_unbuild (self);
   g_clear_object (&self->document);
   g_clear_handle_id (&self->end_source, g_source_remove);
 }
@@ -185,10 +206,7 @@ static void
 take_document (SmeDocumentView *self, SmeDocument *document)
 {
   self->document = g_object_ref (document);
-  self->layout = sme_page_layout_new (sme_document_get_page_sizes (document),
-                                      sme_document_get_n_pages (document));
-  self->cache = sme_page_cache_new (document, on_page_landed, self);
-  self->stand_ins = sme_stand_ins_new (document, on_stand_in_landed, self);
+  sme_document_view_build (self);
 }
 
 void
@@ -207,6 +225,8 @@ sme_document_view_set_document (SmeDocumentView *self, SmeDocument *document)
   if (document != NULL)
     take_document (self, document);
   sme_document_view_reset_text (self);
+  sme_document_view_forget_places (self);
+  sme_document_view_forget_link (self);
   sme_document_search_set_document (self->search, document);
 
   sme_document_view_go_to_start (self);
@@ -313,6 +333,12 @@ sme_document_view_get_property (GObject *object, guint prop_id, GValue *value, G
     case SME_VIEW_PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
+    case SME_VIEW_PROP_TURNS:
+      g_value_set_uint (value, self->look.turns);
+      break;
+    case SME_VIEW_PROP_DARK:
+      g_value_set_boolean (value, self->look.dark);
+      break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
       break;
@@ -351,6 +377,12 @@ sme_document_view_set_property (GObject *object,
       break;
     case SME_VIEW_PROP_PAGE:
       sme_document_view_set_page (self, g_value_get_uint (value));
+      break;
+    case SME_VIEW_PROP_TURNS:
+      sme_document_view_set_turns (self, g_value_get_uint (value));
+      break;
+    case SME_VIEW_PROP_DARK:
+      sme_document_view_set_dark (self, g_value_get_boolean (value));
       break;
     case PROP_HADJUSTMENT:
       sme_document_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL,
@@ -393,6 +425,7 @@ static void
 sme_document_view_finalize (GObject *object)
 {
   sme_document_view_finalize_text (SME_DOCUMENT_VIEW (object));
+  sme_document_view_finalize_places (SME_DOCUMENT_VIEW (object));
 
   G_OBJECT_CLASS (sme_document_view_parent_class)->finalize (object);
 }
@@ -415,6 +448,8 @@ install_properties (GObjectClass *object_class)
   properties[SME_VIEW_PROP_REACHED_END] =
     g_param_spec_boolean ("reached-end", NULL, NULL, FALSE, tell);
   properties[SME_VIEW_PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, tell);
+  properties[SME_VIEW_PROP_TURNS] = g_param_spec_uint ("turns", NULL, NULL, 0, 3, 0, change);
+  properties[SME_VIEW_PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, change);
   g_object_class_install_properties (object_class, SME_VIEW_N_PROPS, properties);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -437,12 +472,19 @@ sme_document_view_class_init (SmeDocumentViewClass *klass)
   widget_class->size_allocate = sme_document_view_size_allocate;
   widget_class->snapshot = sme_document_view_snapshot;
   widget_class->map = sme_document_view_map;
+  widget_class->focus = sme_document_view_focus;
 
   install_properties (object_class);
   gtk_widget_class_set_css_name (widget_class, "documentview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   sme_document_view_class_init_input (widget_class);
   sme_document_view_class_init_selection (widget_class);
+  sme_document_view_class_init_links (widget_class);
+  sme_document_view_class_init_places (widget_class);
+  g_signal_new ("actions-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                NULL, G_TYPE_NONE, 0);
+  g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -457,6 +499,8 @@ sme_document_view_init (SmeDocumentView *self)
   sme_document_view_init_text (self);
   sme_document_view_init_input (self);
   sme_document_view_init_selection (self);
+  sme_document_view_init_links (self);
+  sme_document_view_init_places (self);
   sme_document_view_update_actions (self);
   update_accessible (self);
 }

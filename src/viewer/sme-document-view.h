@@ -37,10 +37,14 @@ G_DECLARE_FINAL_TYPE (SmeDocumentView, sme_document_view, SME, DOCUMENT_VIEW, Gt
  *
  * Properties that notify on change only: "document", "zoom" (1.0 is 100 %), "fit-mode", "page" (the
  * one in sight), "n-pages", "reached-end" (the end of the last page was truly shown, until another
- * document comes), "busy" (something in sight is not yet drawn sharp).
+ * document comes), "busy" (something in sight is not yet drawn sharp), "turns" (quarter turns to
+ * the right), "dark" (light text on dark paper, for reading in the dark). Signals:
+ * "actions-changed" (one was enabled or disabled), "link-activated" (address): a link to the
+ * outside was chosen; nothing is opened here.
  *
  * Actions: view.zoom-in, view.zoom-out, view.zoom-normal, view.fit-width, view.fit-page,
- * view.next-page, view.previous-page, view.go-to-page (u), view.copy, view.select-all.
+ * view.next-page, view.previous-page, view.go-to-page (u), view.back, view.forward,
+ * view.rotate-left, view.rotate-right, view.dark, view.activate-link, view.copy, view.select-all.
  */
 GtkWidget *sme_document_view_new (void);
 
@@ -61,6 +65,19 @@ SmeFitMode sme_document_view_get_fit_mode (SmeDocumentView *self);
 void sme_document_view_set_page (SmeDocumentView *self, guint page);
 guint sme_document_view_get_page (SmeDocumentView *self);
 guint sme_document_view_get_n_pages (SmeDocumentView *self);
+
+/**
+ * sme_document_view_jump:
+ * @top: how far down on the page, 0 to 1
+ *
+ * Scrolls there as if a link was followed: "back" returns to where the reader was.
+ */
+void sme_document_view_jump (SmeDocumentView *self, guint page, double top);
+
+void sme_document_view_set_turns (SmeDocumentView *self, guint turns);
+guint sme_document_view_get_turns (SmeDocumentView *self);
+void sme_document_view_set_dark (SmeDocumentView *self, gboolean dark);
+gboolean sme_document_view_get_dark (SmeDocumentView *self);
 
 gboolean sme_document_view_get_reached_end (SmeDocumentView *self);
 gboolean sme_document_view_get_busy (SmeDocumentView *self);

@@ -67,6 +67,18 @@ text_work (gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static gpointer
+outline_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return sme_poppler_get_outline (((PageData *) data)->poppler, error);
+}
+
+static gpointer
+facts_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return sme_poppler_get_facts (((PageData *) data)->poppler, error);
+}
+
+static gpointer
 print_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   PageData *page_data = data;
@@ -426,4 +438,55 @@ sme_document_get_text_finish (SmeDocument *self, GAsyncResult *result, GError **
   data = g_task_get_task_data (G_TASK (result));
   sme_text_cache_add (self->texts, data->area.page, text);
   return text;
+}
+
+void
+sme_document_get_outline_async (SmeDocument *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  SmeRenderRequest request = { outline_work, g_object_unref, SME_RENDER_TEXT, NULL, 0 };
+  SmePageArea none = { 0 };
+  GTask *task;
+
+  g_return_if_fail (SME_IS_DOCUMENT (self));
+
+  task = new_page_task (self, &none, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_document_get_outline_async);
+  sme_render_thread_run (task, &request);
+}
+
+SmeOutlineItem *
+sme_document_get_outline_finish (SmeDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+sme_document_get_facts_async (SmeDocument *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  SmeRenderRequest request = { facts_work, (GDestroyNotify) sme_document_facts_free,
+                               SME_RENDER_TEXT, NULL, 0 };
+  SmePageArea none = { 0 };
+  GTask *task;
+
+  g_return_if_fail (SME_IS_DOCUMENT (self));
+
+  task = new_page_task (self, &none, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_document_get_facts_async);
+  sme_render_thread_run (task, &request);
+}
+
+SmeDocumentFacts *
+sme_document_get_facts_finish (SmeDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

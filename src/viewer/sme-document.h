@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "viewer/sme-document-facts.h"
+#include "viewer/sme-outline-item.h"
 #include "viewer/sme-page-geometry.h"
 #include "viewer/sme-page-text.h"
 #include "viewer/sme-render-thread.h"
@@ -90,5 +92,22 @@ void sme_document_get_text_async (SmeDocument *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 SmePageText *sme_document_get_text_finish (SmeDocument *self, GAsyncResult *result, GError **error);
+
+/** Reads the document's table of contents. */
+void sme_document_get_outline_async (SmeDocument *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+/** Returns: (transfer full): a heading without title that has those of the document below it. */
+SmeOutlineItem *
+sme_document_get_outline_finish (SmeDocument *self, GAsyncResult *result, GError **error);
+
+/** Reads what the file says of itself. */
+void sme_document_get_facts_async (SmeDocument *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SmeDocumentFacts *
+sme_document_get_facts_finish (SmeDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _SmePageText
   Box *boxes; /* one per character, or NULL */
   char *key;  /* the folded text */
   gsize key_length;
+  GArray *links;    /* of SmePageLink, or NULL */
   guint32 *key_map; /* for each byte of the key its character, and at the end the length */
 };
 
@@ -146,6 +147,7 @@ sme_page_text_unref (SmePageText *self)
   g_free (self->boxes);
   g_free (self->key);
   g_free (self->key_map);
+  g_clear_pointer (&self->links, g_array_unref);
   g_free (self);
 }
 
@@ -164,7 +166,8 @@ sme_page_text_get_length (SmePageText *self)
 gsize
 sme_page_text_get_memory (SmePageText *self)
 {
-  return sizeof *self + strlen (self->text) + self->length * sizeof (Box) +
+  return sizeof *self + (self->links != NULL ? self->links->len * sizeof (SmePageLink) : 0) +
+         strlen (self->text) + self->length * sizeof (Box) +
          self->key_length * (1 + sizeof (guint32));
 }
 
@@ -177,8 +180,50 @@ sme_page_text_fold_query (const char *query)
   return g_strstrip (key);
 }
 
-GArray *
-sme_page_text_find (SmePageText *self, const char *folded_query, guint max)
+/* @text with what does not matter taken away, white space made single spaces. */
+static char *
+strip (const char *text, SmeTextMatch match)
+{
+  g_autofree char *plain = g_utf8_normalize (
+    text, -1, (match & SME_TEXT_MATCH_MARKS) != 0 ? G_NORMALIZE_ALL_COMPOSE : G_NORMALIZE_ALL);
+  g_autoptr (GString) stripped = g_string_new (NULL);
+  char *key;
+
+  for (const char *p = plain != NULL ? plain : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if ((match & SME_TEXT_MATCH_MARKS) == 0 && ch >= 0x300 && ch <= 0x36f)
+        continue;
+      if ((match & SME_TEXT_MATCH_MARKS) == 0 && (ch == 0x111 || ch == 0x110))
+        ch = ch == 0x111 ? 'd' : 'D';
+      g_string_append_unichar (stripped, ch);
+    }
+  key = (match & SME_TEXT_MATCH_CASE) != 0 ? g_strdup (stripped->str)
+                                           : g_utf8_casefold (stripped->str, -1);
+  squeeze_spaces (key, NULL);
+  return g_strstrip (key);
+}
+
+static gboolean
+is_strict_match (SmePageText *self,
+                 const SmeTextRange *range,
+                 const char *wanted,
+                 SmeTextMatch match)
+{
+  g_autofree char *text = sme_page_text_dup_range (self, range);
+  g_autofree char *found = strip (text, match);
+
+  return g_str_equal (found, wanted);
+}
+
+/* @wanted: (nullable): what a match has to be besides, as strip() leaves it */
+static GArray *
+find_matches (SmePageText *self,
+              const char *folded_query,
+              const char *wanted,
+              SmeTextMatch match,
+              guint max)
 {
   GArray *ranges = g_array_new (FALSE, FALSE, sizeof (SmeTextRange));
   gsize query_length = strlen (folded_query);
@@ -194,10 +239,73 @@ sme_page_text_find (SmePageText *self, const char *folded_query, guint max)
       while (to < self->key_length && self->key_map[to] == self->key_map[to - 1])
         to++;
       range.end = self->key_map[to];
+      if (wanted != NULL && !is_strict_match (self, &range, wanted, match))
+        {
+          found = g_utf8_next_char (found);
+          continue;
+        }
       g_array_append_val (ranges, range);
       found = self->key + to;
     }
   return ranges;
+}
+
+GArray *
+sme_page_text_find (SmePageText *self, const char *folded_query, guint max)
+{
+  return find_matches (self, folded_query, NULL, SME_TEXT_MATCH_LOOSE, max);
+}
+
+GArray *
+sme_page_text_find_strictly (SmePageText *self, const char *query, SmeTextMatch match, guint max)
+{
+  g_autofree char *key = sme_page_text_fold_query (query);
+  g_autofree char *wanted = match != SME_TEXT_MATCH_LOOSE ? strip (query, match) : NULL;
+
+  return find_matches (self, key, wanted, match, max);
+}
+
+static void
+clear_link (gpointer link)
+{
+  g_free (((SmePageLink *) link)->uri);
+}
+
+GArray *
+sme_page_links_new (void)
+{
+  GArray *links = g_array_new (FALSE, TRUE, sizeof (SmePageLink));
+
+  g_array_set_clear_func (links, clear_link);
+  return links;
+}
+
+void
+sme_page_text_take_links (SmePageText *self, GArray *links)
+{
+  g_clear_pointer (&self->links, g_array_unref);
+  self->links = links;
+}
+
+GArray *
+sme_page_text_get_links (SmePageText *self)
+{
+  return self->links;
+}
+
+const SmePageLink *
+sme_page_text_get_link_at (SmePageText *self, double x, double y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  for (guint i = self->links != NULL ? self->links->len : 0; i > 0; i--)
+    {
+      const SmePageLink *link = &g_array_index (self->links, SmePageLink, i - 1);
+
+      if (graphene_rect_contains_point (&link->rect, &point))
+        return link;
+    }
+  return NULL;
 }
 
 char *

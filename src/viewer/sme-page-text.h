@@ -22,6 +22,34 @@ typedef struct
 } SmeTextRange;
 
 /**
+ * SmePageLink: a part of a page that leads somewhere.
+ * @rect: in points
+ * @uri: (nullable): an address outside of the document, as the file has it, cut at a length
+ * @page: where it leads inside of the document, %G_MAXUINT for nowhere: actions that would start
+ *   programs or scripts are no links here
+ * @top: how far down on that page, 0 to 1
+ */
+typedef struct
+{
+  graphene_rect_t rect;
+  char *uri;
+  guint page;
+  double top;
+} SmePageLink;
+
+/**
+ * SmeTextMatch: what a search is strict about.
+ * @SME_TEXT_MATCH_CASE: capitals are not small letters
+ * @SME_TEXT_MATCH_MARKS: "a" does not find "ạ", nor "d" "đ"
+ */
+typedef enum
+{
+  SME_TEXT_MATCH_LOOSE = 0,
+  SME_TEXT_MATCH_CASE = 1 << 0,
+  SME_TEXT_MATCH_MARKS = 1 << 1,
+} SmeTextMatch;
+
+/**
  * sme_page_text_new:
  * @boxes: (nullable): one box per character of @text; with any other count the text has no places
  */
@@ -29,6 +57,18 @@ SmePageText *sme_page_text_new (const char *text,
                                 const graphene_rect_t *boxes,
                                 guint n_boxes,
                                 const SmePageSize *size);
+
+/** @links: (transfer full): a #GArray of #SmePageLink; before anybody else knows @self. */
+void sme_page_text_take_links (SmePageText *self, GArray *links);
+
+/** Returns: (transfer full): an empty #GArray of #SmePageLink that frees what they hold. */
+GArray *sme_page_links_new (void);
+
+/** Returns: (transfer none) (nullable): the links of the page. */
+GArray *sme_page_text_get_links (SmePageText *self);
+
+/** Returns: (transfer none) (nullable): the link at a place. */
+const SmePageLink *sme_page_text_get_link_at (SmePageText *self, double x, double y);
 
 SmePageText *sme_page_text_ref (SmePageText *self);
 void sme_page_text_unref (SmePageText *self);
@@ -49,6 +89,10 @@ char *sme_page_text_fold_query (const char *query);
 
 /** Returns: (transfer full): a #GArray of #SmeTextRange, at most @max, that do not overlap. */
 GArray *sme_page_text_find (SmePageText *self, const char *folded_query, guint max);
+
+/** The same with @query as it was typed, strict about what @match says. */
+GArray *
+sme_page_text_find_strictly (SmePageText *self, const char *query, SmeTextMatch match, guint max);
 
 /** Returns: (transfer full): a #GArray of #graphene_rect_t, one per line of the range. */
 GArray *sme_page_text_get_rects (SmePageText *self, const SmeTextRange *range);

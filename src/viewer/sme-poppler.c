@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "viewer/sme-poppler.h"
+#include "viewer/sme-poppler-private.h"
 
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
@@ -7,7 +7,6 @@
 #include "viewer/sme-render-thread.h"
 
 #include <math.h>
-#include <poppler.h>
 #include <string.h>
 
 /* Where readers look for the head and the end mark (ISO 32000-1, annex H.3). */
@@ -18,19 +17,6 @@
 /* A4, for a page whose size makes no sense. */
 #define FALLBACK_WIDTH 595.0
 #define FALLBACK_HEIGHT 842.0
-
-/* poppler-glib 22.12 has no g_autoptr() for its types, later ones may: hence a name of our own. */
-typedef PopplerPage Page;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
-
-struct _SmePoppler
-{
-  PopplerDocument *document;
-  char *title;
-  guint n_pages;
-  SmePageSize *sizes;
-  double *shrinks; /* shown size / size in the file, 1 but for pages beyond the limit */
-};
 
 static gboolean
 fail (GError **error, SmeDocumentError code, const char *message)
@@ -68,11 +54,10 @@ set_open_error (GError **error, const GError *poppler_error)
     fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The document cannot be parsed");
 }
 
-/* One line for a window's title, whatever the file says. */
-static char *
-clean_title (const char *title)
+char *
+sme_poppler_clean_line (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (title != NULL ? title : "", -1);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   GString *clean = g_string_new (NULL);
   guint length = 0;
 
@@ -141,6 +126,7 @@ sme_poppler_open (GBytes *bytes, GError **error)
     return NULL;
 
   self = g_new0 (SmePoppler, 1);
+  self->bytes = g_bytes_ref (bytes);
   self->document = poppler_document_new_from_bytes (bytes, NULL, &poppler_error);
   if (self->document == NULL)
     set_open_error (error, poppler_error);
@@ -151,7 +137,7 @@ sme_poppler_open (GBytes *bytes, GError **error)
     }
 
   title = poppler_document_get_title (self->document);
-  self->title = clean_title (title);
+  self->title = sme_poppler_clean_line (title);
   return self;
 }
 
@@ -161,6 +147,7 @@ sme_poppler_free (SmePoppler *self)
   g_return_if_fail (sme_render_thread_is_current ());
 
   g_clear_object (&self->document);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->title);
   g_free (self->sizes);
   g_free (self->shrinks);
@@ -209,17 +196,32 @@ is_drawable (const SmePageArea *area)
          (gint64) clip->width * clip->height <= SME_PAGE_MAX_PIXELS;
 }
 
+/* From points of the page to those of the turned page. */
+static void
+turn (cairo_t *cr, const SmePageSize *turned, guint turns)
+{
+  if (turns == 1)
+    cairo_translate (cr, turned->width, 0);
+  else if (turns == 2)
+    cairo_translate (cr, turned->width, turned->height);
+  else if (turns == 3)
+    cairo_translate (cr, 0, turned->height);
+  cairo_rotate (cr, turns * G_PI_2);
+}
+
 static void
 draw_area (SmePoppler *self, PopplerPage *page, const SmePageArea *area, cairo_t *cr)
 {
-  const SmePageSize *size = &self->sizes[area->page];
+  SmePageSize turned = sme_page_size_turn (&self->sizes[area->page], area->look.turns);
   double shrink = self->shrinks[area->page];
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_translate (cr, -area->clip.x, -area->clip.y);
-  cairo_scale (cr, area->full_width / size->width * shrink,
-               area->full_height / size->height * shrink);
+  cairo_scale (cr, area->full_width / turned.width, area->full_height / turned.height);
+  if (area->look.turns != 0)
+    turn (cr, &turned, area->look.turns);
+  cairo_scale (cr, shrink, shrink);
   poppler_page_render (page, cr);
 }
 
@@ -242,6 +244,8 @@ sme_poppler_render (SmePoppler *self, const SmePageArea *area, GError **error)
   cr = cairo_create (surface);
   draw_area (self, page, area, cr);
   cairo_destroy (cr);
+  if (area->look.dark)
+    sme_page_picture_darken (surface);
   /* A broken page may leave the context in an error; what was drawn until then is still shown. */
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
     return sme_page_picture_new (surface);
@@ -271,6 +275,7 @@ sme_poppler_get_text (SmePoppler *self, guint index, GError **error)
   g_autofree PopplerRectangle *rects = NULL;
   g_autofree graphene_rect_t *boxes = NULL;
   guint n_rects = 0;
+  SmePageText *result;
 
   if (page == NULL)
     return NULL;
@@ -281,7 +286,9 @@ sme_poppler_get_text (SmePoppler *self, guint index, GError **error)
   else if (text != NULL)
     poppler_page_get_text_layout (page, &rects, &n_rects);
   boxes = to_boxes (rects, n_rects, self->shrinks[index]);
-  return sme_page_text_new (text, boxes, n_rects, &self->sizes[index]);
+  result = sme_page_text_new (text, boxes, n_rects, &self->sizes[index]);
+  sme_page_text_take_links (result, sme_poppler_read_links (self, page, index));
+  return result;
 }
 
 gboolean

@@ -14,6 +14,7 @@
 struct _SmeStandIns
 {
   SmeDocument *document;
+  SmePageLook look;
   GCancellable *cancellable;
   SmeStandInsFunc landed;
   gpointer user_data;
@@ -106,14 +107,16 @@ find_nearest_missing (SmeStandIns *self, guint *page)
 static void
 make_area (SmeStandIns *self, guint page, SmePageArea *area)
 {
-  const SmePageSize *size = &sme_document_get_page_sizes (self->document)[page];
+  SmePageSize size =
+    sme_page_size_turn (&sme_document_get_page_sizes (self->document)[page], self->look.turns);
   int side = sme_stand_ins_get_side (sme_document_get_n_pages (self->document));
-  double factor = side / MAX (size->width, size->height);
+  double factor = side / MAX (size.width, size.height);
 
   area->page = page;
-  area->full_width = MAX ((int) (size->width * factor), 1);
-  area->full_height = MAX ((int) (size->height * factor), 1);
+  area->full_width = MAX ((int) (size.width * factor), 1);
+  area->full_height = MAX ((int) (size.height * factor), 1);
   area->clip = (cairo_rectangle_int_t){ 0, 0, area->full_width, area->full_height };
+  area->look = self->look;
 }
 
 /* One at a time: the queue stays short and the nearest page is always the next. */
@@ -153,11 +156,15 @@ sme_stand_ins_get (SmeStandIns *self, guint page)
 }
 
 SmeStandIns *
-sme_stand_ins_new (SmeDocument *document, SmeStandInsFunc landed, gpointer user_data)
+sme_stand_ins_new (SmeDocument *document,
+                   const SmePageLook *look,
+                   SmeStandInsFunc landed,
+                   gpointer user_data)
 {
   SmeStandIns *self = g_new0 (SmeStandIns, 1);
 
   self->document = g_object_ref (document);
+  self->look = *look;
   self->cancellable = g_cancellable_new ();
   self->landed = landed;
   self->user_data = user_data;

@@ -15,7 +15,10 @@ typedef struct _SmeStandIns SmeStandIns;
 /** SmeStandInsFunc: the stand-in of @page has come. */
 typedef void (*SmeStandInsFunc) (guint page, gpointer user_data);
 
-SmeStandIns *sme_stand_ins_new (SmeDocument *document, SmeStandInsFunc landed, gpointer user_data);
+SmeStandIns *sme_stand_ins_new (SmeDocument *document,
+                                const SmePageLook *look,
+                                SmeStandInsFunc landed,
+                                gpointer user_data);
 void sme_stand_ins_free (SmeStandIns *self);
 
 /** Makes stand-ins near @page next, and goes on until there are enough on both sides. */

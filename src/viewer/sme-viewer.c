@@ -3,6 +3,7 @@
 
 #include "viewer/sme-document-pane.h"
 #include "viewer/sme-document-search-bar.h"
+#include "viewer/sme-document-sidebar.h"
 #include "viewer/sme-document-text-view.h"
 #include "viewer/sme-document-toolbar.h"
 #include "viewer/sme-viewer-resources.h"
@@ -20,6 +21,7 @@ sme_viewer_init (void)
   g_type_ensure (SME_TYPE_DOCUMENT_TEXT_VIEW);
   g_type_ensure (SME_TYPE_DOCUMENT_TOOLBAR);
   g_type_ensure (SME_TYPE_DOCUMENT_SEARCH_BAR);
+  g_type_ensure (SME_TYPE_DOCUMENT_SIDEBAR);
   g_type_ensure (SME_TYPE_DOCUMENT_PANE);
   g_once_init_leave (&done, 1);
 }

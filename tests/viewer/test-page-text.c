@@ -50,6 +50,33 @@ assert_finds (const char *content, const char *query, guint n_expected, const ch
   g_assert_cmpstr (found, ==, expected);
 }
 
+static guint
+count_strict (const char *content, const char *query, SmeTextMatch match)
+{
+  g_autoptr (SmePageText) text = make_text (content);
+  g_autoptr (GArray) ranges = sme_page_text_find_strictly (text, query, match, 100);
+
+  return ranges->len;
+}
+
+/* Composed and decomposed letters are the same letter in every mode. */
+static void
+test_find_strictly (void)
+{
+  const char *content = "Hợp đồng HỢP ĐỒNG hop dong Ho\u031b\u0323p \u0111o\u0302\u0300ng";
+  SmeTextMatch both = SME_TEXT_MATCH_CASE | SME_TEXT_MATCH_MARKS;
+
+  g_assert_cmpuint (count_strict (content, "hop dong", SME_TEXT_MATCH_LOOSE), ==, 4);
+  g_assert_cmpuint (count_strict (content, "hợp đồng", SME_TEXT_MATCH_MARKS), ==, 3);
+  g_assert_cmpuint (count_strict (content, "hop dong", SME_TEXT_MATCH_MARKS), ==, 1);
+  g_assert_cmpuint (count_strict (content, "hop dong", SME_TEXT_MATCH_CASE), ==, 1);
+  g_assert_cmpuint (count_strict (content, "HOP DONG", SME_TEXT_MATCH_CASE), ==, 1);
+  g_assert_cmpuint (count_strict (content, "Hợp đồng", both), ==, 2);
+  g_assert_cmpuint (count_strict (content, "Hợp  đồng ", both), ==, 2);
+  g_assert_cmpuint (count_strict ("Aa aa", "aa", SME_TEXT_MATCH_CASE), ==, 1);
+  g_assert_cmpuint (count_strict ("đá đã da", "da", SME_TEXT_MATCH_MARKS), ==, 1);
+}
+
 static void
 test_find (void)
 {
@@ -199,5 +226,6 @@ main (int argc, char **argv)
   g_test_add_func ("/page-text/without-places", test_no_places);
   g_test_add_func ("/page-text/places-agree-with-the-picture", test_poppler_places);
   g_test_add_func ("/page-text/cache-drops-what-was-not-used", test_cache);
+  g_test_add_func ("/page-text/finds-strictly", test_find_strictly);
   return g_test_run ();
 }

@@ -74,6 +74,59 @@ fixture_make_dense_contract (guint n_pages)
   return make_contract (n_pages, 8);
 }
 
+static void
+add_link (cairo_t *cr, double x, const char *attributes)
+{
+  g_autofree char *all = g_strdup_printf ("rect=[%g 20 100 20] %s", x, attributes);
+
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, all);
+  cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
+static void
+add_outline (cairo_surface_t *surface)
+{
+  int third;
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Điều 1", "page=1", 0);
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Điều 2", "page=2 pos=[0 421]",
+                                 0);
+  third = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Điều 3", "page=3", 0);
+  cairo_pdf_surface_add_outline (surface, third, "Khoản 3.1", "page=3 pos=[0 400]", 0);
+}
+
+GBytes *
+fixture_make_linked_contract (guint n_pages)
+{
+  GByteArray *array = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_array, array, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+
+  g_assert_cmpuint (n_pages, >=, 3);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      draw_page (cr, i, 1);
+      if (i == 0)
+        {
+          add_link (cr, 72, "dest='three'");
+          add_link (cr, 200, "uri='https://smartca.vnpt.vn'");
+        }
+      if (i == 2)
+        {
+          /* By name: cairo 1.16 writes a broken file for a page that is yet to come. */
+          cairo_tag_begin (cr, CAIRO_TAG_DEST, "name='three' x=0 y=0");
+          cairo_tag_end (cr, CAIRO_TAG_DEST);
+        }
+      cairo_show_page (cr);
+    }
+  add_outline (surface); /* at the end, for the same reason */
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (array);
+}
+
 GBytes *
 fixture_make_bare_pdf (const char *media_box, const char *trailer)
 {

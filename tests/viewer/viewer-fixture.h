@@ -11,6 +11,13 @@ GBytes *fixture_make_contract (guint n_pages);
 /** The same, filled with as much text as a real contract has. */
 GBytes *fixture_make_dense_contract (guint n_pages);
 
+/**
+ * A contract of @n_pages (at least 3) with a table of contents ("Điều 1" on page 1 to "Điều 3" with
+ * "Khoản 3.1" below it) and two links at the top of page 1: to page 3, where the box from 72, 20 to
+ * 172, 40 is, and to https://smartca.vnpt.vn, right of it from 200 to 300.
+ */
+GBytes *fixture_make_linked_contract (guint n_pages);
+
 /** A PDF of one page without text, with @media_box ("0 0 595 842") and @trailer (may be ""). */
 GBytes *fixture_make_bare_pdf (const char *media_box, const char *trailer);
 
