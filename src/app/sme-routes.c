@@ -3,6 +3,9 @@
 
 #include "app/account/sme-account-page.h"
 #include "app/account/sme-activate-page.h"
+#include "app/account/sme-contact-page.h"
+#include "app/account/sme-name-page.h"
+#include "app/account/sme-password-page.h"
 #include "app/account/sme-register-page.h"
 #include "app/account/sme-reset-password-page.h"
 #include "app/account/sme-sign-in-page.h"
@@ -52,6 +55,10 @@ static const SmeRouteEntry entries[] = {
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "account", sme_account_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "change-name", sme_name_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "change-email", sme_contact_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "change-phone", sme_contact_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "change-password", sme_password_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },

@@ -28,6 +28,23 @@ account_fixture_tear_down (AccountFixture *self, gconstpointer data)
   test_server_free (self->server);
 }
 
+static gboolean
+is_signed_in (gpointer context)
+{
+  return sme_context_is_signed_in (context);
+}
+
+void
+account_fixture_sign_in (AccountFixture *self)
+{
+  test_server_reply (self->server, "POST /v1/sessions",
+                     (TestReply){ 201, "{\"access_token\":\"access-1\",\"expires_in\":900,"
+                                       "\"refresh_token\":\"refresh-1\",\"account\":" ACCOUNT_SAMPLE
+                                       "}" });
+  sme_shop_sign_in_async (self->shop, "lan@example.vn", "x", NULL, NULL, NULL);
+  app_run_until (is_signed_in, self->app.context);
+}
+
 static GtkWidget *
 find (GtkWidget *root, GType type, const char *property, const char *value)
 {

@@ -30,6 +30,9 @@ typedef struct
 void account_fixture_set_up (AccountFixture *self, gconstpointer data);
 void account_fixture_tear_down (AccountFixture *self, gconstpointer data);
 
+/* Signs in as ACCOUNT_SAMPLE. */
+void account_fixture_sign_in (AccountFixture *self);
+
 /* The mapped field whose name is @title; fails without. */
 SmeFieldRow *account_find_field (GtkWidget *root, const char *title);
 /* As a person would type it. */

@@ -3,9 +3,6 @@
 
 #include "account-fixture.h"
 
-#define SESSION \
-  "{\"access_token\":\"access-1\",\"expires_in\":900,\"refresh_token\":\"refresh-1\"," \
-  "\"account\":" ACCOUNT_SAMPLE "}"
 #define HERE \
   "{\"id\":\"s1\",\"device_name\":\"máy-bàn\",\"created_at\":\"2026-11-20T02:00:00Z\"," \
   "\"last_used_at\":\"2026-11-22T02:00:00Z\",\"current\":true}"
@@ -14,20 +11,12 @@
   "\"last_used_at\":\"2026-11-02T02:00:00Z\",\"current\":false}"
 #define LIST "GET /v1/me/sessions"
 
-static gboolean
-is_signed_in (gpointer context)
-{
-  return sme_context_is_signed_in (context);
-}
-
 static GtkWidget *
 show (AccountFixture *f)
 {
   SmePage *page;
 
-  test_server_reply (f->server, "POST /v1/sessions", (TestReply){ 201, SESSION });
-  sme_shop_sign_in_async (f->shop, "lan@example.vn", "x", NULL, NULL, NULL);
-  app_run_until (is_signed_in, f->app.context);
+  account_fixture_sign_in (f);
   test_server_reply (f->server, LIST,
                      (TestReply){ 200, "{\"items\":[" HERE "," THERE "],\"total\":2}" });
   page = app_fixture_show_page (&f->app, SME_TYPE_ACCOUNT_PAGE, "account");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/account/sme-password-meter.h"
-#include "app/form/sme-field-row.h"
 
-#include "app-fixture.h"
+#include "account-fixture.h"
+#include "app/account/sme-registration-form.h"
 
 static double
 get_level (SmePasswordMeter *meter)
@@ -59,6 +59,27 @@ test_tab (AppFixture *f, gconstpointer data)
   g_assert_true (has_focus (second));
 }
 
+/* There and back again through a form as it is, with the strength shown in between. */
+static void
+test_back_tab (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = sme_registration_form_new ();
+  SmeFieldRow *password, *repeat;
+
+  app_fixture_show (f, form, 560, 900);
+  password = account_find_field (form, "Password");
+  repeat = account_find_field (form, "Repeat password");
+  sme_field_row_set_text (password, "con đò cũ qua sông");
+  app_run_idle ();
+  g_assert_true (app_shows (form, "Strength: "));
+  sme_field_row_focus (password);
+  g_assert_true (has_focus (GTK_WIDGET (password)));
+  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus (GTK_WIDGET (repeat)));
+  gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (has_focus (GTK_WIDGET (password)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -67,5 +88,7 @@ main (int argc, char *argv[])
               app_fixture_set_up, test_meter, app_fixture_tear_down);
   g_test_add ("/password-meter/tab-passes-it", AppFixture, NULL, app_fixture_set_up, test_tab,
               app_fixture_tear_down);
+  g_test_add ("/password-meter/back-tab-passes-it", AppFixture, NULL, app_fixture_set_up,
+              test_back_tab, app_fixture_tear_down);
   return g_test_run ();
 }

@@ -48,7 +48,7 @@ test_person (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (form, "INDIVIDUAL"));
   g_assert_true (app_shows (form, "HOUSEHOLD BUSINESS"));
   g_assert_true (app_shows (form, "ENTERPRISE"));
-  g_assert_false (app_shows (form, "Tax code"));
+  g_assert_false (app_shows (form, "Position"));
   fill_in_person (form);
   g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   request = SME_RECORD (sme_registration_form_make_request (SME_REGISTRATION_FORM (form)));
@@ -58,6 +58,12 @@ test_person (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (sme_record_get_text (request, "email"), ==, "lan@example.vn");
   g_assert_cmpstr (sme_record_get_text (request, "password"), ==, "mật khẩu thật dài");
   g_assert_false (sme_record_has (request, "organisation_name"));
+  /* Not asked for, and only looked at if given. */
+  g_assert_false (sme_record_has (request, "tax_code"));
+  account_type (form, "Tax code", "0100684378-001");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Tax code", "031190001234");
+  g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   app_assert_named (form);
 }
 
@@ -74,10 +80,16 @@ test_enterprise (AppFixture *f, gconstpointer data)
   g_assert_true (is_wrong (form, "Name of the enterprise"));
   account_type (form, "Name of the enterprise", "Công ty Đóm Lửa");
   account_type (form, "Tax code", "0100684378 - 001");
+  account_type (form, "Business registration number", "0100684378<");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Business registration number", "0100684378");
+  account_type (form, "Position", " Giám  đốc ");
   g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   request = SME_RECORD (sme_registration_form_make_request (SME_REGISTRATION_FORM (form)));
   g_assert_cmpstr (sme_record_get_text (request, "tax_code"), ==, "0100684378-001");
   g_assert_cmpstr (sme_record_get_text (request, "organisation_name"), ==, "Công ty Đóm Lửa");
+  g_assert_cmpstr (sme_record_get_text (request, "registration_number"), ==, "0100684378");
+  g_assert_cmpstr (sme_record_get_text (request, "position"), ==, "Giám đốc");
 }
 
 /* The twelve digits of a person are a household's tax code, not an enterprise's. */
@@ -130,6 +142,45 @@ test_repeat (AppFixture *f, gconstpointer data)
   g_assert_false (is_wrong (form, "Repeat password"));
 }
 
+static SmeFieldRow *
+find_focused (GtkWidget *form)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (form));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, SME_TYPE_FIELD_ROW) : NULL;
+
+  return row != NULL ? SME_FIELD_ROW (row) : NULL;
+}
+
+/* From the first field to the last and back again, past the strength of the password. */
+static void
+test_keyboard (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  SmeFieldRow *row;
+
+  choose (form, SME_CUSTOMER_ENTERPRISE);
+  account_type (form, "Password", "mật khẩu thật dài");
+  app_run_idle ();
+  sme_field_row_focus (account_find_field (form, "Name of the enterprise"));
+  while ((row = find_focused (form)) != NULL && !g_ptr_array_find (rows, row, NULL))
+    {
+      g_ptr_array_add (rows, row);
+      gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+    }
+  g_assert_cmpuint (rows->len, ==, 9);
+  for (guint i = rows->len - 1; i > 0; i--)
+    {
+      sme_field_row_focus (g_ptr_array_index (rows, i));
+      gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
+      g_assert_true (find_focused (form) == g_ptr_array_index (rows, i - 1));
+    }
+  gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
+  g_assert_null (find_focused (form));
+  g_assert_nonnull (
+    gtk_widget_get_ancestor (gtk_root_get_focus (gtk_widget_get_root (form)), SME_TYPE_CHOICE_ROW));
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -141,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("/a17/an-enterprise-registers", test_enterprise);
   ADD ("/a17/a-household-registers", test_household);
   ADD ("/registration-form/each-rule-at-its-field", test_rules);
+  ADD ("/registration-form/the-keyboard-passes-every-field-both-ways", test_keyboard);
   ADD ("/registration-form/passwords-are-compared-both-ways", test_repeat);
   return g_test_run ();
 }

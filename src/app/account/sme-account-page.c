@@ -4,7 +4,6 @@
 #include "app/account/sme-account-page.h"
 
 #include "app/account/sme-busy-button.h"
-#include "app/manage/sme-fact-row.h"
 #include "base/sme-format.h"
 #include "client/sme-shop.h"
 #include "core/sme-session-info.h"
@@ -15,12 +14,14 @@ struct _SmeAccountPage
 {
   SmePage parent_instance;
 
-  SmeFactRow *name_row;
-  SmeFactRow *organisation_row;
-  SmeFactRow *email_row;
-  SmeFactRow *phone_row;
+  AdwActionRow *name_row;
+  AdwActionRow *organisation_row;
+  AdwActionRow *email_row;
+  AdwActionRow *phone_row;
   GtkListBox *session_list;
   SmeBusyButton *everywhere_button;
+
+  SmeRecord *account; /* that is shown; follows its changes */
 };
 
 G_DEFINE_FINAL_TYPE (SmeAccountPage, sme_account_page, SME_TYPE_PAGE)
@@ -31,20 +32,65 @@ get_shop (SmeAccountPage *self)
   return sme_context_get_shop (sme_page_get_context (SME_PAGE (self)));
 }
 
+/* "Giám đốc Công ty An Bình" would have to be taken apart again: one line each. */
+static char *
+describe_organisation (SmeRecord *account)
+{
+  const char *name = sme_record_get_text (account, "organisation_name");
+  const char *tax_code = sme_record_get_text (account, "tax_code");
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *line = NULL;
+
+  if (name != NULL && *name != '\0')
+    g_strv_builder_add (lines, name);
+  if (tax_code != NULL && *tax_code != '\0')
+    {
+      /* Translators: %s is a tax code. */
+      line = g_strdup_printf (_ ("Tax code: %s"), tax_code);
+      g_strv_builder_add (lines, line);
+    }
+  all = g_strv_builder_end (lines);
+  return all[0] != NULL ? g_strjoinv ("\n", all) : NULL;
+}
+
+static char *
+describe_phone (SmeRecord *account)
+{
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (account, "phone"));
+
+  if (phone == NULL || sme_record_get_int (account, "phone_confirmed") != 0)
+    return g_steal_pointer (&phone);
+  /* Translators: %s is a telephone number. */
+  return g_strdup_printf (_ ("%s (not confirmed by a code yet)"), phone);
+}
+
 static void
 show_account (SmeAccountPage *self)
 {
-  g_autofree char *phone = NULL;
+  g_autofree char *organisation = describe_organisation (self->account);
+  g_autofree char *phone = describe_phone (self->account);
+
+  adw_action_row_set_subtitle (self->name_row, sme_record_get_text (self->account, "full_name"));
+  adw_action_row_set_subtitle (self->organisation_row, organisation != NULL ? organisation : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->organisation_row), organisation != NULL);
+  adw_action_row_set_subtitle (self->email_row, sme_record_get_text (self->account, "email"));
+  adw_action_row_set_subtitle (self->phone_row, phone != NULL ? phone : "");
+}
+
+/* Another page may change the account while this one lies below it. */
+static void
+follow_account (SmeAccountPage *self)
+{
   SmeRecord *account = (SmeRecord *) sme_shop_get_account (get_shop (self));
 
-  if (account == NULL)
+  if (account == NULL || account == self->account)
     return;
-  sme_fact_row_set_value (self->name_row, sme_record_get_text (account, "full_name"));
-  sme_fact_row_set_value (self->organisation_row,
-                          sme_record_get_text (account, "organisation_name"));
-  sme_fact_row_set_value (self->email_row, sme_record_get_text (account, "email"));
-  phone = sme_format_phone (sme_record_get_text (account, "phone"));
-  sme_fact_row_set_value (self->phone_row, phone);
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_data (self->account, self);
+  g_set_object (&self->account, account);
+  g_signal_connect_object (account, "notify", G_CALLBACK (show_account), self, G_CONNECT_SWAPPED);
+  show_account (self);
 }
 
 static void
@@ -98,7 +144,7 @@ on_sessions_loaded (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
-  show_account (self);
+  follow_account (self);
   gtk_list_box_bind_model (self->session_list, sessions, make_row, NULL, NULL);
   sme_page_show_content (SME_PAGE (self));
 }
@@ -186,6 +232,12 @@ sme_account_page_load (SmePage *page)
 }
 
 static void
+sme_account_page_shown (SmePage *page)
+{
+  follow_account (SME_ACCOUNT_PAGE (page));
+}
+
+static void
 sme_account_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (sme_account_page_parent_class)->constructed (object);
@@ -195,6 +247,7 @@ sme_account_page_constructed (GObject *object)
 static void
 sme_account_page_dispose (GObject *object)
 {
+  g_clear_object (&SME_ACCOUNT_PAGE (object)->account);
   gtk_widget_dispose_template (GTK_WIDGET (object), SME_TYPE_ACCOUNT_PAGE);
   G_OBJECT_CLASS (sme_account_page_parent_class)->dispose (object);
 }
@@ -208,11 +261,11 @@ sme_account_page_class_init (SmeAccountPageClass *klass)
   object_class->constructed = sme_account_page_constructed;
   object_class->dispose = sme_account_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_account_page_load;
+  SME_PAGE_CLASS (klass)->shown = sme_account_page_shown;
   gtk_widget_class_install_action (widget_class, "account.end-session", "s",
                                    on_end_session_activated);
   gtk_widget_class_install_action (widget_class, "account.end-everywhere", NULL,
                                    on_end_everywhere_activated);
-  g_type_ensure (SME_TYPE_FACT_ROW);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-account-page.ui");

@@ -3,6 +3,7 @@
 
 #include "app/account/sme-consent-row.h"
 
+#include "app/form/sme-row-focus.h"
 #include "app/sme-route.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,6 @@ struct _SmeConsentRow
 
   GtkCheckButton *check;
   GtkLabel *label;
-  GtkLabel *star;
   GtkLabel *note;
   GtkButton *read_button;
 
@@ -60,9 +60,10 @@ show_item (SmeConsentRow *self)
   g_autofree char *route = sme_route_build ("terms", sme_record_get_text (item, "version"), NULL);
   g_autofree char *spoken = g_strdup_printf (_ ("Read: %s"), text);
   gboolean required = sme_consent_row_get_required (self);
+  /* The star goes with the last word; a label of its own would make the text wrap early. */
+  g_autofree char *shown = g_strconcat (text, required ? "\302\240*" : NULL, NULL);
 
-  gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->star), required);
+  gtk_label_set_label (self->label, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !required);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_button), "s", route);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
@@ -91,13 +92,13 @@ sme_consent_row_class_init (SmeConsentRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sme_consent_row_dispose;
   widget_class->grab_focus = sme_consent_row_grab_focus;
+  widget_class->focus = sme_row_focus_inside;
   signal_edited = g_signal_new ("edited", SME_TYPE_CONSENT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-consent-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, check);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, label);
-  gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, star);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, note);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, read_button);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);

@@ -13,6 +13,7 @@ typedef struct
   SmeFieldRow *row;
   const char *pointer;
   SmeFieldRule rule;
+  gpointer data;   /* for it */
   gboolean judged; /* left once with something in it */
 } Field;
 
@@ -40,7 +41,7 @@ judge (Field *field, gboolean complete)
     g_strstrip (text);
   if (*text == '\0')
     return required && complete ? "required" : NULL;
-  return field->rule != NULL ? field->rule (text, field->checker->data) : NULL;
+  return field->rule != NULL ? field->rule (text, field->data) : NULL;
 }
 
 static void
@@ -154,6 +155,16 @@ sme_form_checker_add (SmeFormChecker *self,
                       const char *pointer,
                       SmeFieldRule rule)
 {
+  sme_form_checker_add_with (self, row, pointer, rule, self->data);
+}
+
+void
+sme_form_checker_add_with (SmeFormChecker *self,
+                           SmeFieldRow *row,
+                           const char *pointer,
+                           SmeFieldRule rule,
+                           gpointer data)
+{
   Field *field = g_new0 (Field, 1);
 
   g_return_if_fail (SME_IS_FORM_CHECKER (self) && SME_IS_FIELD_ROW (row));
@@ -161,6 +172,7 @@ sme_form_checker_add (SmeFormChecker *self,
   field->row = g_object_ref (row);
   field->pointer = pointer;
   field->rule = rule;
+  field->data = data;
   g_ptr_array_add (self->fields, field);
   g_signal_connect (row, "edited", G_CALLBACK (on_edited), field);
   g_signal_connect (row, "left", G_CALLBACK (on_left), field);

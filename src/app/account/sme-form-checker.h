@@ -28,6 +28,12 @@ void sme_form_checker_add (SmeFormChecker *self,
                            SmeFieldRow *row,
                            const char *pointer,
                            SmeFieldRule rule);
+/* The same with other data than the checker's. */
+void sme_form_checker_add_with (SmeFormChecker *self,
+                                SmeFieldRow *row,
+                                const char *pointer,
+                                SmeFieldRule rule,
+                                gpointer data);
 
 /* Judges @row again if it has been judged: another field that it depends on changed. */
 void sme_form_checker_refresh (SmeFormChecker *self, SmeFieldRow *row);

@@ -3,21 +3,15 @@
 
 #include "app/account/sme-registration-form.h"
 
-#include "app/account/sme-form-checker.h"
-#include "app/account/sme-password-meter.h"
+#include "app/account/sme-account-rules.h"
+#include "app/account/sme-new-password.h"
 #include "app/form/sme-choice-row.h"
 #include "base/sme-text.h"
 #include "core/sme-email.h"
-#include "core/sme-enums.h"
-#include "core/sme-password-rules.h"
 #include "core/sme-phone.h"
-#include "core/sme-tax-code.h"
+#include "core/sme-registration-rules.h"
 
 #include <glib/gi18n.h>
-
-/* As the record allows. */
-#define MAX_NAME 120
-#define MAX_ORGANISATION 200
 
 struct _SmeRegistrationForm
 {
@@ -25,8 +19,10 @@ struct _SmeRegistrationForm
 
   SmeChoiceRow *type_row;
   SmeFieldRow *organisation_row;
+  SmeFieldRow *number_row;
   SmeFieldRow *tax_code_row;
   SmeFieldRow *name_row;
+  SmeFieldRow *position_row;
   SmeFieldRow *phone_row;
   SmeFieldRow *email_row;
   SmeFieldRow *password_row;
@@ -46,62 +42,10 @@ get_type (SmeRegistrationForm *self)
   return (SmeCustomerType) MAX (0, sme_choice_row_get_selected (self->type_row));
 }
 
-static SmeTaxCodeForms
-get_tax_code_forms (SmeRegistrationForm *self)
-{
-  return get_type (self) == SME_CUSTOMER_HOUSEHOLD ? SME_TAX_CODE_ANY : SME_TAX_CODE_ENTERPRISE;
-}
-
-static const char *
-to_code (SmeReason reason)
-{
-  return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
-}
-
-static const char *
-judge_organisation (const char *text, gpointer data)
-{
-  return sme_text_length (text) > MAX_ORGANISATION ? "too-long" : NULL;
-}
-
 static const char *
 judge_tax_code (const char *text, gpointer data)
 {
-  return to_code (sme_tax_code_check (text, get_tax_code_forms (data), NULL));
-}
-
-static const char *
-judge_name (const char *text, gpointer data)
-{
-  if (sme_text_length (text) > MAX_NAME)
-    return "too-long";
-  return sme_text_is_name (text) ? NULL : "characters";
-}
-
-static const char *
-judge_phone (const char *text, gpointer data)
-{
-  return to_code (sme_phone_check_mobile (text, NULL));
-}
-
-static const char *
-judge_email (const char *text, gpointer data)
-{
-  return to_code (sme_email_check (text, NULL));
-}
-
-static const char *
-judge_password (const char *text, gpointer data)
-{
-  return to_code (sme_password_check (text));
-}
-
-static const char *
-judge_repeat (const char *text, gpointer data)
-{
-  SmeRegistrationForm *self = data;
-
-  return g_str_equal (text, sme_field_row_get_text (self->password_row)) ? NULL : "mismatch";
+  return sme_account_judge_tax_code (text, get_type (data));
 }
 
 static void
@@ -111,19 +55,13 @@ on_type_edited (SmeRegistrationForm *self)
   gboolean organisation = type != SME_CUSTOMER_PERSON;
 
   gtk_widget_set_visible (GTK_WIDGET (self->organisation_row), organisation);
-  gtk_widget_set_visible (GTK_WIDGET (self->tax_code_row), organisation);
+  gtk_widget_set_visible (GTK_WIDGET (self->number_row), organisation);
+  gtk_widget_set_visible (GTK_WIDGET (self->position_row), organisation);
+  /* Whoever buys as a person may want it on the invoice. */
+  g_object_set (self->tax_code_row, "required", organisation, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->organisation_row),
-                                 type == SME_CUSTOMER_HOUSEHOLD
-                                   ? _ ("Name of the household business")
-                                   : _ ("Name of the enterprise"));
+                                 sme_account_organisation_title (type));
   sme_form_checker_refresh (self->checker, self->tax_code_row);
-}
-
-static void
-on_password_edited (SmeRegistrationForm *self)
-{
-  sme_password_meter_rate (self->meter, sme_field_row_get_text (self->password_row));
-  sme_form_checker_refresh (self->checker, self->repeat_row);
 }
 
 static void
@@ -137,13 +75,16 @@ watch_fields (SmeRegistrationForm *self)
 {
   self->checker = sme_form_checker_new (self);
   sme_form_checker_add (self->checker, self->organisation_row, "/organisation_name",
-                        judge_organisation);
+                        sme_account_judge_organisation);
+  sme_form_checker_add (self->checker, self->number_row, "/registration_number",
+                        sme_account_judge_registration_number);
   sme_form_checker_add (self->checker, self->tax_code_row, "/tax_code", judge_tax_code);
-  sme_form_checker_add (self->checker, self->name_row, "/full_name", judge_name);
-  sme_form_checker_add (self->checker, self->phone_row, "/phone", judge_phone);
-  sme_form_checker_add (self->checker, self->email_row, "/email", judge_email);
-  sme_form_checker_add (self->checker, self->password_row, "/password", judge_password);
-  sme_form_checker_add (self->checker, self->repeat_row, NULL, judge_repeat);
+  sme_form_checker_add (self->checker, self->name_row, "/full_name", sme_account_judge_name);
+  sme_form_checker_add (self->checker, self->position_row, "/position", sme_account_judge_position);
+  sme_form_checker_add (self->checker, self->phone_row, "/phone", sme_account_judge_phone);
+  sme_form_checker_add (self->checker, self->email_row, "/email", sme_account_judge_email);
+  sme_new_password_watch (self->checker, self->password_row, "/password", self->meter,
+                          self->repeat_row);
 }
 
 static void
@@ -170,6 +111,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/vn/onesme/Desktop/ui/sme-registration-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, type_row);
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, number_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, position_row);
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, tax_code_row);
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, phone_row);
@@ -178,7 +121,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, meter);
   gtk_widget_class_bind_template_child (widget_class, SmeRegistrationForm, repeat_row);
   gtk_widget_class_bind_template_callback (widget_class, on_type_edited);
-  gtk_widget_class_bind_template_callback (widget_class, on_password_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_last_entered);
 }
 
@@ -226,18 +168,22 @@ sme_registration_form_check (SmeRegistrationForm *self)
   return sme_form_checker_check_all (self->checker);
 }
 
+/* What is left empty is not sent. */
+static void
+set_text (SmeRecord *record, const char *name, SmeFieldRow *row)
+{
+  g_autofree char *text = sme_text_normalize_name (sme_field_row_get_text (row));
+
+  if (*text != '\0')
+    sme_record_set_text (record, name, text);
+}
+
 static void
 set_organisation (SmeRegistrationForm *self, SmeRecord *record)
 {
-  g_autofree char *name = g_strstrip (g_strdup (sme_field_row_get_text (self->organisation_row)));
-  g_autofree char *tax_code = NULL;
-
-  if (get_type (self) == SME_CUSTOMER_PERSON)
-    return;
-  sme_tax_code_check (sme_field_row_get_text (self->tax_code_row), get_tax_code_forms (self),
-                      &tax_code);
-  sme_record_set_text (record, "organisation_name", name);
-  sme_record_set_text (record, "tax_code", tax_code);
+  set_text (record, "organisation_name", self->organisation_row);
+  set_text (record, "registration_number", self->number_row);
+  set_text (record, "position", self->position_row);
 }
 
 SmeRegistration *
@@ -248,6 +194,7 @@ sme_registration_form_make_request (SmeRegistrationForm *self)
   g_autofree char *name = sme_text_normalize_name (sme_field_row_get_text (self->name_row));
   g_autofree char *phone = NULL;
   g_autofree char *email = NULL;
+  g_autofree char *tax_code = NULL;
 
   sme_phone_check_mobile (sme_field_row_get_text (self->phone_row), &phone);
   sme_email_check (sme_field_row_get_text (self->email_row), &email);
@@ -256,7 +203,11 @@ sme_registration_form_make_request (SmeRegistrationForm *self)
   sme_record_set_text (record, "phone", phone);
   sme_record_set_text (record, "email", email);
   sme_record_set_text (record, "password", sme_field_row_get_text (self->password_row));
-  set_organisation (self, record);
+  sme_tax_code_check (sme_field_row_get_text (self->tax_code_row),
+                      sme_registration_get_tax_code_forms (get_type (self)), &tax_code);
+  sme_record_set_text (record, "tax_code", tax_code);
+  if (get_type (self) != SME_CUSTOMER_PERSON)
+    set_organisation (self, record);
   return request;
 }
 

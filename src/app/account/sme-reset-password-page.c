@@ -3,21 +3,15 @@
 
 #include "app/account/sme-reset-password-page.h"
 
-#include "app/account/sme-busy-button.h"
-#include "app/account/sme-countdown.h"
-#include "app/account/sme-form-checker.h"
+#include "app/account/sme-account-rules.h"
 #include "app/account/sme-known-address.h"
-#include "app/account/sme-notice.h"
-#include "app/account/sme-password-meter.h"
-#include "app/sme-error-text.h"
-#include "base/sme-format.h"
+#include "app/account/sme-new-password.h"
+#include "app/account/sme-sent-code.h"
+#include "app/account/sme-try-pause.h"
 #include "client/sme-caller.h"
-#include "core/sme-code-state.h"
 #include "core/sme-email-request.h"
 #include "core/sme-email.h"
 #include "core/sme-password-reset.h"
-#include "core/sme-password-rules.h"
-#include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
 
@@ -40,9 +34,9 @@ struct _SmeResetPasswordPage
   GtkWidget *other_button;
 
   SmeFormChecker *checker; /* leaves alone what the step does not show */
-  SmeCountdown *pause;     /* until another code can be sent */
-  char *address;           /* that the code went to */
-  SmeRecord *code;         /* SmeCodeState; NULL while none was sent */
+  SmeSentCode *code;
+  SmeTryPause *pause;
+  char *address; /* that the code went to */
 };
 
 G_DEFINE_FINAL_TYPE (SmeResetPasswordPage, sme_reset_password_page, SME_TYPE_PAGE)
@@ -63,7 +57,7 @@ is_busy (SmeResetPasswordPage *self)
 static gboolean
 may_send (SmeResetPasswordPage *self)
 {
-  return !is_busy (self) && sme_countdown_get_seconds (self->pause) == 0;
+  return !is_busy (self) && sme_sent_code_may_send (self->code);
 }
 
 static void
@@ -77,20 +71,6 @@ update_actions (SmeResetPasswordPage *self)
 }
 
 static void
-update_pause (SmeResetPasswordPage *self)
-{
-  guint seconds = sme_countdown_get_seconds (self->pause);
-  const char *caption = self->code != NULL ? _ ("Send another code") : _ ("Send the code");
-  g_autofree char *time = sme_format_duration (seconds);
-  g_autofree char *text = NULL;
-
-  /* Translators: "Send the code (in 0:42)" */
-  text = seconds > 0 ? g_strdup_printf (_ ("%s (in %s)"), caption, time) : g_strdup (caption);
-  sme_busy_button_set_caption (self->send_button, text);
-  update_actions (self);
-}
-
-static void
 set_busy (SmeResetPasswordPage *self, SmeBusyButton *button, gboolean busy)
 {
   sme_busy_button_set_busy (button, busy);
@@ -100,20 +80,14 @@ set_busy (SmeResetPasswordPage *self, SmeBusyButton *button, gboolean busy)
 static char *
 explain (SmeResetPasswordPage *self)
 {
-  gint64 digits, minutes;
-
-  if (self->code == NULL)
+  if (!sme_sent_code_was_sent (self->code))
     return g_strdup (_ ("Enter the email address of your account. A code is sent there with which "
                         "you choose a new password."));
-  digits = sme_record_get_int (self->code, "digits");
-  minutes = (sme_record_get_int (self->code, "expires_at") -
-             sme_record_get_int (self->code, "server_time")) /
-            60000;
   /* Translators: an e-mail address, a number of digits, a number of minutes. */
   return g_strdup_printf (
     _ ("If there is an account with the address %s, a code of %d digits is on "
        "its way there. It is valid for %d minutes."),
-    self->address, (int) digits, (int) minutes);
+    self->address, sme_sent_code_get_digits (self->code), sme_sent_code_get_minutes (self->code));
 }
 
 /* One primary button: what the step is for. */
@@ -129,7 +103,7 @@ set_primary (SmeBusyButton *button, gboolean primary)
 static void
 show_step (SmeResetPasswordPage *self)
 {
-  gboolean sent = self->code != NULL;
+  gboolean sent = sme_sent_code_was_sent (self->code);
   g_autofree char *text = explain (self);
 
   gtk_label_set_label (self->explanation_label, text);
@@ -143,7 +117,7 @@ show_step (SmeResetPasswordPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reset_button), sent);
   gtk_widget_set_visible (self->other_button, sent);
   set_primary (self->send_button, !sent);
-  update_pause (self);
+  update_actions (self);
 }
 
 static void
@@ -157,33 +131,9 @@ clear_secrets (SmeResetPasswordPage *self)
 static void
 show_error (SmeResetPasswordPage *self, const GError *error)
 {
-  g_autofree char *text = NULL;
-
-  if (sme_form_checker_take_error (self->checker, error))
-    return;
-  text = sme_error_text_summarize (error);
-  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_WRONG) ||
-      g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_EXPIRED))
-    {
-      sme_field_row_set_error (self->code_row, text);
-      sme_field_row_focus (self->code_row);
-    }
-  else
-    sme_notice_set_text (self->notice, text);
-}
-
-static void
-take_code (SmeResetPasswordPage *self, SmeRecord *code)
-{
-  gint64 wait =
-    sme_record_get_int (code, "resend_after") - sme_record_get_int (code, "server_time");
-
-  g_set_object (&self->code, code);
-  sme_field_row_set_text (self->code_row, "");
-  sme_field_row_set_error (self->code_row, NULL);
-  sme_countdown_start (self->pause, (guint) (MAX (wait, 0) + 999) / 1000);
-  show_step (self);
-  sme_field_row_focus (self->code_row);
+  if (!sme_form_checker_take_error (self->checker, error) &&
+      !sme_sent_code_take_error (self->code, error))
+    sme_try_pause_show_error (self->pause, error);
 }
 
 static void
@@ -191,20 +141,19 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeResetPasswordPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) code = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  g_autoptr (SmeCodeState) code = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, self->send_button, FALSE);
-  if (code != NULL)
+  if (code == NULL)
     {
-      take_code (self, code);
+      show_error (self, error);
       return;
     }
-  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_CODE_TOO_SOON) &&
-      sme_problem_get_retry_after (error) > 0)
-    sme_countdown_start (self->pause, (guint) sme_problem_get_retry_after (error));
-  show_error (self, error);
+  sme_sent_code_take (self->code, code);
+  show_step (self);
+  sme_field_row_focus (self->code_row);
 }
 
 static void
@@ -216,7 +165,7 @@ on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   /* Enter comes here too, and GTK does not ask whether the action is enabled. */
   if (!may_send (self))
     return;
-  if (self->code == NULL)
+  if (!sme_sent_code_was_sent (self->code))
     {
       if (!sme_form_checker_check_all (self->checker))
         return;
@@ -260,9 +209,10 @@ on_reset_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (SmeRecord) request = SME_RECORD (sme_password_reset_new ());
   g_autofree char *code = g_strstrip (g_strdup (sme_field_row_get_text (self->code_row)));
 
-  if (self->code == NULL || is_busy (self) || !sme_form_checker_check_all (self->checker))
+  if (!sme_sent_code_was_sent (self->code) || is_busy (self) ||
+      !sme_form_checker_check_all (self->checker))
     return;
-  sme_record_set_text (request, "request_id", sme_record_get_text (self->code, "request_id"));
+  sme_record_set_text (request, "request_id", sme_sent_code_get_request_id (self->code));
   sme_record_set_text (request, "code", code);
   sme_record_set_text (request, "password", sme_field_row_get_text (self->password_row));
   sme_notice_set_text (self->notice, NULL);
@@ -279,11 +229,9 @@ on_begin_again_activated (GtkWidget *widget, const char *action, GVariant *param
 
   if (is_busy (self))
     return;
-  g_clear_object (&self->code);
+  sme_sent_code_clear (self->code);
   clear_secrets (self);
   sme_notice_set_text (self->notice, NULL);
-  /* The pause was the other address's. */
-  sme_countdown_start (self->pause, 0);
   show_step (self);
   sme_field_row_focus (self->email_row);
 }
@@ -304,51 +252,6 @@ static void
 on_repeat_entered (SmeResetPasswordPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "reset-password.reset", NULL);
-}
-
-static void
-on_password_edited (SmeResetPasswordPage *self)
-{
-  sme_password_meter_rate (self->meter, sme_field_row_get_text (self->password_row));
-  sme_form_checker_refresh (self->checker, self->repeat_row);
-}
-
-static const char *
-to_code (SmeReason reason)
-{
-  return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
-}
-
-static const char *
-judge_email (const char *text, gpointer data)
-{
-  return to_code (sme_email_check (text, NULL));
-}
-
-static const char *
-judge_code (const char *text, gpointer data)
-{
-  SmeResetPasswordPage *self = data;
-  gsize digits = (gsize) sme_record_get_int (self->code, "digits");
-  gsize length = strlen (text);
-
-  if (strspn (text, "0123456789") != length)
-    return "characters";
-  return length < digits ? "too-short" : length > digits ? "too-long" : NULL;
-}
-
-static const char *
-judge_password (const char *text, gpointer data)
-{
-  return to_code (sme_password_check (text));
-}
-
-static const char *
-judge_repeat (const char *text, gpointer data)
-{
-  SmeResetPasswordPage *self = data;
-
-  return g_str_equal (text, sme_field_row_get_text (self->password_row)) ? NULL : "mismatch";
 }
 
 static void
@@ -377,7 +280,7 @@ sme_reset_password_page_grab_first_focus (SmePage *page)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
 
-  sme_field_row_focus (self->code != NULL ? self->code_row : self->email_row);
+  sme_field_row_focus (sme_sent_code_was_sent (self->code) ? self->code_row : self->email_row);
   return TRUE;
 }
 
@@ -413,7 +316,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_code_entered);
-  gtk_widget_class_bind_template_callback (widget_class, on_password_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_repeat_entered);
 }
 
@@ -467,11 +369,13 @@ sme_reset_password_page_init (SmeResetPasswordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->checker = sme_form_checker_new (self);
-  sme_form_checker_add (self->checker, self->email_row, "/email", judge_email);
-  sme_form_checker_add (self->checker, self->code_row, "/code", judge_code);
-  sme_form_checker_add (self->checker, self->password_row, "/password", judge_password);
-  sme_form_checker_add (self->checker, self->repeat_row, NULL, judge_repeat);
-  self->pause = sme_countdown_new ();
-  g_signal_connect_object (self->pause, "notify::seconds", G_CALLBACK (update_pause), self,
+  self->code = sme_sent_code_new (self->code_row, self->send_button);
+  self->pause = sme_try_pause_new (self->notice);
+  sme_form_checker_add (self->checker, self->email_row, "/email", sme_account_judge_email);
+  sme_form_checker_add_with (self->checker, self->code_row, "/code", sme_sent_code_judge,
+                             self->code);
+  sme_new_password_watch (self->checker, self->password_row, "/password", self->meter,
+                          self->repeat_row);
+  g_signal_connect_object (self->code, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }

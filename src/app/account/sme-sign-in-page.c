@@ -3,15 +3,13 @@
 
 #include "app/account/sme-sign-in-page.h"
 
+#include "app/account/sme-account-rules.h"
 #include "app/account/sme-busy-button.h"
-#include "app/account/sme-countdown.h"
 #include "app/account/sme-form-checker.h"
 #include "app/account/sme-keyring-text.h"
 #include "app/account/sme-known-address.h"
-#include "app/account/sme-notice.h"
+#include "app/account/sme-try-pause.h"
 #include "app/form/sme-reason-text.h"
-#include "app/sme-error-text.h"
-#include "base/sme-format.h"
 #include "client/sme-shop.h"
 #include "core/sme-email.h"
 #include "core/sme-problem.h"
@@ -29,7 +27,7 @@ struct _SmeSignInPage
   SmeBusyButton *sign_in_button;
 
   SmeFormChecker *checker;
-  SmeCountdown *pause; /* that the server asked for */
+  SmeTryPause *pause; /* that the server asked for */
   gboolean in_front;
 };
 
@@ -45,26 +43,13 @@ static gboolean
 may_sign_in (SmeSignInPage *self)
 {
   return !sme_busy_button_get_busy (self->sign_in_button) &&
-         sme_countdown_get_seconds (self->pause) == 0;
+         !sme_try_pause_get_waiting (self->pause);
 }
 
 static void
 update_action (SmeSignInPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.sign-in", may_sign_in (self));
-}
-
-static void
-on_pause_changed (SmeSignInPage *self)
-{
-  guint seconds = sme_countdown_get_seconds (self->pause);
-  g_autofree char *time = sme_format_duration (seconds);
-  g_autofree char *text = NULL;
-
-  /* Translators: %s is a time like 4:05. */
-  text = g_strdup_printf (_ ("Too many tries in a short time. You can try again in %s."), time);
-  sme_notice_set_text (self->notice, seconds > 0 ? text : NULL);
-  update_action (self);
 }
 
 static void
@@ -89,20 +74,12 @@ show_wrong_credentials (SmeSignInPage *self)
 static void
 show_error (SmeSignInPage *self, const GError *error)
 {
-  g_autofree char *text = NULL;
-
   if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_ACCOUNT_NOT_ACTIVATED))
     show_not_activated (self);
   else if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_WRONG_CREDENTIALS))
     show_wrong_credentials (self);
-  else if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_TOO_MANY_REQUESTS) &&
-           sme_problem_get_retry_after (error) > 0)
-    sme_countdown_start (self->pause, (guint) sme_problem_get_retry_after (error));
   else if (!sme_form_checker_take_error (self->checker, error))
-    {
-      text = sme_error_text_summarize (error);
-      sme_notice_set_text (self->notice, text);
-    }
+    sme_try_pause_show_error (self->pause, error);
 }
 
 /* The keyring may still ask for its password while the next page is shown. */
@@ -192,14 +169,6 @@ static void
 on_password_entered (SmeSignInPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "sign-in.sign-in", NULL);
-}
-
-static const char *
-judge_email (const char *text, gpointer data)
-{
-  SmeReason reason = sme_email_check (text, NULL);
-
-  return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
 }
 
 static void
@@ -345,9 +314,9 @@ sme_sign_in_page_init (SmeSignInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->checker = sme_form_checker_new (self);
-  sme_form_checker_add (self->checker, self->email_row, "/email", judge_email);
+  sme_form_checker_add (self->checker, self->email_row, "/email", sme_account_judge_email);
   sme_form_checker_add (self->checker, self->password_row, "/password", NULL);
-  self->pause = sme_countdown_new ();
-  g_signal_connect_object (self->pause, "notify::seconds", G_CALLBACK (on_pause_changed), self,
+  self->pause = sme_try_pause_new (self->notice);
+  g_signal_connect_object (self->pause, "changed", G_CALLBACK (update_action), self,
                            G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,8 @@
 
 #include "app/form/sme-choice-row.h"
 
+#include "app/form/sme-row-focus.h"
+
 enum
 {
   PROP_0,
@@ -141,6 +143,7 @@ sme_choice_row_class_init (SmeChoiceRowClass *klass)
   object_class->set_property = sme_choice_row_set_property;
   object_class->dispose = sme_choice_row_dispose;
   widget_class->grab_focus = sme_choice_row_grab_focus;
+  widget_class->focus = sme_row_focus_inside;
   properties[PROP_SELECTED] =
     g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -3,6 +3,8 @@
 
 #include "app/form/sme-field-row.h"
 
+#include "app/form/sme-row-focus.h"
+
 #include <glib/gi18n.h>
 
 enum
@@ -341,6 +343,7 @@ sme_field_row_class_init (SmeFieldRowClass *klass)
   object_class->set_property = sme_field_row_set_property;
   object_class->finalize = sme_field_row_finalize;
   widget_class->grab_focus = sme_field_row_grab_focus;
+  widget_class->focus = sme_row_focus_inside;
   install_properties (object_class);
 
   signals[SIGNAL_EDITED] =

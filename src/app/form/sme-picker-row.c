@@ -3,6 +3,8 @@
 
 #include "app/form/sme-picker-row.h"
 
+#include "app/form/sme-row-focus.h"
+
 #include <glib/gi18n.h>
 
 struct _SmePickerRow
@@ -99,6 +101,7 @@ sme_picker_row_class_init (SmePickerRowClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sme_picker_row_finalize;
   widget_class->grab_focus = sme_picker_row_grab_focus;
+  widget_class->focus = sme_row_focus_inside;
   signal_open = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -4,14 +4,11 @@
 #include "app/lookup/sme-lookup-sign-in.h"
 
 #include "app/account/sme-busy-button.h"
-#include "app/account/sme-countdown.h"
 #include "app/account/sme-keyring-text.h"
-#include "app/account/sme-notice.h"
+#include "app/account/sme-try-pause.h"
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
 #include "app/lookup/sme-lookup-memory.h"
-#include "app/sme-error-text.h"
-#include "base/sme-format.h"
 #include "client/sme-econtract.h"
 #include "core/sme-problem.h"
 
@@ -29,7 +26,7 @@ struct _SmeLookupSignIn
   GtkWidget *inbox_button;
 
   SmeContext *context;
-  SmeCountdown *pause; /* that the server asked for */
+  SmeTryPause *pause; /* that the server asked for */
   GCancellable *cancellable;
   gboolean recalled;         /* the keyring was asked */
   gboolean tries_remembered; /* what is under way came from there */
@@ -41,7 +38,7 @@ static gboolean
 may_sign_in (SmeLookupSignIn *self)
 {
   return !sme_busy_button_get_busy (self->sign_in_button) &&
-         sme_countdown_get_seconds (self->pause) == 0;
+         !sme_try_pause_get_waiting (self->pause);
 }
 
 static void
@@ -54,19 +51,6 @@ static void
 set_busy (SmeLookupSignIn *self, gboolean busy)
 {
   sme_busy_button_set_busy (self->sign_in_button, busy);
-  update_action (self);
-}
-
-static void
-on_pause_changed (SmeLookupSignIn *self)
-{
-  guint seconds = sme_countdown_get_seconds (self->pause);
-  g_autofree char *time = sme_format_duration (seconds);
-  g_autofree char *text = NULL;
-
-  /* Translators: %s is a time like 4:05. */
-  text = g_strdup_printf (_ ("Too many tries in a short time. You can try again in %s."), time);
-  sme_notice_set_text (self->notice, seconds > 0 ? text : NULL);
   update_action (self);
 }
 
@@ -93,18 +77,10 @@ show_wrong_credentials (SmeLookupSignIn *self)
 static void
 show_error (SmeLookupSignIn *self, const GError *error)
 {
-  g_autofree char *text = NULL;
-
   if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_WRONG_CREDENTIALS))
     show_wrong_credentials (self);
-  else if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_TOO_MANY_REQUESTS) &&
-           sme_problem_get_retry_after (error) > 0)
-    sme_countdown_start (self->pause, (guint) sme_problem_get_retry_after (error));
   else
-    {
-      text = sme_error_text_summarize (error);
-      sme_notice_set_text (self->notice, text);
-    }
+    sme_try_pause_show_error (self->pause, error);
 }
 
 /* The keyring may still ask for its own password while the next page is shown. */
@@ -304,8 +280,8 @@ sme_lookup_sign_in_init (SmeLookupSignIn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->pause = sme_countdown_new ();
-  g_signal_connect_object (self->pause, "notify::seconds", G_CALLBACK (on_pause_changed), self,
+  self->pause = sme_try_pause_new (self->notice);
+  g_signal_connect_object (self->pause, "changed", G_CALLBACK (update_action), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/account/sme-account-rules.h"
+
+#include "base/sme-text.h"
+#include "core/sme-email.h"
+#include "core/sme-password-rules.h"
+#include "core/sme-phone.h"
+#include "core/sme-registration-rules.h"
+
+#include <glib/gi18n.h>
+
+/* As the record allows. */
+#define MAX_NAME 120
+#define MAX_ORGANISATION 200
+#define MAX_NUMBER 32
+
+static const char *
+to_code (SmeReason reason)
+{
+  return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
+}
+
+const char *
+sme_account_judge_email (const char *text, gpointer data)
+{
+  return to_code (sme_email_check (text, NULL));
+}
+
+const char *
+sme_account_judge_password (const char *text, gpointer data)
+{
+  return to_code (sme_password_check (text));
+}
+
+const char *
+sme_account_judge_name (const char *text, gpointer data)
+{
+  if (sme_text_length (text) > MAX_NAME)
+    return "too-long";
+  return sme_text_is_name (text) ? NULL : "characters";
+}
+
+const char *
+sme_account_judge_phone (const char *text, gpointer data)
+{
+  return to_code (sme_phone_check_mobile (text, NULL));
+}
+
+const char *
+sme_account_judge_organisation (const char *text, gpointer data)
+{
+  return sme_text_length (text) > MAX_ORGANISATION ? "too-long" : NULL;
+}
+
+const char *
+sme_account_judge_registration_number (const char *text, gpointer data)
+{
+  if (sme_text_length (text) > MAX_NUMBER)
+    return "too-long";
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isalnum (g_utf8_get_char (at)) && strchr (" -./", *at) == NULL)
+      return "characters";
+  return NULL;
+}
+
+const char *
+sme_account_judge_position (const char *text, gpointer data)
+{
+  return sme_text_length (text) > MAX_NAME ? "too-long" : NULL;
+}
+
+const char *
+sme_account_judge_tax_code (const char *text, SmeCustomerType type)
+{
+  return to_code (sme_tax_code_check (text, sme_registration_get_tax_code_forms (type), NULL));
+}
+
+const char *
+sme_account_organisation_title (SmeCustomerType type)
+{
+  return type == SME_CUSTOMER_HOUSEHOLD ? _ ("Name of the household business")
+                                        : _ ("Name of the enterprise");
+}
