@@ -163,6 +163,11 @@ G_DEFINE_ENUM_TYPE (SmeSignatureKind,
                     G_DEFINE_ENUM_VALUE (SME_SIGNATURE_TYPED, "typed"),
                     G_DEFINE_ENUM_VALUE (SME_SIGNATURE_IMAGE, "image"))
 
+G_DEFINE_ENUM_TYPE (SmeEvidenceSource,
+                    sme_evidence_source,
+                    G_DEFINE_ENUM_VALUE (SME_EVIDENCE_SERVER, "server"),
+                    G_DEFINE_ENUM_VALUE (SME_EVIDENCE_APP, "app"))
+
 G_DEFINE_ENUM_TYPE (SmeCertificateState,
                     sme_certificate_state,
                     G_DEFINE_ENUM_VALUE (SME_CERTIFICATE_CODE_SENT, "code_sent"),

@@ -576,4 +576,18 @@ GType sme_news_kind_get_type (void);
 const char *sme_enum_nick (GType type, int value);
 gboolean sme_enum_from_nick (GType type, const char *nick, int *value);
 
+/**
+ * SmeEvidenceSource:
+ *
+ * Who vouches for a fact: the server saw it happen, or the app reported it.
+ */
+typedef enum
+{
+  SME_EVIDENCE_SERVER,
+  SME_EVIDENCE_APP,
+} SmeEvidenceSource;
+
+#define SME_TYPE_EVIDENCE_SOURCE (sme_evidence_source_get_type ())
+GType sme_evidence_source_get_type (void);
+
 G_END_DECLS

@@ -120,6 +120,7 @@ def sign(call, inbox, token, order, purpose):
     stroke = [{"x": 60 + 3 * i, "y": 100 + 40 * (i % 3 - 1), "t": 10 * i} for i in range(90)]
     call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
     call("POST", base + "/completion", None, signer)
+    call("GET", base + "/evidence", token=signer)
     return signing["dossier_id"]
 
 

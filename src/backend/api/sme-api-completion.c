@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-evidence-facts.h"
+#include "backend/api/sme-evidence-paper.h"
 #include "backend/api/sme-signature-ink.h"
 #include "backend/api/sme-signing-guard.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-timestamps.h"
+#include "backend/store/sme-store-evidence.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 #include "ink/sme-ink-pdf.h"
@@ -22,6 +25,8 @@ typedef struct
   gint64 dossier_version;
   char *document_id;
   GBytes *sealed; /* NULL: completed before */
+  SmeEvidence *evidence;
+  GBytes *evidence_paper;
 } Sealed;
 
 static void
@@ -29,6 +34,8 @@ sealed_free (Sealed *sealed)
 {
   g_free (sealed->document_id);
   g_clear_pointer (&sealed->sealed, g_bytes_unref);
+  g_clear_object (&sealed->evidence);
+  g_clear_pointer (&sealed->evidence_paper, g_bytes_unref);
   g_free (sealed);
 }
 
@@ -132,6 +139,15 @@ is_ready (SmeCall *call, SmeStoredDossier *dossier, GError **error)
   return FALSE;
 }
 
+static gboolean
+prepare_evidence (SmeCall *call, SmeStoredDossier *dossier, Sealed *sealed, GError **error)
+{
+  sealed->evidence = sme_evidence_facts_gather (call, dossier, sealed->sealed, error);
+  if (sealed->evidence != NULL)
+    sealed->evidence_paper = sme_evidence_paper_make (call, sealed->evidence, error);
+  return sealed->evidence_paper != NULL;
+}
+
 gboolean
 sme_prepare_complete_dossier (SmeCall *call, GError **error)
 {
@@ -154,13 +170,14 @@ sme_prepare_complete_dossier (SmeCall *call, GError **error)
   if (contract == NULL)
     return FALSE;
   sealed->sealed = seal (call, dossier, contract, error);
-  return sealed->sealed != NULL;
+  return sealed->sealed != NULL && prepare_evidence (call, dossier, sealed, error);
 }
 
 static gboolean
 complete (SmeCall *call, Sealed *sealed, GError **error)
 {
   return sme_store_complete_document (call, sealed->document_id, sealed->sealed, error) &&
+         sme_store_insert_evidence (call, sealed->evidence, sealed->evidence_paper, error) &&
          sme_db_run (
            call->db, NULL, error,
            "UPDATE document SET state = 'effective', changed_at = :now WHERE dossier_id = :id",
@@ -176,10 +193,12 @@ sme_handle_complete_dossier (SmeCall *call, GError **error)
 {
   Sealed *sealed = call->prepared;
   g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
+  gboolean current = TRUE;
 
-  if (dossier == NULL)
+  if (dossier == NULL || (sealed->evidence != NULL && !sme_evidence_facts_are_current (
+                                                        call, sealed->evidence, &current, error)))
     return NULL;
-  if (dossier->version != sealed->dossier_version)
+  if (dossier->version != sealed->dossier_version || !current)
     return sme_handler_stale (error);
   if (sealed->sealed != NULL && !complete (call, sealed, error))
     return NULL;

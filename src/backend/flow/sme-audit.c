@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-audit.h"
 
+#include "core/sme-audit-row.h"
+
 #define GENESIS "0"
 
 static char *
@@ -52,6 +54,12 @@ append (SmeCall *call,
                      NULL);
 }
 
+char *
+sme_audit_order_scope (const char *order_id)
+{
+  return g_strconcat ("order:", order_id, NULL);
+}
+
 gboolean
 sme_audit_order (SmeCall *call,
                  const char *order_id,
@@ -61,7 +69,7 @@ sme_audit_order (SmeCall *call,
                  const char *to,
                  GError **error)
 {
-  g_autofree char *scope = g_strconcat ("order:", order_id, NULL);
+  g_autofree char *scope = sme_audit_order_scope (order_id);
   g_autofree char *name = g_strconcat (kind, ".", event, NULL);
 
   return append (call, scope, name, from, to, NULL, error);
@@ -77,6 +85,48 @@ sme_audit_account (SmeCall *call,
   g_autofree char *scope = g_strconcat ("account:", account_id, NULL);
 
   return append (call, scope, event, NULL, NULL, detail, error);
+}
+
+static SmeRows *
+query_chain (SmeCall *call, const char *scope, GError **error)
+{
+  return sme_db_query (call->db, error, "SELECT * FROM audit WHERE scope = :scope ORDER BY seq",
+                       "scope:s", scope, NULL);
+}
+
+static SmeAuditRow *
+make_row (SmeRows *rows, guint i)
+{
+  SmeAuditRow *row = sme_audit_row_new ();
+  SmeRecord *record = SME_RECORD (row);
+
+  sme_record_set_int (record, "seq", sme_rows_int (rows, i, "seq"));
+  sme_record_set_int (record, "at", sme_rows_int (rows, i, "at"));
+  sme_record_set_text (record, "event", sme_rows_text (rows, i, "event"));
+  sme_record_set_text (record, "from", sme_rows_text (rows, i, "from_state"));
+  sme_record_set_text (record, "to", sme_rows_text (rows, i, "to_state"));
+  sme_record_set_text (record, "detail", sme_rows_text (rows, i, "detail"));
+  sme_record_set_text (record, "previous_hash", sme_rows_text (rows, i, "previous_hash"));
+  sme_record_set_text (record, "hash", sme_rows_text (rows, i, "hash"));
+  return row;
+}
+
+GListModel *
+sme_audit_list (SmeCall *call, const char *scope, GError **error)
+{
+  g_autoptr (SmeRows) rows = query_chain (call, scope, error);
+  GListStore *list;
+
+  if (rows == NULL)
+    return NULL;
+  list = g_list_store_new (SME_TYPE_AUDIT_ROW);
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    {
+      g_autoptr (SmeAuditRow) row = make_row (rows, i);
+
+      g_list_store_append (list, row);
+    }
+  return G_LIST_MODEL (list);
 }
 
 static gboolean
@@ -95,9 +145,7 @@ row_is_good (SmeRows *rows, guint i, const char *scope, const char *previous)
 gboolean
 sme_audit_check (SmeCall *call, const char *scope, guint *n_rows, GError **error)
 {
-  g_autoptr (SmeRows) rows =
-    sme_db_query (call->db, error, "SELECT * FROM audit WHERE scope = :scope ORDER BY seq",
-                  "scope:s", scope, NULL);
+  g_autoptr (SmeRows) rows = query_chain (call, scope, error);
   const char *previous = GENESIS;
 
   if (rows == NULL)

@@ -20,6 +20,12 @@ gboolean sme_audit_account (SmeCall *call,
                             const char *detail,
                             GError **error);
 
+/* "order:ID", the chain of an order; new. */
+char *sme_audit_order_scope (const char *order_id);
+
+/* (element-type SmeAuditRow): the chain from its beginning */
+GListModel *sme_audit_list (SmeCall *call, const char *scope, GError **error);
+
 /* Whether no row of the chain was changed, removed from its middle, or put in. */
 gboolean sme_audit_check (SmeCall *call, const char *scope, guint *n_rows, GError **error);
 

@@ -43,6 +43,7 @@ typedef struct
   char *if_range;
   char *cookie;   /* only the web pages of the local bank look at it */
   char *language; /* "vi" or "en" */
+  char *agent;    /* the program that asks, as it says itself */
   GBytes *body_bytes;
 
   /* Set by the dispatcher */

@@ -37,6 +37,11 @@ SME_HANDLER (list_news);
 SME_HANDLER (list_divisions);
 SME_HANDLER (create_quote);
 
+/* api/sme-api-evidence.c */
+SME_HANDLER (get_evidence);
+SME_HANDLER (get_evidence_content);
+SME_HANDLER (get_archive);
+
 /* api/sme-api-reviews.c */
 SME_HANDLER (list_reviews);
 SME_HANDLER (put_review);

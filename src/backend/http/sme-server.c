@@ -123,6 +123,7 @@ read_call (SoupServerMessage *message, SmeOperationId operation, char *path_id)
   call->idempotency_key = g_strdup (soup_message_headers_get_one (headers, "Idempotency-Key"));
   call->if_match = g_strdup (soup_message_headers_get_one (headers, "If-Match"));
   call->if_none_match = g_strdup (soup_message_headers_get_one (headers, "If-None-Match"));
+  call->agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
   call->range = g_strdup (soup_message_headers_get_one (headers, "Range"));
   call->if_range = g_strdup (soup_message_headers_get_one (headers, "If-Range"));
   call->cookie = g_strdup (soup_message_headers_get_list (headers, "Cookie"));

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-evidence-facts.h"
+
+#include "backend/flow/sme-audit.h"
+#include "backend/store/sme-store-consents.h"
+#include "base/sme-format.h"
+#include "core/sme-record-json.h"
+
+#define MAX_AGENT 64
+
+static SmeRecord *
+add (SmeEvidence *self,
+     const char *name,
+     const char *subject,
+     const char *value,
+     SmeEvidenceSource source)
+{
+  g_autoptr (SmeEvidenceFact) fact = sme_evidence_fact_new ();
+  SmeRecord *record = SME_RECORD (fact);
+
+  sme_record_set_text (record, "name", name);
+  sme_record_set_text (record, "subject", subject);
+  sme_record_set_text (record, "value", value);
+  sme_record_set_int (record, "source", (int) source);
+  sme_record_append (SME_RECORD (self), "facts", fact);
+  return record;
+}
+
+static void
+add_at (SmeEvidence *self, const char *name, gint64 at)
+{
+  sme_record_set_int (add (self, name, NULL, NULL, SME_EVIDENCE_SERVER), "at", at);
+}
+
+/* The server hashed what it showed; that it was shown to its end is the app's word. */
+static void
+add_documents (SmeEvidence *self, SmeStoredDossier *dossier, GBytes *sealed)
+{
+  GListModel *documents = sme_record_get_list (SME_RECORD (dossier->record), "documents");
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (SmeRecord) document = g_list_model_get_item (documents, i);
+      const char *name = sme_record_get_text (document, "name");
+
+      add (self, "document", name, sme_record_get_text (document, "sha256"), SME_EVIDENCE_SERVER);
+      add (self, "document-shown", name, NULL, SME_EVIDENCE_APP);
+      if (sme_record_get_int (document, "kind") != SME_DOCUMENT_TERMS)
+        add (self, "document-sealed", name, sha256, SME_EVIDENCE_SERVER);
+    }
+}
+
+static gboolean
+add_consents (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  g_autoptr (GListModel) consents =
+    sme_store_list_consents (call, dossier->account_id, TRUE, error);
+
+  for (guint i = 0; consents != NULL && i < g_list_model_get_n_items (consents); i++)
+    {
+      g_autoptr (SmeRecord) consent = g_list_model_get_item (consents, i);
+      SmeRecord *fact = add (self, "consent", sme_record_get_text (consent, "purpose"),
+                             sme_record_get_text (consent, "version"), SME_EVIDENCE_SERVER);
+
+      sme_record_set_int (fact, "at", sme_record_get_int (consent, "given_at"));
+    }
+  return consents != NULL;
+}
+
+static gboolean
+add_terms (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, dossier->order_id, NULL, error);
+
+  if (order == NULL)
+    return FALSE;
+  add (self, "terms", NULL, sme_record_get_text (SME_RECORD (order->record), "terms_version"),
+       SME_EVIDENCE_SERVER);
+  return TRUE;
+}
+
+static void
+add_ink (SmeEvidence *self, SmeStoredDossier *dossier)
+{
+  g_autofree char *json = sme_record_to_json (SME_RECORD (dossier->signature));
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
+
+  add (self, "ink", NULL, sha256, SME_EVIDENCE_APP);
+}
+
+/* What a program calls itself may hold anything. */
+static void
+add_agent (SmeEvidence *self, SmeCall *call)
+{
+  g_autofree char *agent = g_strndup (call->agent != NULL ? call->agent : "", MAX_AGENT);
+
+  for (char *at = agent; *at != '\0'; at++)
+    if (!g_ascii_isprint (*at))
+      *at = '?';
+  if (*agent != '\0')
+    add (self, "app", NULL, agent, SME_EVIDENCE_APP);
+}
+
+/* The events of the signing itself, from the chain. */
+static void
+add_otp (SmeEvidence *self, SmeStoredDossier *dossier)
+{
+  GListModel *rows = sme_record_get_list (SME_RECORD (self), "audit");
+  gint64 since = sme_record_get_int (SME_RECORD (dossier->record), "created_at");
+  g_autofree char *wrong = g_strdup_printf ("%" G_GINT64_FORMAT, dossier->otp_wrong);
+
+  for (guint i = 0; rows != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (SmeRecord) row = g_list_model_get_item (rows, i);
+      const char *event = sme_record_get_text (row, "event");
+      gint64 at = sme_record_get_int (row, "at");
+
+      if (at < since)
+        continue;
+      if (g_str_equal (event, "dossier.send-otp"))
+        add_at (self, "otp-sent", at);
+      else if (g_str_equal (event, "dossier.verify"))
+        add_at (self, "otp-verified", at);
+    }
+  add (self, "otp-wrong", NULL, wrong, SME_EVIDENCE_SERVER);
+}
+
+SmeEvidence *
+sme_evidence_facts_gather (SmeCall *call, SmeStoredDossier *dossier, GBytes *sealed, GError **error)
+{
+  g_autoptr (SmeEvidence) self = sme_evidence_new ();
+  g_autofree char *phone = sme_format_phone_masked (dossier->phone);
+  g_autofree char *scope = sme_audit_order_scope (dossier->order_id);
+  g_autoptr (GListModel) rows = sme_audit_list (call, scope, error);
+  SmeRecord *record = SME_RECORD (self), *about = SME_RECORD (dossier->record);
+
+  if (rows == NULL)
+    return NULL;
+  sme_record_set_text (record, "dossier_id", sme_record_get_text (about, "id"));
+  sme_record_set_text (record, "order_number", sme_record_get_text (about, "order_number"));
+  sme_record_set_text (record, "audit_scope", scope);
+  sme_record_set_int (record, "sealed_at", call->now);
+  sme_record_set_list (record, "audit", rows);
+  add (self, "customer", NULL, sme_record_get_text (about, "customer"), SME_EVIDENCE_APP);
+  add (self, "phone", NULL, phone, SME_EVIDENCE_SERVER);
+  add_documents (self, dossier, sealed);
+  if (!add_terms (self, call, dossier, error) || !add_consents (self, call, dossier, error))
+    return NULL;
+  add_otp (self, dossier);
+  add_ink (self, dossier);
+  add_agent (self, call);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+sme_evidence_facts_are_current (SmeCall *call,
+                                SmeEvidence *evidence,
+                                gboolean *current,
+                                GError **error)
+{
+  SmeRecord *record = SME_RECORD (evidence);
+  GListModel *then = sme_record_get_list (record, "audit");
+  g_autoptr (GListModel) now =
+    sme_audit_list (call, sme_record_get_text (record, "audit_scope"), error);
+
+  *current = now != NULL && then != NULL &&
+             g_list_model_get_n_items (then) == g_list_model_get_n_items (now);
+  return now != NULL;
+}
