@@ -3,7 +3,10 @@
 
 #include "app/account/sme-account-page.h"
 #include "app/account/sme-activate-page.h"
+#include "app/account/sme-consents-page.h"
 #include "app/account/sme-contact-page.h"
+#include "app/account/sme-deletion-page.h"
+#include "app/account/sme-my-data-page.h"
 #include "app/account/sme-name-page.h"
 #include "app/account/sme-password-page.h"
 #include "app/account/sme-register-page.h"
@@ -59,6 +62,9 @@ static const SmeRouteEntry entries[] = {
   { "change-email", sme_contact_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "change-phone", sme_contact_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "change-password", sme_password_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "consents", sme_consents_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "my-data", sme_my_data_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "delete-account", sme_deletion_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },

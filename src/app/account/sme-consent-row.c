@@ -3,6 +3,7 @@
 
 #include "app/account/sme-consent-row.h"
 
+#include "app/account/sme-consent-text.h"
 #include "app/form/sme-row-focus.h"
 #include "app/sme-route.h"
 
@@ -20,31 +21,9 @@ struct _SmeConsentRow
   SmeTermsItem *item;
 };
 
-static const struct
-{
-  const char *purpose;
-  const char *text;
-} texts[] = {
-  { "service", N_ ("I have read and agree to the terms of service") },
-  { "personal-data",
-    N_ ("I agree that my personal data are processed to conclude and perform the contract") },
-  { "marketing", N_ ("I would like to receive news and promotions by e-mail") },
-};
-
 static guint signal_edited;
 
 G_DEFINE_FINAL_TYPE (SmeConsentRow, sme_consent_row, ADW_TYPE_PREFERENCES_ROW)
-
-/* A server may ask for a purpose that we have no words for. */
-static char *
-describe (const char *purpose)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (texts[i].purpose, purpose))
-      return g_strdup (_ (texts[i].text));
-  /* Translators: %s is the name of a purpose as the server calls it. */
-  return g_strdup_printf (_ ("I agree to the terms for the purpose “%s”"), purpose);
-}
 
 static void
 on_toggled (SmeConsentRow *self)
@@ -56,7 +35,7 @@ static void
 show_item (SmeConsentRow *self)
 {
   SmeRecord *item = SME_RECORD (self->item);
-  g_autofree char *text = describe (sme_record_get_text (item, "purpose"));
+  g_autofree char *text = sme_consent_text (sme_record_get_text (item, "purpose"));
   g_autofree char *route = sme_route_build ("terms", sme_record_get_text (item, "version"), NULL);
   g_autofree char *spoken = g_strdup_printf (_ ("Read: %s"), text);
   gboolean required = sme_consent_row_get_required (self);
