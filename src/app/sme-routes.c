@@ -14,6 +14,7 @@
 #include "app/account/sme-sign-in-page.h"
 #include "app/account/sme-terms-page.h"
 #include "app/catalog/sme-buy-page.h"
+#include "app/catalog/sme-compare-page.h"
 #include "app/catalog/sme-categories-page.h"
 #include "app/catalog/sme-home-page.h"
 #include "app/catalog/sme-news-page.h"
@@ -42,6 +43,7 @@ static const SmeRouteEntry entries[] = {
   { "category", sme_service_list_page_get_type, SME_ROUTE_SHOP, "categories" },
   { "services", sme_service_list_page_get_type, SME_ROUTE_SHOP, "categories" },
   { "service", sme_service_page_get_type, SME_ROUTE_SHOP, "categories" },
+  { "compare", sme_compare_page_get_type, SME_ROUTE_SHOP, "categories" },
   { "search", sme_search_page_get_type, SME_ROUTE_SHOP, NULL },
   { "news", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "news" },
   { "earn", sme_news_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SHOP, "earn" },

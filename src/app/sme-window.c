@@ -174,14 +174,14 @@ on_home_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_buy_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *plan_id;
+  const char *service_id, *plan_id;
   int months;
   g_autofree char *number = NULL;
   g_autofree char *route = NULL;
 
-  g_variant_get (parameter, "(&si)", &plan_id, &months);
+  g_variant_get (parameter, "(&s&si)", &service_id, &plan_id, &months);
   number = g_strdup_printf ("%d", months);
-  route = sme_route_build ("buy", plan_id, "months", number, NULL);
+  route = sme_route_build ("buy", plan_id, "service", service_id, "months", number, NULL);
   sme_window_open (SME_WINDOW (widget), route);
 }
 
@@ -381,7 +381,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.replace", "s", on_replace_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back_activated);
   gtk_widget_class_install_action (widget_class, "win.home", NULL, on_home_activated);
-  gtk_widget_class_install_action (widget_class, "win.buy", "(si)", on_buy_activated);
+  gtk_widget_class_install_action (widget_class, "win.buy", "(ssi)", on_buy_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-in-here", NULL,
                                    on_sign_in_here_activated);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_activated);

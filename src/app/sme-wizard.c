@@ -24,8 +24,8 @@ struct _SmeWizard
   GtkSpinner *spinner;
   GtkButton *next_button;
 
-  GPtrArray *steps; /* SmeStep; the stack widget holds them */
-  char *sequel;     /* or NULL */
+  GPtrArray *steps;   /* SmeStep; the stack widget holds them */
+  GPtrArray *sequels; /* utf8 */
   guint current;
   guint first_open;
   GCancellable *cancellable;
@@ -149,8 +149,8 @@ update_names (SmeWizard *self)
 
   for (guint i = 0; i < self->steps->len; i++)
     g_strv_builder_add (builder, sme_page_get_title (g_ptr_array_index (self->steps, i)));
-  if (self->sequel != NULL)
-    g_strv_builder_add (builder, self->sequel);
+  for (guint i = 0; i < self->sequels->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (self->sequels, i));
   names = g_strv_builder_end (builder);
   sme_stepper_set_names (self->stepper, (const char *const *) names);
 }
@@ -209,7 +209,7 @@ sme_wizard_finalize (GObject *object)
 {
   g_ptr_array_unref (SME_WIZARD (object)->steps);
   g_clear_object (&SME_WIZARD (object)->cancellable);
-  g_free (SME_WIZARD (object)->sequel);
+  g_ptr_array_unref (SME_WIZARD (object)->sequels);
   G_OBJECT_CLASS (sme_wizard_parent_class)->finalize (object);
 }
 
@@ -257,6 +257,7 @@ static void
 sme_wizard_init (SmeWizard *self)
 {
   self->steps = g_ptr_array_new ();
+  self->sequels = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
@@ -339,10 +340,9 @@ sme_wizard_set_summary (SmeWizard *self, GtkWidget *summary)
 }
 
 void
-sme_wizard_set_sequel (SmeWizard *self, const char *name)
+sme_wizard_append_sequel (SmeWizard *self, const char *name)
 {
-  g_free (self->sequel);
-  self->sequel = g_strdup (name);
+  g_ptr_array_add (self->sequels, g_strdup (name));
   update_names (self);
 }
 

@@ -37,9 +37,8 @@ void sme_wizard_set_current (SmeWizard *self, guint index);
 /* How far back Back goes: steps before @index can't be returned to (a paid order). Default 0. */
 void sme_wizard_set_first_open (SmeWizard *self, guint index);
 
-/* What comes after the last step, on a page of its own, so that the stepper names it too; or NULL.
- */
-void sme_wizard_set_sequel (SmeWizard *self, const char *name);
+/* What comes after the last step, on pages of its own, so that the stepper names it too. */
+void sme_wizard_append_sequel (SmeWizard *self, const char *name);
 void sme_wizard_set_summary (SmeWizard *self, GtkWidget *summary);
 
 /* Applies the current step; nothing when it is not complete or is applying. */

@@ -33,6 +33,7 @@ struct _SmeRemoteList
   SmeRemoteListState state;
   GError *error;
   gboolean auto_load;
+  guint asked; /* how far down was looked, since the first page was asked for */
   guint idle_id;
 };
 
@@ -167,6 +168,26 @@ replace (SmeRemoteList *self, GListModel *page)
     notify (self, PROP_N_ITEMS);
 }
 
+static gboolean
+on_idle_load (gpointer user_data)
+{
+  SmeRemoteList *self = user_data;
+
+  self->idle_id = 0;
+  sme_remote_list_load_more (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, since whoever asks may be in the middle of handling a change. A view asks for items as
+ * they come, and not again: what it asked for while a page was under way counts afterwards. */
+static void
+load_ahead (SmeRemoteList *self)
+{
+  if (self->auto_load && self->next != NULL && self->state == SME_REMOTE_LIST_READY &&
+      self->asked - 1 + NEAR_END >= self->items->len && self->idle_id == 0)
+    self->idle_id = g_idle_add (on_idle_load, self);
+}
+
 static void
 on_page_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -174,6 +195,7 @@ on_page_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gint64 total = -1;
   char *next = NULL;
+  guint before = self->items->len;
   g_autoptr (GListModel) page =
     sme_caller_list_finish (SME_CALLER (source), result, &total, &next, &error);
 
@@ -197,6 +219,9 @@ on_page_ready (GObject *source, GAsyncResult *result, gpointer user_data)
       self->fresh = FALSE;
     }
   set_state (self, page != NULL ? SME_REMOTE_LIST_READY : SME_REMOTE_LIST_ERROR);
+  /* A page without anything new would be followed by another. */
+  if (self->asked > 0 && self->items->len != before)
+    load_ahead (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -226,20 +251,12 @@ load (SmeRemoteList *self, gboolean fresh)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->fresh = fresh;
+  if (fresh)
+    self->asked = 0;
   query = build_query (self);
   set_state (self, SME_REMOTE_LIST_LOADING);
   sme_caller_send_async (self->caller, self->op, self->path_id, query, NULL, self->cancellable,
                          on_page_ready, g_object_ref (self));
-}
-
-static gboolean
-on_idle_load (gpointer user_data)
-{
-  SmeRemoteList *self = user_data;
-
-  self->idle_id = 0;
-  sme_remote_list_load_more (self);
-  return G_SOURCE_REMOVE;
 }
 
 static GType
@@ -261,10 +278,8 @@ sme_remote_list_get_item (GListModel *model, guint position)
 
   if (position >= self->items->len)
     return NULL;
-  /* Later, since whoever asks may be in the middle of handling a change. */
-  if (self->auto_load && self->next != NULL && self->state == SME_REMOTE_LIST_READY &&
-      position + NEAR_END >= self->items->len && self->idle_id == 0)
-    self->idle_id = g_idle_add (on_idle_load, self);
+  self->asked = MAX (self->asked, position + 1);
+  load_ahead (self);
   return g_object_ref (g_ptr_array_index (self->items, position));
 }
 

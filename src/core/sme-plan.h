@@ -11,7 +11,10 @@ SME_DECLARE_RECORD (SmePlan, sme_plan, PLAN)
 /**
  * SmePlan:
  *
- * A plan of a service, as in the price list.
+ * A plan of a service, as in the price list. `unit` says what the quantity counts ("user"), where
+ * it is not whole plans; `max_quantity` is the most that one order takes, and 1, or left out, says
+ * that the quantity is not asked. Where there are `steps`, the price of a cycle is that of the
+ * first.
  */
 
 G_END_DECLS

@@ -8,11 +8,15 @@ static const SmeField fields[] = {
   { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "quantity", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "lines", SME_FIELD_LIST, .type = sme_quote_line_get_type },
+  { "subtotal", SME_FIELD_MONEY },
   { "discount", SME_FIELD_MONEY },
   { "net", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
   { "vat_rate", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
+  { "vat_included", SME_FIELD_BOOLEAN },
   { "vat", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
   { "total", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
+  { "starts_on", SME_FIELD_DATE },
+  { "ends_on", SME_FIELD_DATE },
 };
 
 SME_DEFINE_RECORD (SmeQuote, sme_quote, fields)

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @SME_REASON_COUPON_NOT_STARTED: the coupon's first day is still to come
  * @SME_REASON_COUPON_EXPIRED: the coupon's last day has passed
  * @SME_REASON_COUPON_MINIMUM: the order is below the coupon's minimum
+ * @SME_REASON_COUPON_USED: the coupon counts once per customer, and this one has used it
  */
 typedef enum
 {
@@ -73,6 +74,7 @@ typedef enum
   SME_REASON_COUPON_NOT_STARTED,
   SME_REASON_COUPON_EXPIRED,
   SME_REASON_COUPON_MINIMUM,
+  SME_REASON_COUPON_USED,
 } SmeReason;
 
 #define SME_TYPE_REASON (sme_reason_get_type ())

@@ -42,7 +42,7 @@ add_actions (AppFixture *self)
     { .name = "replace", .activate = note, .parameter_type = "s" },
     { .name = "toast", .activate = note, .parameter_type = "s" },
     { .name = "toast-kept", .activate = note, .parameter_type = "s" },
-    { .name = "buy", .activate = note, .parameter_type = "(si)" },
+    { .name = "buy", .activate = note, .parameter_type = "(ssi)" },
     { .name = "back", .activate = note },
     { .name = "sign-in-here", .activate = note },
     { .name = "sign-out", .activate = note },

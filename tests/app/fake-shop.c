@@ -10,6 +10,8 @@ typedef struct
   char *path_id;
   char *json;
   SmeProblemCode problem; /* where there is no JSON */
+  char *pointer;          /* of the wrong field; NULL for none */
+  char *code;
 } Answer;
 
 typedef struct
@@ -73,6 +75,8 @@ answer_free (gpointer data)
 
   g_free (answer->path_id);
   g_free (answer->json);
+  g_free (answer->pointer);
+  g_free (answer->code);
   g_free (answer);
 }
 
@@ -103,7 +107,10 @@ return_answer (FakeShop *self, GTask *task)
 
   if (answer == NULL || answer->json == NULL)
     {
-      sme_problem_set (&error, answer != NULL ? answer->problem : SME_PROBLEM_NOT_FOUND, NULL);
+      if (answer != NULL && answer->pointer != NULL)
+        sme_problem_set_field (&error, answer->pointer, answer->code);
+      else
+        sme_problem_set (&error, answer != NULL ? answer->problem : SME_PROBLEM_NOT_FOUND, NULL);
       g_task_return_error (task, error);
       return;
     }
@@ -261,6 +268,16 @@ fake_shop_refuse (FakeShop *self, SmeOperationId op, SmeProblemCode code)
   Answer *answer = g_new0 (Answer, 1);
 
   answer->problem = code;
+  g_ptr_array_add (self->operations[op].answers, answer);
+}
+
+void
+fake_shop_refuse_field (FakeShop *self, SmeOperationId op, const char *pointer, const char *code)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->pointer = g_strdup (pointer);
+  answer->code = g_strdup (code);
   g_ptr_array_add (self->operations[op].answers, answer);
 }
 

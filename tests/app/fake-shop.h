@@ -22,6 +22,8 @@ FakeShop *fake_shop_new (void);
 /* @path_id NULL: for any. The answer given last counts. */
 void fake_shop_answer (FakeShop *self, SmeOperationId op, const char *path_id, const char *json);
 void fake_shop_refuse (FakeShop *self, SmeOperationId op, SmeProblemCode code);
+void
+fake_shop_refuse_field (FakeShop *self, SmeOperationId op, const char *pointer, const char *code);
 
 /* While held, calls wait; letting go answers them in order. */
 void fake_shop_hold (FakeShop *self);

@@ -35,7 +35,7 @@ test_cycles (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (card, "/24 months"));
   g_assert_cmpint (sme_plan_card_get_months (SME_PLAN_CARD (card)), ==, 24);
   app_click (card, "Buy now");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('basic', 24)");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('smartca-on', 'basic', 24)");
 }
 
 static void
@@ -63,7 +63,7 @@ test_free (AppFixture *f, gconstpointer data)
   g_assert_null (app_find (card, GTK_TYPE_DROP_DOWN, NULL));
   g_assert_false (app_shows (card, "Features"));
   app_click (card, "Buy now");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('ps', 12)");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('', 'ps', 12)");
 }
 
 static void

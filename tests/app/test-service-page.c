@@ -48,7 +48,7 @@ test_subscribe (AppFixture *f, gconstpointer data)
   app_run_idle ();
   g_assert_nonnull (app_find (page, GTK_TYPE_BUTTON, "Buy now"));
   app_click (page, "Buy now");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('basic', 12)");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('smartca-on', 'basic', 12)");
 }
 
 static void
@@ -83,7 +83,7 @@ test_reviews (AppFixture *f, gconstpointer data)
   sme_page_set_route (SME_PAGE (page), reviews);
   app_run_until (has_reviews, page);
   g_assert_true (app_shows (page, "★★★★☆"));
-  g_assert_true (app_shows (page, "4.1 of 5 stars, 2 reviews"));
+  g_assert_true (app_shows (page, "4.1 of 5 stars, 2 ratings"));
 }
 
 static gboolean

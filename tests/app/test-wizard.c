@@ -199,7 +199,7 @@ test_names (Fixture *f, gconstpointer data)
   sme_page_set_title (SME_PAGE (f->steps[1]), "Pay the order");
   g_assert_true (app_shows (GTK_WIDGET (f->wizard), "Pay the order"));
   g_assert_false (app_shows (GTK_WIDGET (f->wizard), "Sign the contract"));
-  sme_wizard_set_sequel (f->wizard, "Sign the contract");
+  sme_wizard_append_sequel (f->wizard, "Sign the contract");
   g_assert_true (app_shows (GTK_WIDGET (f->wizard), "Sign the contract"));
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/catalog/sme-plan-card.h"
 
+#include "app/catalog/sme-price-steps.h"
+#include "app/catalog/sme-price-text.h"
 #include "app/catalog/sme-service-text.h"
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
@@ -25,6 +27,9 @@ struct _SmePlanCard
   GtkLabel *per_cycle_label;
   GtkLabel *vat_label;
   GtkLabel *basis_label;
+  GtkLabel *model_label;
+  SmePriceSteps *steps;
+  GtkLabel *extras_label;
   GtkWidget *cycle_box;
   GtkDropDown *cycle_drop_down;
   GtkLabel *single_cycle_label;
@@ -60,7 +65,7 @@ show_price (SmePlanCard *self)
   if (cycle == NULL)
     return;
   money = sme_format_money (sme_record_get_int (cycle, "price"));
-  per = sme_service_text_per_cycle ((int) sme_record_get_int (cycle, "months"));
+  per = sme_price_text_per (self->plan, (int) sme_record_get_int (cycle, "months"));
   gtk_label_set_label (self->price_label, money);
   gtk_label_set_label (self->per_cycle_label, per);
 }
@@ -72,12 +77,19 @@ on_cycle_changed (SmePlanCard *self)
     show_price (self);
 }
 
+static const char *
+get_text (SmePlanCard *self, const char *field)
+{
+  const char *text = sme_record_get_text (SME_RECORD (self->plan), field);
+
+  return text != NULL ? text : "";
+}
+
 static void
 on_buy_clicked (SmePlanCard *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.buy", "(si)",
-                              sme_record_get_text (SME_RECORD (self->plan), "id"),
-                              sme_plan_card_get_months (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.buy", "(ssi)", get_text (self, "service_id"),
+                              get_text (self, "id"), sme_plan_card_get_months (self));
 }
 
 static void
@@ -168,6 +180,14 @@ show_basis (SmePlanCard *self, SmePriceBasis basis)
 }
 
 static void
+show_line (GtkLabel *label, char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  g_free (text);
+}
+
+static void
 show_plan (SmePlanCard *self)
 {
   SmeRecord *record = SME_RECORD (self->plan);
@@ -183,6 +203,9 @@ show_plan (SmePlanCard *self)
                                           ? _ ("VAT included")
                                           : _ ("VAT not included"));
   show_basis (self, (SmePriceBasis) basis);
+  show_line (self->model_label, sme_price_text_model (self->plan));
+  show_line (self->extras_label, sme_price_text_extras (self->plan));
+  sme_price_steps_set_plan (self->steps, self->plan);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   buy, -1);
   fill_cycles (self);
@@ -207,6 +230,7 @@ sme_plan_card_class_init (SmePlanCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (SME_TYPE_PRICE_STEPS);
   G_OBJECT_CLASS (klass)->dispose = sme_plan_card_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -217,6 +241,9 @@ sme_plan_card_class_init (SmePlanCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, per_cycle_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, vat_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, basis_label);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, model_label);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, steps);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, extras_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_box);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, single_cycle_label);

@@ -3,7 +3,7 @@
 
 #include "app/catalog/sme-search-page.h"
 
-#include "app/catalog/sme-service-grid.h"
+#include "app/catalog/sme-service-results.h"
 #include "app/sme-page-list.h"
 #include "core/sme-service-query.h"
 
@@ -16,8 +16,7 @@ struct _SmeSearchPage
 {
   SmePage parent_instance;
 
-  GtkLabel *count_label;
-  SmeServiceGrid *grid;
+  SmeServiceResults *results;
 
   SmeRemoteList *services;
 };
@@ -39,36 +38,32 @@ get_words (SmeSearchPage *self)
 static void
 show_nothing (SmePage *page)
 {
-  g_autofree char *words = get_words (SME_SEARCH_PAGE (page));
+  SmeSearchPage *self = SME_SEARCH_PAGE (page);
+  g_autofree char *words = get_words (self);
 
+  /* The filters must stay within reach. */
+  if (words != NULL && sme_service_results_show_nothing (self->results))
+    {
+      sme_page_show_content (page);
+      return;
+    }
   if (words == NULL)
     sme_page_show_empty (page, "system-search-symbolic", _ ("Search services"),
                          _ ("Type a name or what the service does. Marks may be left out: "
                             "“ky so” finds “Ký số”."));
   else
     sme_page_show_empty (page, "system-search-symbolic", _ ("Nothing found"),
-                         _ ("Try fewer or other words."));
+                         _ ("Try fewer or other words, or look through all services."));
   sme_page_set_empty_action (page, _ ("All services"), "win.open::services");
 }
 
-static void
-on_total_changed (SmeSearchPage *self)
-{
-  gint64 total = sme_remote_list_get_total (self->services);
-  g_autofree char *text = NULL;
-
-  if (total < 0)
-    return;
-  text = g_strdup_printf (ngettext ("%d result", "%d results", (gulong) total), (int) total);
-  gtk_label_set_label (self->count_label, text);
-}
-
 static SmeRecord *
-make_query (const char *words)
+make_query (SmeSearchPage *self, const char *words)
 {
   SmeRecord *query = SME_RECORD (sme_service_query_new ());
 
   sme_record_set_text (query, "query", words);
+  sme_service_filter_apply (sme_service_results_get_filter (self->results), query);
   sme_record_set_int (query, "limit", PAGE_SIZE);
   return query;
 }
@@ -76,7 +71,7 @@ make_query (const char *words)
 static void
 drop_results (SmeSearchPage *self)
 {
-  sme_service_grid_set_model (self->grid, NULL);
+  sme_service_results_set_services (self->results, NULL);
   if (self->services != NULL)
     g_signal_handlers_disconnect_by_data (self->services, self);
   g_clear_object (&self->services);
@@ -87,7 +82,7 @@ search (SmeSearchPage *self)
 {
   SmePage *page = SME_PAGE (self);
   g_autofree char *words = get_words (self);
-  g_autoptr (SmeRecord) query = words != NULL ? make_query (words) : NULL;
+  g_autoptr (SmeRecord) query = words != NULL ? make_query (self, words) : NULL;
 
   if (words == NULL)
     {
@@ -101,17 +96,27 @@ search (SmeSearchPage *self)
       self->services =
         sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
                              SME_OP_LIST_SERVICES, NULL, query);
-      g_signal_connect_object (self->services, "notify::total", G_CALLBACK (on_total_changed), self,
-                               G_CONNECT_SWAPPED);
-      sme_service_grid_set_model (self->grid, G_LIST_MODEL (self->services));
+      sme_service_results_set_services (self->results, self->services);
       sme_page_follow_list (page, self->services, show_nothing);
     }
 }
 
 static void
+on_filter_changed (SmeSearchPage *self)
+{
+  search (self);
+}
+
+static void
 sme_search_page_load (SmePage *page)
 {
-  search (SME_SEARCH_PAGE (page));
+  SmeSearchPage *self = SME_SEARCH_PAGE (page);
+
+  sme_service_filter_load_categories (
+    sme_service_results_get_filter (self->results),
+    SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+    sme_page_get_cancellable (page));
+  search (self);
 }
 
 static void
@@ -124,7 +129,7 @@ sme_search_page_set_route (SmePage *page, SmeRoute *route)
 static gboolean
 sme_search_page_grab_first_focus (SmePage *page)
 {
-  return sme_service_grid_focus_first (SME_SEARCH_PAGE (page)->grid);
+  return sme_service_results_focus_first (SME_SEARCH_PAGE (page)->results);
 }
 
 static void
@@ -143,7 +148,7 @@ sme_search_page_class_init (SmeSearchPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   SmePageClass *page_class = SME_PAGE_CLASS (klass);
 
-  g_type_ensure (SME_TYPE_SERVICE_GRID);
+  g_type_ensure (SME_TYPE_SERVICE_RESULTS);
   G_OBJECT_CLASS (klass)->dispose = sme_search_page_dispose;
   page_class->load = sme_search_page_load;
   page_class->set_route = sme_search_page_set_route;
@@ -151,13 +156,14 @@ sme_search_page_class_init (SmeSearchPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-search-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchPage, results);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
 }
 
 static void
 sme_search_page_init (SmeSearchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_service_filter_set_typed (sme_service_results_get_filter (self->results), TRUE);
   sme_page_set_title (SME_PAGE (self), _ ("Search"));
 }

@@ -3,10 +3,8 @@
 
 #include "app/catalog/sme-service-list-page.h"
 
-#include "app/catalog/sme-service-grid.h"
+#include "app/catalog/sme-service-results.h"
 #include "app/sme-page-list.h"
-#include "app/sme-wrap-box.h"
-#include "core/sme-enums.h"
 #include "core/sme-service-query.h"
 
 #include <glib/gi18n.h>
@@ -17,36 +15,22 @@ struct _SmeServiceListPage
 {
   SmePage parent_instance;
 
-  GtkDropDown *customer_drop_down;
-  GtkDropDown *sort_drop_down;
-  GtkLabel *count_label;
-  SmeServiceGrid *grid;
+  SmeServiceResults *results;
 
   SmeRemoteList *services;
 };
 
 G_DEFINE_FINAL_TYPE (SmeServiceListPage, sme_service_list_page, SME_TYPE_PAGE)
 
-/* In the order of the drop-downs of the template; the first customer type is "everybody". */
-static const SmeCustomerType customer_types[] = { SME_CUSTOMER_PERSON, SME_CUSTOMER_HOUSEHOLD,
-                                                  SME_CUSTOMER_ENTERPRISE };
-static const SmeServiceSort sorts[] = { SME_SORT_POPULAR, SME_SORT_NAME, SME_SORT_PRICE,
-                                        SME_SORT_RATING };
-
 static SmeRecord *
 make_query (SmeServiceListPage *self)
 {
   SmeRecord *query = SME_RECORD (sme_service_query_new ());
   SmeRoute *route = sme_page_get_route (SME_PAGE (self));
-  guint customer = gtk_drop_down_get_selected (self->customer_drop_down);
-  guint sort = gtk_drop_down_get_selected (self->sort_drop_down);
 
+  sme_service_filter_apply (sme_service_results_get_filter (self->results), query);
   if (sme_route_get_id (route) != NULL)
     sme_record_set_text (query, "category", sme_route_get_id (route));
-  if (customer > 0 && customer <= G_N_ELEMENTS (customer_types))
-    sme_record_set_int (query, "customer_type", customer_types[customer - 1]);
-  if (sort < G_N_ELEMENTS (sorts))
-    sme_record_set_int (query, "sort", sorts[sort]);
   sme_record_set_int (query, "limit", PAGE_SIZE);
   return query;
 }
@@ -64,23 +48,16 @@ on_filter_changed (SmeServiceListPage *self)
 
 /* The filters stay usable when nothing fits them, so "nothing" is part of the content. */
 static void
-show_nothing_found (SmePage *page)
+show_nothing (SmePage *page)
 {
-  gtk_label_set_label (SME_SERVICE_LIST_PAGE (page)->count_label,
-                       _ ("No service fits. Choose other filters above."));
-  sme_page_show_content (page);
-}
-
-static void
-on_total_changed (SmeServiceListPage *self)
-{
-  gint64 total = sme_remote_list_get_total (self->services);
-  g_autofree char *text = NULL;
-
-  if (total <= 0)
-    return;
-  text = g_strdup_printf (ngettext ("%d service", "%d services", (gulong) total), (int) total);
-  gtk_label_set_label (self->count_label, text);
+  if (sme_service_results_show_nothing (SME_SERVICE_LIST_PAGE (page)->results))
+    {
+      sme_page_show_content (page);
+      return;
+    }
+  sme_page_show_empty (page, "onesme-categories-symbolic", _ ("No services here yet"),
+                       _ ("Services of this kind will be listed here."));
+  sme_page_set_empty_action (page, _ ("All services"), "win.open::services");
 }
 
 static void
@@ -89,6 +66,11 @@ sme_service_list_page_load (SmePage *page)
   SmeServiceListPage *self = SME_SERVICE_LIST_PAGE (page);
   g_autoptr (SmeRecord) query = NULL;
 
+  if (sme_route_get_id (sme_page_get_route (page)) == NULL)
+    sme_service_filter_load_categories (
+      sme_service_results_get_filter (self->results),
+      SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+      sme_page_get_cancellable (page));
   if (self->services != NULL)
     {
       sme_remote_list_reload (self->services);
@@ -98,10 +80,8 @@ sme_service_list_page_load (SmePage *page)
   self->services =
     sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
                          SME_OP_LIST_SERVICES, NULL, query);
-  g_signal_connect_object (self->services, "notify::total", G_CALLBACK (on_total_changed), self,
-                           G_CONNECT_SWAPPED);
-  sme_service_grid_set_model (self->grid, G_LIST_MODEL (self->services));
-  sme_page_follow_list (page, self->services, show_nothing_found);
+  sme_service_results_set_services (self->results, self->services);
+  sme_page_follow_list (page, self->services, show_nothing);
 }
 
 static void
@@ -130,17 +110,13 @@ sme_service_list_page_class_init (SmeServiceListPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (SME_TYPE_WRAP_BOX);
-  g_type_ensure (SME_TYPE_SERVICE_GRID);
+  g_type_ensure (SME_TYPE_SERVICE_RESULTS);
   object_class->constructed = sme_service_list_page_constructed;
   object_class->dispose = sme_service_list_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_service_list_page_load;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-list-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SmeServiceListPage, customer_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, SmeServiceListPage, sort_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, SmeServiceListPage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, SmeServiceListPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceListPage, results);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
 }
 

@@ -33,6 +33,7 @@ struct _SmeServicePage
   GtkStack *tabs;
   SmeServiceOverview *overview;
   GtkFlowBox *plans_box;
+  GtkWidget *compare_button;
   SmeServiceReviews *reviews;
   GtkListBox *guide_list;
   GtkListBox *versions_list;
@@ -148,6 +149,14 @@ on_try_clicked (SmeServicePage *self)
 }
 
 static void
+on_compare_clicked (SmeServicePage *self)
+{
+  g_autofree char *route = sme_route_build ("compare", get_text (self, "id"), NULL);
+
+  sme_page_open (SME_PAGE (self), route);
+}
+
+static void
 on_copy_link_clicked (SmeServicePage *self)
 {
   g_autofree char *link = sme_service_text_link (self->service);
@@ -195,6 +204,7 @@ show_plans (SmeServicePage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->plans_box))) != NULL)
     gtk_flow_box_remove (self->plans_box, child);
+  gtk_widget_set_visible (self->compare_button, n > 1);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SmePlan) plan = g_list_model_get_item (plans, i);
@@ -371,11 +381,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, overview);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, plans_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, reviews);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, guide_list);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, versions_list);
   gtk_widget_class_bind_template_callback (widget_class, on_like_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_try_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_link_clicked);
 }
 

@@ -24,6 +24,7 @@ struct _SmeServiceReviews
   SmeStarHistogram *histogram;
   SmeReviewForm *form;
   GtkStack *stack;
+  GtkLabel *empty_label;
   GtkListBox *list_box;
   GtkLabel *problem_label;
   GtkWidget *more_button;
@@ -96,6 +97,15 @@ show_numbers (SmeServiceReviews *self)
   sme_review_form_set_service (self->form, self->caller, self->service);
 }
 
+/* Stars can be given without a word, so "nobody" would contradict the number above. */
+static const char *
+describe_silence (SmeServiceReviews *self)
+{
+  if (sme_record_get_int (SME_RECORD (self->service), "rating_count") > 0)
+    return _ ("The ratings so far are stars only; nobody has added a text.");
+  return _ ("Nobody has written about this service yet.");
+}
+
 static void
 update (SmeServiceReviews *self)
 {
@@ -108,6 +118,7 @@ update (SmeServiceReviews *self)
       problem = sme_error_text_summarize (sme_remote_list_get_error (self->reviews));
       gtk_label_set_label (self->problem_label, problem);
     }
+  gtk_label_set_label (self->empty_label, describe_silence (self));
   gtk_widget_set_visible (self->more_button, sme_remote_list_get_has_more (self->reviews));
   gtk_stack_set_visible_child_name (self->stack, any                              ? "list"
                                                  : state == SME_REMOTE_LIST_ERROR ? "problem"
@@ -208,6 +219,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, histogram);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, form);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, empty_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, problem_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_button);

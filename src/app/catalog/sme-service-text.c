@@ -61,9 +61,9 @@ sme_service_text_rating_spoken (SmeService *service)
   int count = (int) sme_record_get_int (record, "rating_count");
 
   if (!sme_record_has (record, "rating") || count == 0)
-    return g_strdup (_ ("No reviews yet"));
+    return g_strdup (_ ("No ratings yet"));
   return g_strdup_printf (
-    ngettext ("%.1f of 5 stars, %d review", "%.1f of 5 stars, %d reviews", (gulong) count),
+    ngettext ("%.1f of 5 stars, %d rating", "%.1f of 5 stars, %d ratings", (gulong) count),
     sme_record_get_number (record, "rating"), count);
 }
 

@@ -139,7 +139,7 @@ build (SmeOrderPage *self)
   sme_wizard_append (self->wizard, sme_choose_step_new (context, self->order));
   sme_wizard_append (self->wizard, sme_declare_step_new (context, self->order));
   sme_wizard_append (self->wizard, sme_pay_step_new (context, self->order));
-  sme_wizard_set_sequel (self->wizard, _ ("Sign the contract"));
+  sme_wizard_append_sequel (self->wizard, _ ("Sign the contract"));
   sme_wizard_set_summary (self->wizard, sme_order_summary_new (self->order));
   g_signal_connect_object (self->wizard, "finished", G_CALLBACK (on_finished), self,
                            G_CONNECT_SWAPPED);

@@ -3,8 +3,7 @@
 
 #include "app/order/sme-order-summary.h"
 
-#include "base/sme-format.h"
-#include "core/sme-enums.h"
+#include "app/order/sme-quote-view.h"
 
 #include <glib/gi18n.h>
 
@@ -41,36 +40,6 @@ add_line (GtkBox *box, const char *name, const char *value, const char *css_clas
 }
 
 static void
-add_money (GtkBox *box, const char *name, gint64 amount, const char *css_class)
-{
-  g_autofree char *text = sme_format_money (amount);
-
-  add_line (box, name, text, css_class);
-}
-
-static void
-add_quote (GtkBox *box, SmeRecord *quote)
-{
-  GListModel *lines = sme_record_get_list (quote, "lines");
-  g_autofree char *vat = NULL;
-
-  for (guint i = 0; lines != NULL && i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (SmeRecord) line = g_list_model_get_item (lines, i);
-      const char *label = sme_record_get_int (line, "kind") == SME_LINE_SETUP
-                            ? _ ("Set-up fee")
-                            : sme_record_get_text (line, "label");
-      add_money (box, label, sme_record_get_int (line, "amount"), NULL);
-    }
-  gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  add_money (box, _ ("Before VAT"), sme_record_get_int (quote, "net"), "dim-label");
-  /* Translators: %d is a percentage. VAT is value added tax. */
-  vat = g_strdup_printf (_ ("VAT %d%%"), (int) sme_record_get_int (quote, "vat_rate"));
-  add_money (box, vat, sme_record_get_int (quote, "vat"), "dim-label");
-  add_money (box, _ ("Total"), sme_record_get_int (quote, "total"), "title-4");
-}
-
-static void
 fill (SmeOrderSummary *self)
 {
   SmeRecord *record = SME_RECORD (self->order);
@@ -78,6 +47,7 @@ fill (SmeOrderSummary *self)
   SmeRecord *quote = sme_record_get_object (record, "quote");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *title = gtk_label_new (_ ("Order"));
+  GtkWidget *view;
   int months = (int) sme_record_get_int (quote, "cycle_months");
   /* Translators: a billing cycle */
   g_autofree char *cycle =
@@ -90,7 +60,9 @@ fill (SmeOrderSummary *self)
   add_line (GTK_BOX (box), sme_record_get_text (plan, "service_name"), "", "dim-label");
   add_line (GTK_BOX (box), _ ("Payment cycle"), cycle, NULL);
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  add_quote (GTK_BOX (box), quote);
+  view = sme_quote_view_new ();
+  sme_quote_view_set_quote (SME_QUOTE_VIEW (view), SME_QUOTE (quote));
+  gtk_box_append (GTK_BOX (box), view);
   g_object_set (box, "margin-start", 18, "margin-end", 18, "margin-top", 18, "margin-bottom", 18,
                 NULL);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -64,6 +64,14 @@ sme_catalog_make_record (GType type, JsonNode *source, const char *language)
   return record;
 }
 
+/* A price by the piece is no price of the service, unless it has no other. */
+static gboolean
+is_by_the_piece (SmeRecord *plan)
+{
+  return sme_record_has (plan, "unit") &&
+         sme_record_get_int (plan, "model") != SME_MODEL_STAIR_STEP;
+}
+
 /* The lowest price leads, as a card says "from 220.000". */
 static void
 note_price (SmeRecord *service, SmeRecord *plan)
@@ -105,6 +113,20 @@ is_free_to_try (SmeRecord *plan)
 }
 
 static void
+note_prices (SmeRecord *service, gboolean by_the_piece)
+{
+  GListModel *plans = sme_record_get_list (service, "plans");
+
+  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
+
+      if (is_by_the_piece (plan) == by_the_piece)
+        note_price (service, plan);
+    }
+}
+
+static void
 complete_plans (SmeRecord *service)
 {
   GListModel *plans = sme_record_get_list (service, "plans");
@@ -120,8 +142,10 @@ complete_plans (SmeRecord *service)
         continue;
       orderable = TRUE;
       free_trial = free_trial || is_free_to_try (plan);
-      note_price (service, plan);
     }
+  note_prices (service, FALSE);
+  if (!sme_record_has (service, "price_from"))
+    note_prices (service, TRUE);
   sme_record_set_int (service, "priced_on_request", !orderable);
   sme_record_set_int (service, "free_trial", free_trial);
 }

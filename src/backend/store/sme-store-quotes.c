@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-store-catalog.h"
+#include "backend/store/sme-store-coupons.h"
 #include "base/sme-time.h"
 #include "core/sme-pricing.h"
 #include "core/sme-problem.h"
@@ -84,67 +85,188 @@ make_record (SmeRecord *request,
   sme_record_set_int (record, "quantity", quantity);
   for (gsize i = 0; i < priced->n_lines; i++)
     add_line (record, &priced->lines[i], "Phí khởi tạo");
+  sme_record_set_int (record, "subtotal", priced->subtotal);
   sme_record_set_int (record, "discount", priced->discount);
   sme_record_set_int (record, "net", priced->net);
   sme_record_set_int (record, "vat_rate", plan->vat_rate);
+  sme_record_set_int (record, "vat_included", plan->vat_included);
   sme_record_set_int (record, "vat", priced->vat);
   sme_record_set_int (record, "total", priced->total);
+  sme_record_set_int (record, "starts_on", priced->starts_on);
+  sme_record_set_int (record, "ends_on", priced->ends_on);
   return quote;
 }
 
-/* No plan of the catalog has add-ons or takes coupons yet: naming one is an error, not a silence.
- */
-static gboolean
-has_unknown_extras (SmeRecord *request, GError **error)
-{
-  const char *const *addons = sme_record_get_texts (request, "addons");
-  const char *coupon = sme_record_get_text (request, "coupon");
+/* ---- Add-ons: the required ones come by themselves, before those that were chosen */
 
-  if (addons != NULL && addons[0] != NULL)
-    return !sme_problem_set_field (error, "/addons", "unknown-value");
-  if (coupon != NULL && coupon[0] != '\0')
-    return !sme_problem_set_field (error, "/coupon", "unknown-value");
-  return FALSE;
+static void
+add_addon (GArray *addons, SmeRecord *addon)
+{
+  SmePricingAddon item = { sme_record_get_text (addon, "name"), sme_record_get_int (addon, "price"),
+                           1 };
+
+  g_array_append_val (addons, item);
+}
+
+static gboolean
+is_chosen (const char *const *chosen, SmeRecord *addon)
+{
+  return chosen != NULL && g_strv_contains (chosen, sme_record_get_text (addon, "id"));
+}
+
+/* FALSE when @chosen names one that the plan does not have, or one twice. */
+static gboolean
+are_known (GListModel *offered, const char *const *chosen)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; offered != NULL && i < g_list_model_get_n_items (offered); i++)
+    {
+      g_autoptr (SmeRecord) addon = g_list_model_get_item (offered, i);
+
+      g_hash_table_add (ids, g_strdup (sme_record_get_text (addon, "id")));
+    }
+  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
+    if (!g_hash_table_remove (ids, chosen[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Names are borrowed from @plan; NULL with @error. */
+static GArray *
+read_addons (SmePlan *plan, const char *const *chosen, GError **error)
+{
+  GListModel *offered = sme_record_get_list (SME_RECORD (plan), "addons");
+  GArray *addons;
+
+  if (!are_known (offered, chosen))
+    {
+      sme_problem_set_field (error, "/addons", "unknown-value");
+      return NULL;
+    }
+  addons = g_array_new (FALSE, FALSE, sizeof (SmePricingAddon));
+  for (int required = 1; required >= 0; required--)
+    for (guint i = 0; offered != NULL && i < g_list_model_get_n_items (offered); i++)
+      {
+        g_autoptr (SmeRecord) addon = g_list_model_get_item (offered, i);
+        gboolean is_required = sme_record_get_int (addon, "required") != 0;
+
+        if (is_required == (required == 1) && (is_required || is_chosen (chosen, addon)))
+          add_addon (addons, addon);
+      }
+  return addons;
+}
+
+/* ---- The quote */
+
+/* FALSE with @error when the coupon is not good; *@coupon stays NULL where none was given. */
+static gboolean
+read_coupon (SmeCall *call, const char *code, SmeStoredCoupon **coupon, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SmeReason reason;
+
+  if (code == NULL || *code == '\0')
+    return TRUE;
+  *coupon = sme_store_find_coupon (call, code, &reason, &failure);
+  if (*coupon == NULL && failure == NULL)
+    sme_problem_set_field (&failure, "/coupon", sme_reason_to_code (reason));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return *coupon != NULL;
+}
+
+static const char *
+reason_pointer (SmeReason reason)
+{
+  switch (reason)
+    {
+    case SME_REASON_COUPON_NOT_STARTED:
+    case SME_REASON_COUPON_EXPIRED:
+    case SME_REASON_COUPON_MINIMUM:
+      return "/coupon";
+    case SME_REASON_RANGE:
+      return "/quantity";
+    default:
+      return "/plan_id";
+    }
+}
+
+static gint64
+get_quantity (SmeRecord *request)
+{
+  return sme_record_has (request, "quantity") ? sme_record_get_int (request, "quantity") : 1;
+}
+
+static gboolean
+check_quantity (SmePlan *plan, gint64 quantity, GError **error)
+{
+  gint64 most = MAX (1, sme_record_get_int (SME_RECORD (plan), "max_quantity"));
+
+  return quantity <= most ||
+         sme_problem_set_field (error, "/quantity", sme_reason_to_code (SME_REASON_RANGE));
+}
+
+static SmePlan *
+find_plan (SmeCall *call, SmeRecord *request, gint64 *price, GError **error)
+{
+  g_autoptr (SmePlan) plan =
+    sme_store_find_plan (call, sme_record_get_text (request, "plan_id"), error);
+
+  if (plan == NULL)
+    {
+      g_clear_error (error);
+      sme_problem_set_field (error, "/plan_id", "unknown-value");
+      return NULL;
+    }
+  if (!find_cycle (plan, sme_record_get_int (request, "cycle_months"), price))
+    {
+      sme_problem_set_field (error, "/cycle_months", "unknown-value");
+      return NULL;
+    }
+  return check_quantity (plan, get_quantity (request), error) ? g_steal_pointer (&plan) : NULL;
+}
+
+static SmeQuote *
+price_request (const SmePricingRequest *pricing, SmeRecord *request, GError **error)
+{
+  g_autoptr (SmePricingQuote) priced = NULL;
+  SmeReason reason = sme_pricing_quote (pricing, &priced);
+
+  if (reason != SME_REASON_OK)
+    {
+      sme_problem_set_field (error, reason_pointer (reason), sme_reason_to_code (reason));
+      return NULL;
+    }
+  return make_record (request, priced, &pricing->plan, pricing->quantity);
 }
 
 SmeQuote *
 sme_store_make_quote (SmeCall *call, SmeOrderRequest *request, SmePlan **plan, GError **error)
 {
   SmeRecord *record = SME_RECORD (request);
-  g_autoptr (SmePlan) found =
-    sme_store_find_plan (call, sme_record_get_text (record, "plan_id"), error);
-  g_autoptr (SmePricingQuote) priced = NULL;
+  gint64 cycle_price = 0;
+  g_autoptr (SmePlan) found = find_plan (call, record, &cycle_price, error);
   g_autoptr (GArray) steps = NULL;
+  g_autoptr (GArray) addons = NULL;
+  g_autoptr (SmeStoredCoupon) coupon = NULL;
   SmePricingRequest pricing = { 0 };
-  gint64 price = 0;
-  SmeReason reason;
+  SmeQuote *quote;
 
-  if (found == NULL)
-    {
-      g_clear_error (error);
-      sme_problem_set_field (error, "/plan_id", "unknown-value");
-      return NULL;
-    }
-  if (has_unknown_extras (record, error))
+  if (found == NULL ||
+      (addons = read_addons (found, sme_record_get_texts (record, "addons"), error)) == NULL ||
+      !read_coupon (call, sme_record_get_text (record, "coupon"), &coupon, error))
     return NULL;
-  if (!find_cycle (found, sme_record_get_int (record, "cycle_months"), &price))
-    {
-      sme_problem_set_field (error, "/cycle_months", "unknown-value");
-      return NULL;
-    }
   steps = read_steps (found);
-  pricing.plan = read_plan (found, price, steps);
+  pricing.plan = read_plan (found, cycle_price, steps);
   pricing.cycle_months = (int) sme_record_get_int (record, "cycle_months");
-  pricing.quantity =
-    sme_record_has (record, "quantity") ? sme_record_get_int (record, "quantity") : 1;
+  pricing.quantity = get_quantity (record);
+  pricing.addons = (const SmePricingAddon *) (gpointer) addons->data;
+  pricing.n_addons = addons->len;
+  pricing.coupon = coupon != NULL ? &coupon->terms : NULL;
   pricing.today = sme_date_from_time (call->now);
-  reason = sme_pricing_quote (&pricing, &priced);
-  if (reason != SME_REASON_OK)
-    {
-      sme_problem_set_field (error, reason == SME_REASON_RANGE ? "/quantity" : "/plan_id",
-                             sme_reason_to_code (reason));
-      return NULL;
-    }
-  *plan = g_steal_pointer (&found);
-  return make_record (record, priced, &pricing.plan, pricing.quantity);
+  quote = price_request (&pricing, record, error);
+  if (quote != NULL)
+    *plan = g_steal_pointer (&found);
+  return quote;
 }

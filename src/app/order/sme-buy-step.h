@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/sme-step.h"
+#include "core/sme-order-request.h"
+#include "core/sme-plan.h"
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_BUY_STEP (sme_buy_step_get_type ())
+G_DECLARE_FINAL_TYPE (SmeBuyStep, sme_buy_step, SME, BUY_STEP, SmeStep)
+
+/**
+ * SmeBuyStep:
+ *
+ * What of a plan is ordered: cycle, number, add-ons, coupon; each change is priced by the shop.
+ * Applying it makes the order. A coupon that is refused says why at its field and leaves the price
+ * without it.
+ *
+ * Property "quote" (#SmeQuote, nullable, read-only): what it costs as chosen, for the summary.
+ */
+
+/* @months: chosen at first, if the plan has that cycle */
+SmeStep *sme_buy_step_new (SmeContext *context, SmePlan *plan, int months);
+
+SmeRecord *sme_buy_step_get_quote (SmeBuyStep *self);
+/* Of the order that was made; NULL before. */
+const char *sme_buy_step_get_order_id (SmeBuyStep *self);
+
+G_END_DECLS

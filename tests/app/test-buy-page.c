@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/catalog/sme-buy-page.h"
+
+#include "app-fixture.h"
+#include "catalog-samples.h"
+
+#define PLAN_UNITS \
+  "{\"id\":\"hrm\",\"service_id\":\"hr\",\"service_name\":\"HRM\",\"name\":\"Theo người dùng\"," \
+  "\"model\":\"volume\",\"basis\":\"assumed\",\"unit\":\"người dùng\",\"max_quantity\":5000," \
+  "\"vat_rate\":10,\"vat_included\":true,\"setup_fee\":330000,\"trial_days\":30," \
+  "\"cycles\":[{\"months\":12,\"price\":1000}]," \
+  "\"steps\":[{\"up_to\":10,\"price\":1000},{\"up_to\":0,\"price\":800}]," \
+  "\"addons\":[{\"id\":\"camera\",\"name\":\"Camera\",\"price\":660000,\"required\":true}," \
+  "{\"id\":\"card\",\"name\":\"Thẻ nhớ\",\"price\":165000,\"required\":false}]}"
+#define SERVICE \
+  "{" SAMPLE_CARD_FIELDS ",\"plans\":[" SAMPLE_PLAN_BASIC "," PLAN_UNITS "," SAMPLE_PLAN_CONTACT \
+  "]}"
+#define QUOTE(plan, total) \
+  "{\"plan_id\":\"" plan "\",\"cycle_months\":12,\"quantity\":1,\"lines\":[" \
+  "{\"kind\":\"plan\",\"label\":\"Gói\",\"quantity\":3,\"unit_price\":800,\"amount\":2400}," \
+  "{\"kind\":\"setup\",\"label\":\"x\",\"quantity\":1,\"unit_price\":330000,\"amount\":330000}," \
+  "{\"kind\":\"discount\",\"label\":\"TRINHDIEN10\",\"quantity\":1,\"unit_price\":-33240," \
+  "\"amount\":-33240}]," \
+  "\"discount\":33240,\"net\":271964,\"vat_rate\":10,\"vat\":27196,\"total\":" #total "," \
+  "\"starts_on\":\"2026-12-22\",\"ends_on\":\"2027-12-21\"}"
+
+static SmePage *
+show (AppFixture *f, const char *route)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SERVICE);
+  page = app_fixture_show_page (f, SME_TYPE_BUY_PAGE, route);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  return page;
+}
+
+static SmeRecord *
+get_asked (AppFixture *f)
+{
+  return fake_shop_get_body (f->shop, SME_OP_CREATE_QUOTE);
+}
+
+static gboolean
+is_priced (gpointer page)
+{
+  return app_shows (page, "299.160");
+}
+
+static gboolean
+was_asked (gpointer data)
+{
+  return *app_fixture_last_action (data) != '\0';
+}
+
+static void
+test_buy (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  SmeRecord *body;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("basic", 299160));
+  fake_shop_answer (f->shop, SME_OP_CREATE_ORDER, NULL, SAMPLE_ORDER ("o1", "\"declare\""));
+  page = show (f, "buy:basic?service=smartca-on&months=24");
+  app_run_until (is_priced, page);
+  /* One of a kind: its number isn't asked. */
+  g_assert_null (app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL));
+  app_assert_named (GTK_WIDGET (page));
+  app_click (GTK_WIDGET (page), "Next");
+  app_run_until (was_asked, f);
+  body = fake_shop_get_body (f->shop, SME_OP_CREATE_ORDER);
+  g_assert_cmpstr (sme_record_get_text (body, "plan_id"), ==, "basic");
+  g_assert_cmpint (sme_record_get_int (body, "cycle_months"), ==, 24);
+  g_assert_false (sme_record_has (body, "quantity"));
+  g_assert_false (sme_record_has (body, "coupon"));
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "replace order:o1?step=declare");
+}
+
+static void
+test_lines (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  g_assert_true (app_shows (GTK_WIDGET (page), "3 × 800"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Set-up fee"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Coupon TRINHDIEN10"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "-33.240"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Paid for: 22/12/2026 to 21/12/2027"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Rounded to whole đồng"));
+  /* How the price comes about. */
+  g_assert_true (app_shows (GTK_WIDGET (page), "All pieces are charged"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "1 – 10"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "from 11"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Free to try for 30 days"));
+}
+
+static void
+test_choices (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *spin, *row;
+  const char *const *addons;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  g_assert_false (sme_record_has (get_asked (f), "addons"));
+  spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  g_assert_cmpint (sme_record_get_int (get_asked (f), "quantity"), ==, 12);
+  row = app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Thẻ nhớ");
+  row = gtk_widget_get_ancestor (row, ADW_TYPE_ACTION_ROW);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  addons = sme_record_get_texts (get_asked (f), "addons");
+  g_assert_cmpstr (addons[0], ==, "card");
+  g_assert_null (addons[1]);
+}
+
+static gboolean
+is_refused (gpointer page)
+{
+  return app_shows (page, "Please check this field.");
+}
+
+static void
+test_coupon (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *entry;
+  guint asked;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("basic", 299160));
+  page = show (f, "buy:basic?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  entry = app_find (GTK_WIDGET (page), GTK_TYPE_TEXT, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " trinhdien10 ");
+  asked = fake_shop_count (f->shop, SME_OP_CREATE_QUOTE);
+  app_click (GTK_WIDGET (page), "Apply");
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CREATE_QUOTE), ==, asked + 1);
+  g_assert_cmpstr (sme_record_get_text (get_asked (f), "coupon"), ==, "trinhdien10");
+}
+
+static gboolean
+is_made_with_coupon (gpointer data)
+{
+  AppFixture *f = data;
+  SmeRecord *body = fake_shop_get_body (f->shop, SME_OP_CREATE_ORDER);
+
+  return body != NULL && g_strcmp0 (sme_record_get_text (body, "coupon"), "HETHAN") == 0;
+}
+
+/* What is in the field counts, whether "Apply" was pressed or not; refused, it says why there. */
+static void
+test_coupon_refused (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *entry;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("basic", 299160));
+  fake_shop_refuse_field (f->shop, SME_OP_CREATE_ORDER, "/coupon", "coupon-expired");
+  page = show (f, "buy:basic?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  entry = app_find (GTK_WIDGET (page), GTK_TYPE_TEXT, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "HETHAN");
+  app_click (GTK_WIDGET (page), "Next");
+  app_run_until (is_made_with_coupon, f);
+  app_run_idle ();
+  g_assert_false (is_refused (page));
+  g_assert_true (app_shows (GTK_WIDGET (page), "This coupon has expired."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "HETHAN");
+  g_assert_false (sme_record_has (get_asked (f), "coupon"));
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "");
+}
+
+static void
+test_retry (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_TIMED_OUT);
+  page = app_fixture_show_page (f, SME_TYPE_BUY_PAGE, "buy:basic?service=smartca-on&months=12");
+  app_run_until_state (page, SME_PAGE_ERROR);
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("basic", 299160));
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SERVICE);
+  app_click (GTK_WIDGET (page), "Try again");
+  app_run_until (is_priced, page);
+}
+
+static void
+test_by_hand (AppFixture *f, gconstpointer data)
+{
+  static const char *const bad[] = { "buy",
+                                     "buy:basic",
+                                     "buy:basic?months=12",
+                                     "buy:basic?service=smartca-on&months=0",
+                                     "buy:basic?service=smartca-on&months=99",
+                                     "buy:basic?service=smartca-on&months=1x",
+                                     "buy:his?service=smartca-on&months=12",
+                                     "buy:nothing?service=smartca-on&months=12" };
+
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SERVICE);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      SmePage *page = app_fixture_show_page (f, SME_TYPE_BUY_PAGE, bad[i]);
+
+      app_run_until_state (page, SME_PAGE_ERROR);
+    }
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CREATE_ORDER), ==, 0);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CREATE_QUOTE), ==, 0);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a20/next-makes-the-order-and-goes-on-to-the-form", test_buy);
+  ADD ("/a30/every-line-of-the-price-is-shown", test_lines);
+  ADD ("/buy-page/a30/each-choice-is-priced", test_choices);
+  ADD ("/buy-page/a30/a-coupon-is-priced-when-applied", test_coupon);
+  ADD ("/buy-page/a30/a-refused-coupon-says-why", test_coupon_refused);
+  ADD ("/a82/a-purchase-that-failed-can-be-tried-again", test_retry);
+  ADD ("/buy-page/a-made-up-route-buys-nothing", test_by_hand);
+  return g_test_run ();
+}
