@@ -241,9 +241,8 @@ add_accelerators (GtkApplication *application)
     const char *action;
     const char *keys[2];
   } accelerators[] = {
-    { "app.quit", { "<Control>q" } },
-    { "win.preferences", { "<Control>comma" } },
-    { "win.open::guide", { "F1" } },
+    { "app.quit", { "<Control>q" } }, { "win.preferences", { "<Control>comma" } },
+    { "win.open::guide", { "F1" } },  { "win.open::assistant", { "<Shift>F1" } },
     { "win.reload", { "F5" } },
   };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-context.h"
 
+#include "app/guide/sme-assistant.h"
 #include "app/sme-waiting.h"
 
 struct _SmeContext
@@ -15,6 +16,7 @@ struct _SmeContext
   SmeLocalBackend *local_backend;
   SmeLocalTools *local_tools;
   SmeWaiting *waiting;
+  SmeAssistant *assistant;
 
   gboolean signed_in;
   GBinding *signed_in_binding;
@@ -64,6 +66,7 @@ sme_context_dispose (GObject *object)
 
   g_clear_pointer (&self->signed_in_binding, g_binding_unbind);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->assistant);
   g_clear_object (&self->settings);
   g_clear_object ((GObject **) &self->shop);
   g_clear_object ((GObject **) &self->econtract);
@@ -150,6 +153,15 @@ sme_context_get_waiting (SmeContext *self)
   if (self->waiting == NULL)
     self->waiting = sme_waiting_new (self);
   return self->waiting;
+}
+
+SmeAssistant *
+sme_context_get_assistant (SmeContext *self)
+{
+  g_return_val_if_fail (SME_IS_CONTEXT (self), NULL);
+  if (self->assistant == NULL)
+    self->assistant = sme_assistant_new (sme_guide_choose_language ());
+  return self->assistant;
 }
 
 gboolean

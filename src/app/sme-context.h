@@ -13,6 +13,7 @@ typedef struct _SmeVault SmeVault;
 typedef struct _SmeLocalBackend SmeLocalBackend;
 typedef struct _SmeLocalTools SmeLocalTools;
 typedef struct _SmeWaiting SmeWaiting;
+typedef struct _SmeAssistant SmeAssistant;
 
 #define SME_TYPE_CONTEXT (sme_context_get_type ())
 G_DECLARE_FINAL_TYPE (SmeContext, sme_context, SME, CONTEXT, GObject)
@@ -38,6 +39,8 @@ SmeLocalBackend *sme_context_get_local_backend (SmeContext *self);
 SmeLocalTools *sme_context_get_local_tools (SmeContext *self);
 /* What waits for the person; made when first asked for. */
 SmeWaiting *sme_context_get_waiting (SmeContext *self);
+/* The guide, and the conversation about it; made when first asked for. */
+SmeAssistant *sme_context_get_assistant (SmeContext *self);
 gboolean sme_context_is_signed_in (SmeContext *self);
 /* Whether the servers are the demonstration on this computer: nothing there is real. */
 gboolean sme_context_is_local (SmeContext *self);

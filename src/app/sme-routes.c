@@ -21,9 +21,11 @@
 #include "app/catalog/sme-search-page.h"
 #include "app/catalog/sme-service-list-page.h"
 #include "app/catalog/sme-service-page.h"
+#include "app/guide/sme-article-page.h"
+#include "app/guide/sme-assistant-page.h"
+#include "app/guide/sme-guide-page.h"
 #include "app/signing/sme-contract-page.h"
 #include "app/signing/sme-signing-page.h"
-#include "app/support/sme-guide-page.h"
 #include "app/support/sme-inbox-page.h"
 #include "app/lookup/sme-document-page.h"
 #include "app/lookup/sme-dossier-page.h"
@@ -52,7 +54,10 @@ static const SmeRouteEntry entries[] = {
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "certificate", sme_certificate_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "support", sme_support_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
-  { "guide", sme_guide_page_get_type, SME_ROUTE_TOP, "guide" },
+  /* Looked into in the middle of something else, which stays below as it was. */
+  { "guide", sme_guide_page_get_type, SME_ROUTE_HERE, "guide" },
+  { "article", sme_article_page_get_type, SME_ROUTE_HERE, "guide" },
+  { "assistant", sme_assistant_page_get_type, SME_ROUTE_HERE, "assistant" },
   /* On the way too: with the local backend the activation mail is there. */
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },

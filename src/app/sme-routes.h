@@ -12,6 +12,7 @@ typedef enum
   SME_ROUTE_ACCOUNT = 1 << 1,   /* on the way to being signed in; keeps where to go on */
   SME_ROUTE_TOP = 1 << 2,       /* an entry of the sidebar: opening it goes back to it */
   SME_ROUTE_SHOP = 1 << 3,      /* typing anywhere on the page begins a search */
+  SME_ROUTE_HERE = 1 << 4,      /* all of it is in the program: it needs no server */
 } SmeRouteFlags;
 
 /**

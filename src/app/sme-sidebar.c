@@ -38,6 +38,7 @@ static const Section sections[] = {
   { "subscriptions", "onesme-subscriptions-symbolic", N_ ("Manage subscriptions"), 1 },
   { "lookup", "onesme-lookup-symbolic", N_ ("Look up e-contracts"), 1 },
   { "guide", "onesme-guide-symbolic", N_ ("User guide"), 2 },
+  { "assistant", "onesme-assistant-symbolic", N_ ("Assistant"), 2 },
   { "inbox", "onesme-inbox-symbolic", NC_ ("section", "Inbox"), 2 },
 };
 

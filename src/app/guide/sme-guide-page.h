@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (SmeGuidePage, sme_guide_page, SME, GUIDE_PAGE, SmePage)
 /**
  * SmeGuidePage:
  *
- * Route "guide": the four steps from choosing a plan to the signed contract, each leading to the
- * page that it speaks of; common problems; words; the law (acceptance A8, A80).
+ * "Hướng dẫn sử dụng" (acceptance A7, A8, A80): the table of contents, and the search of the guide
+ * in its place as one types. Route: guide. Needs no server.
  */
 
 G_END_DECLS
