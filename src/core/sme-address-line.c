@@ -35,3 +35,14 @@ sme_address_line_compose (SmeEdition edition, const SmeAddressParts *parts)
 
   return g_string_free (line, FALSE);
 }
+
+const char *
+sme_address_get_line (SmeAddress *address)
+{
+  const char *line;
+
+  if (address == NULL)
+    return NULL;
+  line = sme_record_get_text (SME_RECORD (address), "line");
+  return line != NULL ? line : sme_record_get_text (SME_RECORD (address), "printed");
+}

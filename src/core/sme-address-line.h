@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-address.h"
 #include "core/sme-enums.h"
 
 G_BEGIN_DECLS
@@ -29,5 +30,11 @@ typedef struct
  * Parts not there yet are left out, with their comma.
  */
 char *sme_address_line_compose (SmeEdition edition, const SmeAddressParts *parts);
+
+/**
+ * sme_address_get_line: the line "Địa chỉ" of a declared address: "line" as the server composed it;
+ * in declarations of before there was one, "printed". Borrowed; NULL for none.
+ */
+const char *sme_address_get_line (SmeAddress *address);
 
 G_END_DECLS

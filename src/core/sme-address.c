@@ -11,6 +11,7 @@ static const SmeField fields[] = {
   { "street", SME_FIELD_TEXT, SME_FIELD_REQUIRED | SME_FIELD_PERSONAL, .max = 120, .min = 1 },
   { "house_number", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 60 },
   { "printed", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 300 },
+  { "line", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 500 },
 };
 
 SME_DEFINE_RECORD (SmeAddress, sme_address, fields)

@@ -5,6 +5,8 @@
 
 #define LENGTH 12
 #define FIRST_COUNTRY 100
+/* ISO 3166 has 249 entries: counted from 100 on, no country comes to stand beyond this. */
+#define LAST_COUNTRY 399
 
 /* The two-digit codes of the General Statistics Office, state of 2025-06-30, which the number has
  * with a 0 before them. */
@@ -132,7 +134,8 @@ sme_citizen_id_check (const char *text, int today, SmeCitizenIdParts *parts)
   century = number_at (digits, 3, 1);
   year = 1900 + century / 2 * 100 + number_at (digits, 4, 2);
 
-  if (place < FIRST_COUNTRY && sme_citizen_id_province_name (place) == NULL)
+  if (place > LAST_COUNTRY ||
+      (place < FIRST_COUNTRY && sme_citizen_id_province_name (place) == NULL))
     return SME_REASON_UNKNOWN_PROVINCE;
   if (today != SME_DATE_NONE && year > today / 10000)
     return SME_REASON_BIRTH_IN_FUTURE;

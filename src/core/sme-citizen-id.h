@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * The personal identification number (số định danh cá nhân) on Căn cước and CCCD: twelve digits,
  * no check digit. Circular 07/2016/TT-BCA: three for the province, or country, where the birth was
  * registered, one for century and sex (19xx: 0 male, 1 female; 20xx: 2, 3; ... 23xx: 8, 9), two for
- * the year of birth, six free. Mergers of provinces don't change a number given out, so the 63
+ * the year of birth, six free. The table of countries was not to be found: codes from 100 to 399
+ * are taken for one, none greater. Mergers of provinces don't change a number given out, so the 63
  * codes of before 2025-07-01 stay.
  */
 

@@ -6,6 +6,7 @@
 #include "core/sme-field-error.h"
 #include "core/sme-identity-rules.h"
 #include "core/sme-phone.h"
+#include "core/sme-registration-number.h"
 #include "core/sme-tax-code.h"
 
 #include <string.h>
@@ -35,6 +36,17 @@ static SmeReason
 check_present (const char *text)
 {
   return is_blank (text) ? SME_REASON_REQUIRED : SME_REASON_OK;
+}
+
+/* ISO 3166 alpha-2; none is VN. */
+static SmeReason
+check_nationality (const char *code)
+{
+  if (code == NULL)
+    return SME_REASON_OK;
+  return strlen (code) == 2 && g_ascii_isalpha (code[0]) && g_ascii_isalpha (code[1])
+           ? SME_REASON_OK
+           : SME_REASON_FORMAT;
 }
 
 static void
@@ -100,8 +112,16 @@ check_organisation (SmeRecord *organisation, SmeCustomerType type, GPtrArray *er
        is_blank (sme_record_get_text (organisation, "tax_code"))
          ? SME_REASON_REQUIRED
          : sme_tax_code_check (sme_record_get_text (organisation, "tax_code"), forms, NULL));
+  add (errors, "/organisation/registration_number",
+       sme_registration_number_check (sme_record_get_text (organisation, "registration_number"),
+                                      type, NULL));
   add (errors, "/organisation/representative",
        check_name (sme_record_get_text (organisation, "representative")));
+  /* Who acts for an enterprise does so in an office; the owner of a household business need not
+   * hold one. */
+  if (type == SME_CUSTOMER_ENTERPRISE)
+    add (errors, "/organisation/position",
+         check_present (sme_record_get_text (organisation, "position")));
 }
 
 GPtrArray *
@@ -112,6 +132,7 @@ sme_profile_check (SmeProfile *profile, SmeCustomerType customer_type, int today
 
   add (errors, "/full_name", check_name (sme_record_get_text (record, "full_name")));
   check_paper (record, today, errors);
+  add (errors, "/nationality", check_nationality (sme_record_get_text (record, "nationality")));
   add (errors, "/sex", sme_record_has (record, "sex") ? SME_REASON_OK : SME_REASON_REQUIRED);
   add (errors, "/phone",
        is_blank (sme_record_get_text (record, "phone"))
@@ -153,10 +174,15 @@ normalize_contact (SmeRecord *record)
 static void
 normalize_organisation (SmeRecord *organisation)
 {
-  g_autofree char *tax_code = NULL;
+  g_autofree char *tax_code = NULL, *number = NULL;
 
   if (organisation == NULL)
     return;
+  /* What passes for an enterprise passes for a household; only the latter may have letters. */
+  sme_registration_number_check (sme_record_get_text (organisation, "registration_number"),
+                                 SME_CUSTOMER_HOUSEHOLD, &number);
+  if (number != NULL)
+    sme_record_set_text (organisation, "registration_number", number);
   normalize_text (organisation, "name");
   normalize_text (organisation, "representative");
   normalize_text (organisation, "position");
@@ -176,6 +202,7 @@ sme_profile_normalize (SmeProfile *profile, int today)
   normalize_text (record, "id_issued_by");
   normalize_text (address, "street");
   normalize_text (address, "house_number");
+  normalize_text (address, "printed");
   normalize_contact (record);
   normalize_organisation (sme_record_get_object (record, "organisation"));
   sme_identity_check_number ((SmeIdType) sme_record_get_int (record, "id_type"),

@@ -10,14 +10,33 @@
   "{\"items\":[{\"code\":\"31\",\"name\":\"Hải Phòng\",\"type\":\"Thành phố\",\"level\":1}]," \
   "\"total\":1}"
 
+#define DISTRICTS \
+  "{\"items\":[{\"code\":\"308\",\"name\":\"Đồ Sơn\",\"type\":\"Quận\",\"level\":2}],\"total\":1}"
+#define COMMUNES \
+  "{\"items\":[{\"code\":\"11458\",\"name\":\"Hải Sơn\",\"type\":\"Phường\",\"level\":3}]," \
+  "\"total\":1}"
+#define NEW_WARD \
+  "{\"code\":\"11455\",\"parent_code\":\"31\",\"name\":\"Đồ " \
+  "Sơn\",\"type\":\"Phường\",\"level\":2," \
+  "\"parent_name\":\"Thành phố Hải Phòng\"}"
+#define OTHER_WARD \
+  "{\"code\":\"11443\",\"parent_code\":\"31\",\"name\":\"Nam Đồ Sơn\",\"type\":\"Phường\"," \
+  "\"level\":2,\"parent_name\":\"Thành phố Hải Phòng\"}"
+
 static SmeProfileForm *
-show (AppFixture *f)
+show_for (AppFixture *f, SmeCustomerType type)
 {
-  GtkWidget *form = sme_profile_form_new (f->context, SME_CUSTOMER_PERSON);
+  GtkWidget *form = sme_profile_form_new (f->context, type);
 
   fake_shop_answer (f->shop, SME_OP_LIST_DIVISIONS, NULL, PROVINCES);
   app_fixture_show (f, form, WIDTH, 900);
   return SME_PROFILE_FORM (form);
+}
+
+static SmeProfileForm *
+show (AppFixture *f)
+{
+  return show_for (f, SME_CUSTOMER_PERSON);
 }
 
 static SmeFieldRow *
@@ -124,6 +143,291 @@ test_narrow (AppFixture *f, gconstpointer data)
   g_assert_cmpint (minimum, <=, WIDTH);
 }
 
+static gboolean
+has_list_row (gpointer form)
+{
+  GtkWidget *row = app_find (form, GTK_TYPE_LIST_BOX_ROW, NULL);
+
+  return row != NULL && !ADW_IS_PREFERENCES_ROW (row);
+}
+
+static GtkWidget *
+find_place (GtkWidget *widget, const char *title)
+{
+  if (SME_IS_PICKER_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_place (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_form (gpointer form)
+{
+  return find_field (form, "Street") != NULL &&
+         gtk_widget_get_mapped (GTK_WIDGET (find_field (form, "Street")));
+}
+
+typedef struct
+{
+  GtkWidget *form;
+  const char *text;
+} Wanted;
+
+static gboolean
+shows_text (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return app_shows (wanted->form, wanted->text);
+}
+
+static void
+wait_for (GtkWidget *form, const char *text)
+{
+  Wanted wanted = { form, text };
+
+  app_run_until (shows_text, &wanted);
+}
+
+/* Opens the list of @title and takes the first that @query leaves, as fast as keys can. */
+static void
+pick (AppFixture *f, GtkWidget *form, const char *title, const char *divisions, const char *query)
+{
+  GtkWidget *search;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_DIVISIONS, NULL, divisions);
+  g_signal_emit_by_name (find_place (form, title), "open");
+  app_run_until (has_list_row, form);
+  search = app_find (form, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), query);
+  g_signal_emit_by_name (search, "activate");
+  app_run_until (shows_form, form);
+}
+
+static void
+on_waited (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What stands in the list is what the search says, at every moment: a row that has the focus must
+ * not be taken away by what was typed 150 ms before. */
+static void
+test_search_at_once (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+  GtkWidget *search, *row;
+  gboolean waited = FALSE;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_DIVISIONS, NULL,
+                    "{\"items\":[{\"code\":\"01\",\"name\":\"Hà Nội\",\"type\":\"Thành phố\","
+                    "\"level\":1},{\"code\":\"31\",\"name\":\"Hải Phòng\",\"type\":\"Thành phố\","
+                    "\"level\":1}],\"total\":2}");
+  g_signal_emit_by_name (find_place (form, "City/province"), "open");
+  app_run_until (has_list_row, form);
+  search = app_find (form, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "hai ph");
+  row = app_find (form, GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_true (app_shows (row, "Thành phố Hải Phòng"));
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  gtk_widget_grab_focus (row);
+  /* Longer than GtkSearchEntry waits. */
+  g_timeout_add_once (300, on_waited, &waited);
+  app_run_until (is_set, &waited);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_has_focus (row));
+  g_object_remove_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  gtk_widget_activate (row);
+  app_run_until (shows_form, form);
+  g_assert_true (app_shows (form, "Thành phố Hải Phòng"));
+}
+
+static void
+pick_old_ward (AppFixture *f, GtkWidget *form)
+{
+  app_click (form, "Three levels, as on older papers");
+  sme_field_row_set_text (find_field (form, "Street"), "Khu Đoàn Kết 3");
+  sme_field_row_set_text (find_field (form, "House number"), "14");
+  pick (f, form, "City/province", PROVINCES, "");
+  pick (f, form, "District", DISTRICTS, "do son");
+  pick (f, form, "Ward/commune", COMMUNES, "hai son");
+}
+
+static void
+test_conversion (AppFixture *f, gconstpointer data)
+{
+  SmeProfileForm *form = show (f);
+  g_autoptr (SmeProfile) profile = NULL;
+  SmeRecord *address;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "308", "{\"items\":[],\"total\":0}");
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "11458",
+                    "{\"items\":[" NEW_WARD "],\"total\":1}");
+  pick_old_ward (f, GTK_WIDGET (form));
+  wait_for (GTK_WIDGET (form), "Since 01/07/2025 this is: Phường Đồ Sơn, Thành phố Hải Phòng.");
+  g_assert_true (
+    app_shows (GTK_WIDGET (form), "14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng"));
+  profile = sme_profile_form_get_profile (form);
+  address = sme_record_get_object (SME_RECORD (profile), "address");
+  g_assert_cmpint (sme_record_get_int (address, "edition"), ==, SME_EDITION_2024);
+  g_assert_cmpstr (sme_record_get_text (address, "district_code"), ==, "308");
+  app_click (GTK_WIDGET (form), "Use the present address");
+  app_run_idle ();
+  g_clear_object (&profile);
+  profile = sme_profile_form_get_profile (form);
+  address = sme_record_get_object (SME_RECORD (profile), "address");
+  g_assert_cmpint (sme_record_get_int (address, "edition"), ==, SME_EDITION_2025);
+  g_assert_cmpstr (sme_record_get_text (address, "province_code"), ==, "31");
+  g_assert_cmpstr (sme_record_get_text (address, "commune_code"), ==, "11455");
+  g_assert_false (sme_record_has (address, "district_code"));
+  g_assert_cmpstr (sme_record_get_text (address, "line"), ==,
+                   "14, Khu Đoàn Kết 3, Phường Đồ Sơn, Thành phố Hải Phòng");
+  g_assert_cmpstr (sme_record_get_text (address, "printed"), ==,
+                   "14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng");
+}
+
+static void
+test_question (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+  g_autoptr (SmeProfile) profile = NULL;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, NULL, "{\"items\":[],\"total\":0}");
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "11458",
+                    "{\"items\":[" NEW_WARD "," OTHER_WARD "],\"total\":2}");
+  pick_old_ward (f, form);
+  wait_for (form, "This ward or commune was divided");
+  app_click (form, "Phường Nam Đồ Sơn, Thành phố Hải Phòng");
+  profile = sme_profile_form_get_profile (SME_PROFILE_FORM (form));
+  g_assert_cmpstr (
+    sme_record_get_text (sme_record_get_object (SME_RECORD (profile), "address"), "commune_code"),
+    ==, "11443");
+}
+
+/* A draft with an old address comes back as it was. */
+static void
+test_old_address_comes_back (AppFixture *f, gconstpointer data)
+{
+  SmeProfileForm *form = show (f);
+  g_autoptr (SmeProfile) profile = NULL, again = NULL;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, NULL,
+                    "{\"items\":[" NEW_WARD "],\"total\":1}");
+  pick_old_ward (f, GTK_WIDGET (form));
+  profile = sme_profile_form_get_profile (form);
+  sme_profile_form_set_profile (form, profile);
+  again = sme_profile_form_get_profile (form);
+  g_assert_true (sme_record_equal (SME_RECORD (profile), SME_RECORD (again)));
+  wait_for (GTK_WIDGET (form), "Since 01/07/2025 this is");
+}
+
+static void
+test_first_error (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show_for (f, SME_CUSTOMER_ENTERPRISE));
+  SmeFieldRow *tax = find_field (form, "Tax code");
+
+  g_assert_false (sme_profile_form_check_all (SME_PROFILE_FORM (form)));
+  g_assert_true (sme_field_row_is_focused (find_field (form, "Name of the organisation")));
+  g_assert_nonnull (sme_field_row_get_error (find_field (form, "Position")));
+  sme_field_row_set_text (find_field (form, "Name of the organisation"), "Công ty Biển Xanh");
+  sme_field_row_set_text (tax, "0100684379");
+  g_assert_false (sme_profile_form_check_all (SME_PROFILE_FORM (form)));
+  g_assert_true (sme_field_row_is_focused (tax));
+  g_assert_true (app_shows (form, "the check digit does not match"));
+  /* Who has typed the tax code has typed the registration number. */
+  sme_field_row_set_text (tax, "0100684378");
+  g_signal_emit_by_name (tax, "left");
+  g_assert_cmpstr (sme_field_row_get_text (find_field (form, "Registration number")), ==,
+                   "0100684378");
+}
+
+/* The order of the form, not that of its kinds of fields: sex stands before the telephone. */
+static void
+test_first_error_is_a_choice (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+
+  sme_field_row_set_text (find_field (form, "Full name"), "Nguyễn Thị Lan");
+  sme_field_row_set_text (find_field (form, "Document number"), "031190001234");
+  sme_field_row_set_text (find_field (form, "Date of issue"), "10/05/2022");
+  sme_field_row_set_text (find_field (form, "Place of issue"), "Bộ Công an");
+  sme_field_row_set_text (find_field (form, "Date of birth"), "03/02/1990");
+  g_assert_false (sme_profile_form_check_all (SME_PROFILE_FORM (form)));
+  g_assert_true (gtk_widget_has_focus (app_find (form, GTK_TYPE_TOGGLE_BUTTON, "Male")));
+}
+
+static void
+test_household (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show_for (f, SME_CUSTOMER_HOUSEHOLD));
+
+  g_assert_true (app_shows (form, "Household business"));
+  g_assert_true (app_shows (form, "Head office"));
+  g_assert_true (app_shows (form, "Enter exactly the business registration address"));
+  sme_field_row_set_text (find_field (form, "Tax code"), "031190001234");
+  sme_profile_form_check_all (SME_PROFILE_FORM (form));
+  g_assert_null (sme_field_row_get_error (find_field (form, "Tax code")));
+  g_assert_null (sme_field_row_get_error (find_field (form, "Position")));
+}
+
+static void
+test_warnings (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+  SmeFieldRow *number = find_field (form, "Document number");
+
+  sme_field_row_set_text (number, "031190001234");
+  g_signal_emit_by_name (number, "left");
+  g_assert_true (app_shows (form, "The number says: born in 1990, female, birth registered in:"
+                                  " Hải Phòng."));
+  sme_field_row_set_text (find_field (form, "Date of birth"), "03/02/1991");
+  g_signal_emit_by_name (find_field (form, "Date of birth"), "left");
+  g_assert_true (app_shows (form, "The number names another year of birth."));
+  g_assert_null (sme_field_row_get_error (number));
+  sme_field_row_set_text (number, "999190001234");
+  g_signal_emit_by_name (number, "left");
+  g_assert_nonnull (sme_field_row_get_error (number));
+}
+
+static void
+test_passport (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = GTK_WIDGET (show (f));
+  SmeFieldRow *number = find_field (form, "Document number");
+  SmeFieldRow *nationality = find_field (form, "Nationality");
+  g_autoptr (SmeProfile) profile = NULL;
+
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (nationality)));
+  app_click (form, "Passport");
+  app_run_idle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (nationality)));
+  sme_field_row_set_text (number, "m12345678");
+  g_signal_emit_by_name (number, "left");
+  g_assert_nonnull (sme_field_row_get_error (number));
+  sme_field_row_set_text (nationality, "KR");
+  g_signal_emit_by_name (nationality, "left");
+  g_assert_null (sme_field_row_get_error (number));
+  /* Who turns to the identity card again is no foreigner. */
+  app_click (form, "Identity card");
+  profile = sme_profile_form_get_profile (SME_PROFILE_FORM (form));
+  g_assert_false (sme_record_has (SME_RECORD (profile), "nationality"));
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -135,5 +439,14 @@ main (int argc, char *argv[])
   ADD ("/a21/issuers-are-offered-below-their-field", test_issuers);
   ADD ("/a21/issuers-stay-when-the-date-is-left", test_issuers_stay);
   ADD ("/a22/the-list-of-places-is-no-wider-than-the-form", test_narrow);
+  ADD ("/a22/the-list-of-places-follows-the-search-at-once", test_search_at_once);
+  ADD ("/a22/an-old-ward-becomes-the-new-one", test_conversion);
+  ADD ("/a22/a-divided-ward-asks", test_question);
+  ADD ("/a22/an-old-address-comes-back", test_old_address_comes_back);
+  ADD ("/a20-a23/update-goes-to-the-first-error", test_first_error);
+  ADD ("/a20/the-first-error-may-be-a-choice", test_first_error_is_a_choice);
+  ADD ("/a23/a-household-declares-its-own-fields", test_household);
+  ADD ("/a21/what-the-number-says-is-told", test_warnings);
+  ADD ("/a21/a-foreign-passport-asks-the-nationality", test_passport);
   return g_test_run ();
 }

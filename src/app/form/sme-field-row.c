@@ -40,6 +40,7 @@ struct _SmeFieldRow
   GtkLabel *message;
   char *error;
   char *note;
+  char *warning;
   gboolean required;
   gboolean secret;
   gboolean composing;
@@ -60,10 +61,16 @@ static void
 show_message (SmeFieldRow *self)
 {
   GtkAccessible *entry = GTK_ACCESSIBLE (get_editable (self));
-  const char *text = self->error != NULL ? self->error : self->note;
+  const char *text = self->error != NULL     ? self->error
+                     : self->warning != NULL ? self->warning
+                                             : self->note;
 
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+  if (self->error == NULL && self->warning != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
   if (self->error != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
@@ -79,6 +86,11 @@ show_message (SmeFieldRow *self)
     self->error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
+#if GTK_CHECK_VERSION(4, 14, 0)
+  if (self->error != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->error,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
 }
 
 static void
@@ -176,6 +188,16 @@ sme_field_row_set_error (SmeFieldRow *self, const char *error)
   self->error = g_strdup (error);
   show_message (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+void
+sme_field_row_set_warning (SmeFieldRow *self, const char *warning)
+{
+  if (g_strcmp0 (self->warning, warning) == 0)
+    return;
+  g_free (self->warning);
+  self->warning = g_strdup (warning);
+  show_message (self);
 }
 
 void
@@ -306,6 +328,7 @@ sme_field_row_finalize (GObject *object)
 
   g_free (self->error);
   g_free (self->note);
+  g_free (self->warning);
   G_OBJECT_CLASS (sme_field_row_parent_class)->finalize (object);
 }
 

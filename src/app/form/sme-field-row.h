@@ -28,6 +28,8 @@ void sme_field_row_set_text (SmeFieldRow *self, const char *text);
 /* NULL takes it away. A screen reader hears it as the description of an invalid entry. */
 void sme_field_row_set_error (SmeFieldRow *self, const char *error);
 const char *sme_field_row_get_error (SmeFieldRow *self);
+/* What is unusual but may be right: in sight and read out, yet no error. NULL takes it away. */
+void sme_field_row_set_warning (SmeFieldRow *self, const char *warning);
 void sme_field_row_set_note (SmeFieldRow *self, const char *note);
 
 /* Whether an input method is composing: what is typed is not decided yet. */

@@ -4,6 +4,7 @@
 #include "app/order/sme-declaration-dialog.h"
 
 #include "base/sme-format.h"
+#include "core/sme-address-line.h"
 #include "core/sme-phone.h"
 
 #include <adwaita.h>
@@ -36,7 +37,7 @@ describe (SmeRecord *profile)
   add_line (text, _ ("Date of issue"), issued);
   add_line (text, _ ("Place of issue"), sme_record_get_text (profile, "id_issued_by"));
   add_line (text, _ ("Date of birth"), born);
-  add_line (text, _ ("Address"), sme_record_get_text (address, "printed"));
+  add_line (text, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
   add_line (text, _ ("Email address"), sme_record_get_text (profile, "email"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

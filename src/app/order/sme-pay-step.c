@@ -6,6 +6,7 @@
 #include "app/order/sme-payment-view.h"
 #include "base/sme-format.h"
 #include "client/sme-shop.h"
+#include "core/sme-address-line.h"
 #include "core/sme-enums.h"
 #include "core/sme-payment-request.h"
 #include "core/sme-payment.h"
@@ -173,7 +174,7 @@ add_customer (SmePayStep *self, SmeRecord *profile)
     }
   add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
   add_row (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
-  add_row (group, _ ("Address"), sme_record_get_text (address, "printed"));
+  add_row (group, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
   add_row (group, _ ("Phone number"), phone);
   add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
 }
@@ -189,7 +190,7 @@ add_invoice (SmePayStep *self, SmeRecord *profile)
   add_row (group, _ ("Buyer"),
            organisation != NULL ? sme_record_get_text (organisation, "name")
                                 : sme_record_get_text (profile, "full_name"));
-  add_row (group, _ ("Address"), sme_record_get_text (address, "printed"));
+  add_row (group, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
 }
 
 static void

@@ -13,9 +13,11 @@ typedef enum
 {
   SME_PROFILE_FIELD_TEXT,
   SME_PROFILE_FIELD_DATE,
+  SME_PROFILE_FIELD_CHOICE,
+  SME_PROFILE_FIELD_PLACE, /* an administrative division */
 } SmeProfileFieldKind;
 
-/* A text field: where it stands in the profile. */
+/* A field: where it stands in the profile. */
 typedef struct
 {
   const char *pointer;
@@ -27,10 +29,19 @@ typedef struct
   const char *title; /* to be translated */
 } SmeProfileField;
 
-#define SME_N_PROFILE_FIELDS 14
+#define SME_N_PROFILE_FIELDS 22
 
 /* In the order of the form. */
 extern const SmeProfileField sme_profile_fields[SME_N_PROFILE_FIELDS];
+
+/* Where the places stand among the fields; the others follow. */
+#define SME_N_PLACES 3
+
+typedef struct
+{
+  char *code;
+  char *label;
+} SmePlace;
 
 struct _SmeProfileForm
 {
@@ -38,44 +49,64 @@ struct _SmeProfileForm
   GtkStack *stack;
   SmeContext *context;
   SmeCustomerType customer_type;
-  SmeFieldRow *rows[SME_N_PROFILE_FIELDS];
+  GtkWidget *rows[SME_N_PROFILE_FIELDS]; /* NULL: not asked of this customer */
   gboolean touched[SME_N_PROFILE_FIELDS];
-  SmeChoiceRow *id_type;
-  SmeChoiceRow *sex;
-  SmePickerRow *province;
-  SmePickerRow *commune;
-  SmePickerRow *picking;
-  double scrolled_to; /* CSS pixels, when the picker was opened */
-  guint frames_waited;
+  gboolean wrong[SME_N_PROFILE_FIELDS]; /* an error is shown */
   GtkBox *suggestions;
-  GStrv issuers; /* that are suggested */
-  GtkLabel *address_line;
-  SmeDivisionPicker *picker;
+  GStrv issuers;    /* that are suggested */
   SmeProfile *base; /* what the form does not show is kept */
   gboolean filling;
   gboolean all_touched;
   SmeFieldRow *typing; /* where the person types now, or NULL */
   guint pause;
+
+  /* The address. */
+  SmeChoiceRow *edition;
+  SmePlace places[2][SME_N_PLACES]; /* what was chosen, per edition */
+  SmeDivisionPicker *picker;
+  SmePickerRow *picking;
+  double scrolled_to; /* CSS pixels, when the picker was opened */
+  guint frames_waited;
+  GtkLabel *address_line;
+  GtkWidget *conversion; /* row that offers what an old unit belongs to now */
+  GtkLabel *conversion_text;
+  GtkBox *conversion_choices;
+  GListModel *successors;
+  GCancellable *asking; /* what became of an old unit */
 };
 
 /* sme-profile-form-data.c */
 int sme_profile_field_find (const char *pointer);
+const char *sme_profile_form_get_text (SmeProfileForm *self, const char *pointer);
 
 /* sme-profile-form-build.c: makes the rows. */
 void sme_profile_form_build (SmeProfileForm *self);
 
-/* sme-profile-form.c: what the rows tell. */
-void sme_profile_form_on_row_edited (SmeFieldRow *row, gpointer self);
-void sme_profile_form_on_row_left (SmeFieldRow *row, gpointer self);
-void sme_profile_form_on_choice_edited (SmeChoiceRow *row, gpointer self);
-void sme_profile_form_on_pick_province (SmePickerRow *row, gpointer self);
-void sme_profile_form_on_pick_commune (SmePickerRow *row, gpointer self);
+/* sme-profile-form-errors.c */
+void sme_profile_form_show_errors (SmeProfileForm *self);
+void sme_profile_form_set_error (SmeProfileForm *self, guint i, const char *code);
+
+/* sme-profile-form-address.c */
+SmeEdition sme_profile_form_get_edition (SmeProfileForm *self);
+void sme_profile_form_on_edition_edited (SmeChoiceRow *row, gpointer self);
+void sme_profile_form_on_pick (SmePickerRow *row, gpointer self);
 void sme_profile_form_on_division_chosen (SmeDivisionPicker *picker,
                                           const char *code,
                                           const char *name,
                                           gpointer self);
 void sme_profile_form_on_division_cancelled (SmeDivisionPicker *picker, gpointer self);
+void sme_profile_form_convert (SmeProfileForm *self, const char *code);
 void sme_profile_form_update_address (SmeProfileForm *self);
+void sme_profile_form_read_address (SmeProfileForm *self, SmeRecord *address);
+void sme_profile_form_write_address (SmeProfileForm *self, SmeRecord *address);
+void sme_profile_form_clear_places (SmeProfileForm *self);
+
+/* sme-profile-form.c: what the rows tell. */
+void sme_profile_form_edited (SmeProfileForm *self);
+void sme_profile_form_on_row_edited (SmeFieldRow *row, gpointer self);
+void sme_profile_form_on_row_left (SmeFieldRow *row, gpointer self);
+void sme_profile_form_on_choice_edited (SmeChoiceRow *row, gpointer self);
 void sme_profile_form_suggest_issuers (SmeProfileForm *self);
+void sme_profile_form_show_nationality (SmeProfileForm *self);
 
 G_END_DECLS

@@ -98,6 +98,22 @@ sme_handle_list_divisions (SmeCall *call, GError **error)
 }
 
 SmeReply *
+sme_handle_list_division_editions (SmeCall *call, GError **error)
+{
+  g_autoptr (GListModel) list = sme_store_list_division_editions ();
+
+  return sme_reply_new_list (list, g_list_model_get_n_items (list), NULL);
+}
+
+SmeReply *
+sme_handle_list_successors (SmeCall *call, GError **error)
+{
+  g_autoptr (GListModel) list = sme_store_list_successors (call->path_id, error);
+
+  return list != NULL ? sme_reply_new_list (list, g_list_model_get_n_items (list), NULL) : NULL;
+}
+
+SmeReply *
 sme_handle_create_quote (SmeCall *call, GError **error)
 {
   g_autoptr (SmePlan) plan = NULL;

@@ -8,6 +8,9 @@
 #include "backend/store/sme-store-divisions.h"
 #include "backend/store/sme-store-orders.h"
 #include "base/sme-time.h"
+#include "core/sme-billing-rules.h"
+#include "core/sme-field-error.h"
+#include "core/sme-people-sheet.h"
 #include "core/sme-problem.h"
 #include "core/sme-profile-rules.h"
 
@@ -132,17 +135,14 @@ check_profile (SmeCall *call, GError **error)
 
 /* An order that was declared before is edited: its open payments are for something else now. */
 static gboolean
-declare (SmeCall *call, SmeStoredOrder *order, GError **error)
+declare (SmeCall *call, const char *id, gboolean again, SmeRecord *profile, GError **error)
 {
-  if (!g_str_equal (order->state, "draft") &&
-      !sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "edit", error))
-    return FALSE;
-  return sme_store_set_order_part (call, call->path_id, "profile", call->request, error) &&
-         sme_store_set_order_part (call, call->path_id, "draft", NULL, error) &&
-         sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error) &&
-         /* A correction of what was paid before. */
-         (!sme_stored_order_is_paid (order) ||
-          sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "keep-payment", error));
+  sme_profile_normalize (SME_PROFILE (profile), sme_date_from_time (call->now));
+  sme_store_complete_address (sme_record_get_object (profile, "address"));
+  return (!again || sme_flow_fire (call, SME_MACHINE_ORDER, id, "edit", error)) &&
+         sme_store_set_order_part (call, id, "profile", profile, error) &&
+         sme_store_set_order_part (call, id, "draft", NULL, error) &&
+         sme_flow_fire (call, SME_MACHINE_ORDER, id, "declare", error);
 }
 
 SmeReply *
@@ -150,10 +150,126 @@ sme_handle_put_profile (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (call, order, error) || !check_profile (call, error))
+  if (order == NULL || !is_editable (call, order, error) || !check_profile (call, error) ||
+      !declare (call, call->path_id, !g_str_equal (order->state, "draft"), call->request, error))
     return NULL;
-  sme_profile_normalize (SME_PROFILE (call->request), sme_date_from_time (call->now));
-  return declare (call, order, error) ? answer_order (call, call->path_id, 200, error) : NULL;
+  /* A correction of what was paid before. */
+  if (sme_stored_order_is_paid (order) &&
+      !sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "keep-payment", error))
+    return NULL;
+  return answer_order (call, call->path_id, 200, error);
+}
+
+/* Pointers into the list, so that each fault is somebody's. */
+static void
+take_errors (GPtrArray *all, GPtrArray *errors, guint person)
+{
+  for (guint i = 0; i < errors->len; i++)
+    {
+      SmeRecord *found = g_ptr_array_index (errors, i);
+      g_autofree char *pointer =
+        g_strdup_printf ("/profiles/%u%s", person, sme_record_get_text (found, "pointer"));
+
+      g_ptr_array_add (all,
+                       sme_field_error_new_full (pointer, sme_record_get_text (found, "code")));
+    }
+}
+
+static gboolean
+check_people (SmeCall *call, GListModel *people, GError **error)
+{
+  guint n = people != NULL ? g_list_model_get_n_items (people) : 0;
+  g_autoptr (SmeStoredAccount) account =
+    sme_store_find_account (call, call->principal.account_id, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (account == NULL)
+    return FALSE;
+  if (n < 1 || n > SME_PEOPLE_MAX)
+    g_ptr_array_add (all, sme_field_error_new_full ("/profiles", "range"));
+  for (guint i = 0; i < n && n <= SME_PEOPLE_MAX; i++)
+    {
+      g_autoptr (SmeRecord) profile = g_list_model_get_item (people, i);
+      g_autoptr (GPtrArray) errors = sme_profile_check (
+        SME_PROFILE (profile), account->customer_type, sme_date_from_time (call->now));
+
+      sme_store_check_address (sme_record_get_object (profile, "address"), errors);
+      take_errors (all, errors, i);
+    }
+  if (all->len == 0)
+    return TRUE;
+  sme_problem_set_invalid (error, g_steal_pointer (&all));
+  return FALSE;
+}
+
+/* Another order of the same plan. */
+static char *
+order_again (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeOrderRequest) request = sme_store_read_order_request (call, id, error);
+  g_autoptr (SmePlan) plan = NULL;
+  g_autoptr (SmeQuote) quote =
+    request != NULL ? sme_store_make_quote (call, request, &plan, error) : NULL;
+  g_autofree char *other =
+    quote != NULL ? sme_store_insert_order (call, request, plan, quote, error) : NULL;
+
+  if (other == NULL || !sme_audit_order (call, other, "order", "create", NULL, "draft", error))
+    return NULL;
+  return g_steal_pointer (&other);
+}
+
+static gboolean
+declare_person (SmeCall *call, guint i, SmeRecord *profile, SmeRecord *answer, GError **error)
+{
+  g_autofree char *id =
+    i == 0 ? g_strdup (call->path_id) : order_again (call, call->path_id, error);
+  g_autoptr (SmeStoredOrder) order = NULL;
+
+  if (id == NULL || !declare (call, id, FALSE, profile, error))
+    return FALSE;
+  order = sme_store_find_order (call, id, call->principal.account_id, error);
+  if (order == NULL)
+    return FALSE;
+  sme_call_changed (call, call->principal.account_id, "order", id);
+  sme_record_append (answer, "orders", order->record);
+  return TRUE;
+}
+
+/* All or nobody: it is one transaction. */
+SmeReply *
+sme_handle_declare_people (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+  GListModel *people = sme_record_get_list (call->request, "profiles");
+  g_autoptr (SmePeopleOrders) answer = sme_people_orders_new ();
+
+  if (order == NULL || !is_editable (call, order, error) || !check_people (call, people, error))
+    return NULL;
+  if (!g_str_equal (order->state, "draft") || sme_stored_order_is_paid (order))
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return NULL;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (SmeRecord) profile = g_list_model_get_item (people, i);
+
+      if (!declare_person (call, i, profile, SME_RECORD (answer), error))
+        return NULL;
+    }
+  return sme_reply_new_record (201, SME_RECORD (answer));
+}
+
+static gboolean
+check_billing (SmeCall *call, GError **error)
+{
+  g_autoptr (GPtrArray) errors =
+    sme_billing_check (SME_BILLING (call->request), sme_date_from_time (call->now));
+
+  if (errors->len == 0)
+    return TRUE;
+  sme_problem_set_invalid (error, g_steal_pointer (&errors));
+  return FALSE;
 }
 
 SmeReply *
@@ -161,9 +277,48 @@ sme_handle_put_billing (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (call, order, error) ||
-      !sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
+  if (order == NULL || !is_editable (call, order, error) || !check_billing (call, error))
+    return NULL;
+  sme_billing_normalize (SME_BILLING (call->request));
+  if (!sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
       !sme_flow_touch_order (call, call->path_id, error))
+    return NULL;
+  return answer_order (call, call->path_id, 200, error);
+}
+
+/* Another price: what was to be paid before is not to be paid any more. */
+static gboolean
+price_again (SmeCall *call, SmeStoredOrder *order, const char *coupon, GError **error)
+{
+  gboolean declared = !g_str_equal (order->state, "draft");
+  g_autoptr (SmeOrderRequest) request = sme_store_read_order_request (call, call->path_id, error);
+  g_autoptr (SmePlan) plan = NULL;
+  g_autoptr (SmeQuote) quote = NULL;
+
+  if (request == NULL)
+    return FALSE;
+  sme_record_set_text (SME_RECORD (request), "coupon", coupon);
+  quote = sme_store_make_quote (call, request, &plan, error);
+  return quote != NULL &&
+         (!declared || sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "edit", error)) &&
+         sme_store_set_order_price (call, call->path_id, request, quote, error) &&
+         (declared ? sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error)
+                   : sme_flow_touch_order (call, call->path_id, error));
+}
+
+SmeReply *
+sme_handle_put_coupon (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+
+  if (order == NULL || !is_editable (call, order, error))
+    return NULL;
+  if (sme_stored_order_is_paid (order))
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return NULL;
+    }
+  if (!price_again (call, order, sme_record_get_text (call->request, "coupon"), error))
     return NULL;
   return answer_order (call, call->path_id, 200, error);
 }

@@ -35,6 +35,8 @@ SME_HANDLER (like_service);
 SME_HANDLER (unlike_service);
 SME_HANDLER (list_news);
 SME_HANDLER (list_divisions);
+SME_HANDLER (list_division_editions);
+SME_HANDLER (list_successors);
 SME_HANDLER (create_quote);
 
 /* api/sme-api-evidence.c */
@@ -103,6 +105,8 @@ SME_HANDLER (get_draft);
 SME_HANDLER (put_draft);
 SME_HANDLER (put_profile);
 SME_HANDLER (put_billing);
+SME_HANDLER (put_coupon);
+SME_HANDLER (declare_people);
 SME_HANDLER (cancel_order);
 
 /* api/sme-api-payments.c */

@@ -97,6 +97,16 @@ name_id_type (SmeProfile *profile)
   return "";
 }
 
+/* Where the paper says the same there is nothing to say beside it. */
+static void
+copy_printed_address (SmeRecord *address, const char *address_line, SmePaperValues *values)
+{
+  const char *printed = address != NULL ? sme_record_get_text (address, "printed") : NULL;
+
+  sme_paper_values_set (values, "address_printed",
+                        g_strcmp0 (printed, address_line) != 0 ? printed : NULL);
+}
+
 static void
 describe_profile (SmeProfile *profile, const char *address_line, SmePaperValues *values)
 {
@@ -116,7 +126,7 @@ describe_profile (SmeProfile *profile, const char *address_line, SmePaperValues 
   copy_phone (values, "phone", record);
   copy_text (values, "email", record, "email");
   sme_paper_values_set (values, "address", address_line);
-  copy_text (values, "address_printed", sme_record_get_object (record, "address"), "printed");
+  copy_printed_address (sme_record_get_object (record, "address"), address_line, values);
 }
 
 static gboolean

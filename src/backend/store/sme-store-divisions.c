@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-store-divisions.h"
 
+#include "core/sme-division-changes.h"
+#include "core/sme-division-edition.h"
 #include "core/sme-division.h"
 #include "core/sme-divisions.h"
 #include "core/sme-field-error.h"
@@ -37,6 +39,83 @@ get_divisions (SmeEdition edition)
   return tables[i];
 }
 
+static SmeDivisionChanges *
+get_changes (void)
+{
+  static gsize once = 0;
+  static SmeDivisionChanges *changes = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (
+        "/vn/onesme/backend/divisions/changes-2024-2025.tsv", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+      changes = bytes != NULL ? sme_division_changes_new (bytes, &error) : NULL;
+      if (changes == NULL)
+        g_error ("The table of changes is unusable: %s", error->message);
+      g_once_init_leave (&once, 1);
+    }
+  return changes;
+}
+
+static SmeDivision *
+make_division (const SmeDivisionEntry *entry)
+{
+  SmeDivision *division = sme_division_new ();
+  SmeRecord *record = SME_RECORD (division);
+
+  sme_record_set_text (record, "code", entry->code);
+  sme_record_set_text (record, "parent_code", entry->parent);
+  sme_record_set_int (record, "level", entry->level);
+  sme_record_set_text (record, "name", entry->name);
+  sme_record_set_text (record, "type", entry->type);
+  return division;
+}
+
+GListModel *
+sme_store_list_division_editions (void)
+{
+  static const SmeEdition editions[] = { SME_EDITION_2025, SME_EDITION_2024 };
+  GListStore *list = g_list_store_new (SME_TYPE_DIVISION_EDITION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autoptr (SmeDivisionEdition) item = sme_division_edition_new ();
+
+      sme_record_set_int (SME_RECORD (item), "edition", editions[i]);
+      sme_record_set_int (SME_RECORD (item), "dated",
+                          sme_divisions_get_dated (get_divisions (editions[i])));
+      g_list_store_append (list, item);
+    }
+  return G_LIST_MODEL (list);
+}
+
+GListModel *
+sme_store_list_successors (const char *old_code, GError **error)
+{
+  SmeDivisions *divisions = get_divisions (SME_EDITION_2025);
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_DIVISION);
+  g_autoptr (GPtrArray) codes = NULL;
+
+  if (sme_divisions_find (get_divisions (SME_EDITION_2024), old_code) == NULL)
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  codes = sme_division_changes_list_candidates (get_changes (), old_code);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const SmeDivisionEntry *entry = sme_divisions_find (divisions, g_ptr_array_index (codes, i));
+      g_autoptr (SmeDivision) item = make_division (entry);
+      g_autofree char *parent = sme_divisions_describe (divisions, entry->parent);
+
+      sme_record_set_text (SME_RECORD (item), "parent_name", parent);
+      g_list_store_append (list, item);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
 GListModel *
 sme_store_list_divisions (SmeEdition edition, const char *parent, GError **error)
 {
@@ -53,14 +132,8 @@ sme_store_list_divisions (SmeEdition edition, const char *parent, GError **error
   entries = sme_divisions_list (divisions, parent, &n);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SmeDivision) item = sme_division_new ();
-      SmeRecord *record = SME_RECORD (item);
+      g_autoptr (SmeDivision) item = make_division (entries[i]);
 
-      sme_record_set_text (record, "code", entries[i]->code);
-      sme_record_set_text (record, "parent_code", entries[i]->parent);
-      sme_record_set_int (record, "level", entries[i]->level);
-      sme_record_set_text (record, "name", entries[i]->name);
-      sme_record_set_text (record, "type", entries[i]->type);
       g_list_store_append (list, item);
     }
   return G_LIST_MODEL (g_steal_pointer (&list));
@@ -115,4 +188,15 @@ sme_store_compose_address (SmeRecord *address)
     sme_record_get_text (address, "street"), sme_record_get_text (address, "house_number"));
 
   return line != NULL ? line : g_strdup ("");
+}
+
+void
+sme_store_complete_address (SmeRecord *address)
+{
+  g_autofree char *line = sme_store_compose_address (address);
+
+  sme_record_set_text (address, "line", *line != '\0' ? line : NULL);
+  /* What the paper says beside it is kept only where it says something else. */
+  if (g_strcmp0 (sme_record_get_text (address, "printed"), line) == 0)
+    sme_record_unset (address, "printed");
 }

@@ -242,6 +242,39 @@ sme_store_set_order_part (SmeCall *call,
   return sme_db_run (call->db, NULL, error, sql, "value:s", json, "id:s", id, NULL);
 }
 
+SmeOrderRequest *
+sme_store_read_order_request (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error, "SELECT request FROM orders WHERE id = :id", "id:s", id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  if (sme_rows_count (rows) == 0)
+    {
+      sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+      return NULL;
+    }
+  return (SmeOrderRequest *) read_part (SME_TYPE_ORDER_REQUEST, sme_rows_text (rows, 0, "request"));
+}
+
+gboolean
+sme_store_set_order_price (SmeCall *call,
+                           const char *id,
+                           SmeOrderRequest *request,
+                           SmeQuote *quote,
+                           GError **error)
+{
+  g_autofree char *request_json = sme_record_to_json (SME_RECORD (request));
+  g_autofree char *quote_json = sme_record_to_json (SME_RECORD (quote));
+
+  return sme_db_run (
+    call->db, NULL, error,
+    "UPDATE orders SET request = :request, quote = :quote, total = :total WHERE id = :id",
+    "request:s", request_json, "quote:s", quote_json, "total:i",
+    sme_record_get_int (SME_RECORD (quote), "total"), "id:s", id, NULL);
+}
+
 gboolean
 sme_store_agree_terms (SmeCall *call, const char *id, const char *version, GError **error)
 {

@@ -57,6 +57,15 @@ gboolean sme_store_set_order_part (SmeCall *call,
                                    const char *column,
                                    SmeRecord *value,
                                    GError **error);
+/* What was ordered, as it was asked for. */
+SmeOrderRequest *sme_store_read_order_request (SmeCall *call, const char *id, GError **error);
+
+/* Another request of the same plan, and what it costs. */
+gboolean sme_store_set_order_price (SmeCall *call,
+                                    const char *id,
+                                    SmeOrderRequest *request,
+                                    SmeQuote *quote,
+                                    GError **error);
 gboolean sme_store_agree_terms (SmeCall *call, const char *id, const char *version, GError **error);
 
 G_END_DECLS
