@@ -87,6 +87,33 @@ ensure_entry (SmeEtags *self, const char *thing)
   return entry;
 }
 
+/* Who goes on with a draft must have seen that draft: the order's own version, which every other
+ * answer renews, would let what was typed on another computer be written over unseen. */
+static gboolean
+writes_draft (SmeOperationId op)
+{
+  return op == SME_OP_PUT_DRAFT || op == SME_OP_PUT_PROFILE;
+}
+
+static char *
+name_draft (const char *thing)
+{
+  return g_strconcat (thing, "#draft", NULL);
+}
+
+static void
+remember (SmeEtags *self, SmeOperationId op, const char *thing, const char *etag, guint64 begun)
+{
+  Entry *entry = ensure_entry (self, thing);
+
+  if ((sme_operation_get (op)->flags & SME_OP_WRITE) != 0)
+    entry->written = ++self->now;
+  else if (begun < entry->written)
+    return;
+  g_free (entry->etag);
+  entry->etag = g_strdup (etag);
+}
+
 void
 sme_etags_remember (SmeEtags *self,
                     SmeOperationId op,
@@ -99,23 +126,23 @@ sme_etags_remember (SmeEtags *self,
   g_autofree char *thing = getter != SME_N_OPERATIONS
                              ? sme_etags_name_thing (getter, sme_record_get_text (record, "id"))
                              : sme_etags_name_thing (op, path_id);
-  Entry *entry;
+  g_autofree char *draft = name_draft (thing);
 
   if (etag == NULL)
     return;
-  entry = ensure_entry (self, thing);
-  if ((sme_operation_get (op)->flags & SME_OP_WRITE) != 0)
-    entry->written = ++self->now;
-  else if (begun < entry->written)
-    return;
-  g_free (entry->etag);
-  entry->etag = g_strdup (etag);
+  remember (self, op, thing, etag, begun);
+  if (op == SME_OP_GET_DRAFT || writes_draft (op))
+    remember (self, op, draft, etag, begun);
 }
 
 const char *
-sme_etags_lookup (SmeEtags *self, const char *thing)
+sme_etags_lookup (SmeEtags *self, SmeOperationId op, const char *thing)
 {
-  Entry *entry = g_hash_table_lookup (self->table, thing);
+  g_autofree char *draft = name_draft (thing);
+  Entry *entry = writes_draft (op) ? g_hash_table_lookup (self->table, draft) : NULL;
+
+  if (entry == NULL)
+    entry = g_hash_table_lookup (self->table, thing);
 
   return entry != NULL ? entry->etag : NULL;
 }

@@ -31,7 +31,9 @@ void sme_etags_remember (SmeEtags *self,
                          SmeRecord *record,
                          const char *etag,
                          guint64 begun);
-const char *sme_etags_lookup (SmeEtags *self, const char *thing);
+/* What @op, a write, has to have seen: for the draft and the declaration the draft as it was seen
+ * last, if it was. */
+const char *sme_etags_lookup (SmeEtags *self, SmeOperationId op, const char *thing);
 void sme_etags_forget_all (SmeEtags *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/order/sme-declare-step.h"
 
 #include "app/order/sme-declaration-dialog.h"
+#include "app/order/sme-draft-conflict.h"
 #include "app/order/sme-draft-keeper.h"
 #include "app/order/sme-profile-form.h"
 #include "client/sme-shop.h"
@@ -19,6 +20,7 @@ struct _SmeDeclareStep
   SmeOrder *order;
   SmeProfileForm *form;
   SmeDraftKeeper *keeper;
+  SmeDraftConflict *conflict;
   GtkLabel *saved;
 };
 
@@ -49,6 +51,9 @@ show_state (SmeDeclareStep *self)
       text =
         _ ("The server can't be reached. What you typed is kept on this computer and sent later.");
       break;
+    case SME_DRAFT_DISPUTED:
+      text = _ ("Kept on this computer until you have chosen above.");
+      break;
     default:
       text = _ ("What you typed could not be saved yet. Please keep this window open.");
     }
@@ -56,9 +61,42 @@ show_state (SmeDeclareStep *self)
 }
 
 static void
+show_conflict (SmeDeclareStep *self)
+{
+  g_autoptr (SmeProfile) mine = NULL;
+
+  if (sme_draft_keeper_get_theirs (self->keeper) == NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->conflict), FALSE);
+      return;
+    }
+  mine = sme_profile_form_get_profile (self->form);
+  sme_draft_conflict_ask (self->conflict, mine, sme_draft_keeper_get_theirs (self->keeper),
+                          sme_draft_keeper_get_conflicts (self->keeper));
+}
+
+static void
 on_keeper_state (SmeDeclareStep *self)
 {
   show_state (self);
+  show_conflict (self);
+}
+
+/* Fields that only the other computer has changed. */
+static void
+on_keeper_merged (SmeDeclareStep *self, SmeProfile *merged)
+{
+  sme_profile_form_set_profile (self->form, merged);
+}
+
+static void
+on_resolved (SmeDeclareStep *self)
+{
+  g_autoptr (SmeProfile) profile = sme_profile_form_get_profile (self->form);
+
+  sme_draft_conflict_apply (self->conflict, profile);
+  sme_profile_form_set_profile (self->form, profile);
+  sme_draft_keeper_resolve (self->keeper, profile);
 }
 
 static void
@@ -100,6 +138,7 @@ on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   suggest (self, profile);
   sme_profile_form_set_profile (self->form, profile);
   show_state (self);
+  show_conflict (self);
   sme_page_show_content (SME_PAGE (self));
 }
 
@@ -122,6 +161,9 @@ on_declared (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (order == NULL)
     {
+      /* The other computer's version is shown, then the person decides. */
+      if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_PRECONDITION_FAILED))
+        sme_draft_keeper_look_again (self->keeper);
       g_task_return_error (task, error);
       return;
     }
@@ -158,6 +200,12 @@ sme_declare_step_apply_async (SmeStep *step,
   g_autoptr (SmeProfile) profile = NULL;
 
   g_task_set_source_tag (task, sme_declare_step_apply_async);
+  if (sme_draft_keeper_get_theirs (self->keeper) != NULL)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "To be chosen first");
+      return;
+    }
   if (!sme_profile_form_check_all (self->form))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Fields are wrong");
@@ -216,10 +264,16 @@ build (SmeDeclareStep *self)
   gtk_label_set_xalign (self->saved, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->saved), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->saved), "dim-label");
+  self->conflict = SME_DRAFT_CONFLICT (sme_draft_conflict_new ());
+  g_signal_connect_object (self->conflict, "resolved", G_CALLBACK (on_resolved), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflict));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved));
   sme_page_set_content (SME_PAGE (self), box);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (on_form_edited), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "merged", G_CALLBACK (on_keeper_merged), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::state", G_CALLBACK (on_keeper_state), self,
                            G_CONNECT_SWAPPED);

@@ -3,14 +3,18 @@
 
 #include "app/order/sme-draft-keeper.h"
 
+#include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "client/sme-vault.h"
 #include "core/sme-problem.h"
+#include "core/sme-profile-merge.h"
 #include "core/sme-record-json.h"
 
 /* From the change to the first try: "saved" is true within a second. */
 #define DELAY_MS 500
-#define RETRY_SECONDS 10
+/* So long the server may take before it is kept here too: a kill loses the last second at most. */
+#define GRACE_MS 400
+#define RETRY_MS 10000
 
 enum
 {
@@ -25,21 +29,30 @@ struct _SmeDraftKeeper
   SmeContext *context;
   char *order_id;
   char *vault_name;
+  char *base_name;
+  SmeProfile *base;    /* as the server had it when it was seen last, or NULL */
   SmeProfile *waiting; /* not on the server yet */
   SmeProfile *sending;
+  SmeProfile *theirs; /* in a conflict: what another computer wrote */
+  GStrv conflicts;
   GCancellable *cancellable;
   SmeDraftState state;
   guint timer;
+  guint grace;
+  gboolean kept;   /* something is in the vault */
+  gboolean asking; /* what the server has */
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint signal_merged;
 
 G_DEFINE_ENUM_TYPE (SmeDraftState,
                     sme_draft_state,
                     G_DEFINE_ENUM_VALUE (SME_DRAFT_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (SME_DRAFT_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (SME_DRAFT_KEPT_HERE, "kept-here"),
-                    G_DEFINE_ENUM_VALUE (SME_DRAFT_FAILED, "failed"))
+                    G_DEFINE_ENUM_VALUE (SME_DRAFT_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (SME_DRAFT_DISPUTED, "conflict"))
 
 G_DEFINE_FINAL_TYPE (SmeDraftKeeper, sme_draft_keeper, G_TYPE_OBJECT)
 
@@ -54,19 +67,36 @@ set_state (SmeDraftKeeper *self, SmeDraftState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+static SmeCaller *
+get_caller (SmeDraftKeeper *self)
+{
+  return SME_CALLER (sme_context_get_shop (self->context));
+}
+
+/* ---- Here */
+
 static void
 on_vault_put (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmeDraftKeeper) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean put = sme_vault_put_finish (SME_VAULT (source), result, &error);
 
-  if (sme_vault_put_finish (SME_VAULT (source), result, &error))
-    set_state (self, SME_DRAFT_KEPT_HERE);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_state (self, SME_DRAFT_FAILED);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state == SME_DRAFT_SAVED ||
+      self->state == SME_DRAFT_DISPUTED)
+    return;
+  /* While the server is asked, it may have it yet. */
+  if (self->sending == NULL)
+    set_state (self, put ? SME_DRAFT_KEPT_HERE : SME_DRAFT_FAILED);
 }
 
-/* The server can't be reached: sealed here until it can. */
+static void
+on_base_put (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  sme_vault_put_finish (SME_VAULT (source), result, NULL);
+}
+
+/* Sealed here until the server has it, beside what it began from. */
 static void
 keep_here (SmeDraftKeeper *self, SmeProfile *profile)
 {
@@ -75,9 +105,17 @@ keep_here (SmeDraftKeeper *self, SmeProfile *profile)
 
   if (vault == NULL)
     {
-      set_state (self, SME_DRAFT_FAILED);
+      if (self->state != SME_DRAFT_DISPUTED)
+        set_state (self, SME_DRAFT_FAILED);
       return;
     }
+  if (self->base != NULL)
+    {
+      g_autoptr (GBytes) base = sme_record_to_bytes (SME_RECORD (self->base));
+
+      sme_vault_put_async (vault, self->base_name, base, self->cancellable, on_base_put, NULL);
+    }
+  self->kept = TRUE;
   sme_vault_put_async (vault, self->vault_name, bytes, self->cancellable, on_vault_put,
                        g_object_ref (self));
 }
@@ -93,8 +131,140 @@ remove_here (SmeDraftKeeper *self)
 {
   SmeVault *vault = sme_context_get_vault (self->context);
 
-  if (vault != NULL)
-    sme_vault_remove_async (vault, self->vault_name, NULL, on_vault_removed, NULL);
+  self->kept = FALSE;
+  if (vault == NULL)
+    return;
+  sme_vault_remove_async (vault, self->vault_name, NULL, on_vault_removed, NULL);
+  sme_vault_remove_async (vault, self->base_name, NULL, on_vault_removed, NULL);
+}
+
+/* ---- Together with what another computer wrote */
+
+static void
+set_base (SmeDraftKeeper *self, SmeProfile *profile)
+{
+  g_clear_object (&self->base);
+  self->base = sme_record_copy (SME_RECORD (profile));
+}
+
+static void
+end_conflict (SmeDraftKeeper *self)
+{
+  g_clear_object (&self->theirs);
+  g_clear_pointer (&self->conflicts, g_strfreev);
+}
+
+/* @theirs was read just now: the next write goes on from it. */
+static void
+meet (SmeDraftKeeper *self, SmeProfile *theirs)
+{
+  g_autoptr (SmeProfile) merged = NULL;
+  g_auto (GStrv) conflicts = NULL;
+  gboolean changed;
+
+  /* All that was typed is on the server: what is there now is newer. */
+  if (self->waiting == NULL)
+    self->waiting = sme_record_copy (SME_RECORD (self->base != NULL ? self->base : theirs));
+  conflicts = sme_profile_merge (self->base, self->waiting, theirs, &merged);
+  changed = !sme_record_equal (SME_RECORD (merged), SME_RECORD (self->waiting));
+  g_set_object (&self->waiting, merged);
+  end_conflict (self);
+  if (conflicts[0] != NULL)
+    {
+      self->theirs = g_object_ref (theirs);
+      self->conflicts = g_steal_pointer (&conflicts);
+      keep_here (self, self->waiting);
+      /* Told anew, also when it was one before: other fields may differ now. */
+      self->state = SME_DRAFT_DISPUTED;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+  else
+    {
+      set_base (self, theirs);
+      schedule (self, 0);
+    }
+  if (changed)
+    g_signal_emit (self, signal_merged, 0, merged);
+}
+
+static void
+on_theirs (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmeDraftKeeper) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeProfile) theirs = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  self->asking = FALSE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error == NULL)
+    {
+      if (theirs == NULL)
+        theirs = sme_profile_new ();
+      meet (self, theirs);
+      return;
+    }
+  if (self->waiting != NULL)
+    keep_here (self, self->waiting);
+  schedule (self, RETRY_MS);
+}
+
+void
+sme_draft_keeper_look_again (SmeDraftKeeper *self)
+{
+  if (self->asking)
+    return;
+  self->asking = TRUE;
+  sme_caller_send_async (get_caller (self), SME_OP_GET_DRAFT, self->order_id, NULL, NULL,
+                         self->cancellable, on_theirs, g_object_ref (self));
+}
+
+SmeProfile *
+sme_draft_keeper_get_theirs (SmeDraftKeeper *self)
+{
+  return self->theirs;
+}
+
+const char *const *
+sme_draft_keeper_get_conflicts (SmeDraftKeeper *self)
+{
+  return (const char *const *) self->conflicts;
+}
+
+void
+sme_draft_keeper_resolve (SmeDraftKeeper *self, SmeProfile *profile)
+{
+  g_return_if_fail (self->theirs != NULL);
+
+  set_base (self, self->theirs);
+  end_conflict (self);
+  g_clear_object (&self->waiting);
+  self->waiting = sme_record_copy (SME_RECORD (profile));
+  set_state (self, SME_DRAFT_PENDING);
+  schedule (self, 0);
+}
+
+/* ---- To the server */
+
+static gboolean
+is_outdated (const GError *error)
+{
+  return g_error_matches (error, SME_PROBLEM, SME_PROBLEM_PRECONDITION_FAILED) ||
+         g_error_matches (error, SME_PROBLEM, SME_PROBLEM_PRECONDITION_REQUIRED);
+}
+
+static void
+on_saved (SmeDraftKeeper *self, SmeProfile *sent)
+{
+  set_base (self, sent);
+  if (self->waiting != NULL)
+    {
+      schedule (self, 0);
+      return;
+    }
+  set_state (self, SME_DRAFT_SAVED);
+  if (self->kept)
+    remove_here (self);
 }
 
 static void
@@ -103,18 +273,14 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SmeDraftKeeper) self = user_data;
   g_autoptr (SmeProfile) sent = g_steal_pointer (&self->sending);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) answer = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeRecord) answer = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
+  g_clear_handle_id (&self->grace, g_source_remove);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error == NULL)
     {
-      if (self->state == SME_DRAFT_KEPT_HERE)
-        remove_here (self);
-      if (self->waiting == NULL)
-        set_state (self, SME_DRAFT_SAVED);
-      else
-        schedule (self, 0);
+      on_saved (self, sent);
       return;
     }
   /* An order that takes no draft any more has been declared elsewhere: nothing is lost by stopping.
@@ -123,8 +289,35 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (self->waiting == NULL)
     self->waiting = g_object_ref (sent);
+  if (is_outdated (error))
+    {
+      sme_draft_keeper_look_again (self);
+      return;
+    }
   keep_here (self, self->waiting);
-  schedule (self, RETRY_SECONDS * 1000);
+  schedule (self, RETRY_MS);
+}
+
+/* The server takes its time. */
+static gboolean
+on_grace (gpointer user_data)
+{
+  SmeDraftKeeper *self = user_data;
+
+  self->grace = 0;
+  keep_here (self, self->waiting != NULL ? self->waiting : self->sending);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send_waiting (SmeDraftKeeper *self)
+{
+  self->sending = g_steal_pointer (&self->waiting);
+  g_clear_handle_id (&self->grace, g_source_remove);
+  self->grace = g_timeout_add (GRACE_MS, on_grace, self);
+  sme_caller_send_async (get_caller (self), SME_OP_PUT_DRAFT, self->order_id, NULL,
+                         SME_RECORD (self->sending), self->cancellable, on_put,
+                         g_object_ref (self));
 }
 
 static gboolean
@@ -133,11 +326,13 @@ on_timer (gpointer user_data)
   SmeDraftKeeper *self = user_data;
 
   self->timer = 0;
-  if (self->sending != NULL || self->waiting == NULL)
+  if (self->waiting == NULL)
     return G_SOURCE_REMOVE;
-  self->sending = g_steal_pointer (&self->waiting);
-  sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_PUT_DRAFT, self->order_id, NULL,
-                       SME_RECORD (self->sending), self->cancellable, on_put, g_object_ref (self));
+  /* What is typed meanwhile must outlive a kill too. */
+  if (self->sending != NULL || self->theirs != NULL || self->asking)
+    keep_here (self, self->waiting);
+  else
+    send_waiting (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -155,7 +350,8 @@ sme_draft_keeper_put (SmeDraftKeeper *self, SmeProfile *profile)
 
   g_clear_object (&self->waiting);
   self->waiting = sme_record_copy (SME_RECORD (profile));
-  set_state (self, SME_DRAFT_PENDING);
+  if (self->theirs == NULL)
+    set_state (self, SME_DRAFT_PENDING);
   /* Not put off by every key: whoever types without a pause is saved all the same. */
   if (first || self->timer == 0)
     schedule (self, DELAY_MS);
@@ -165,7 +361,10 @@ void
 sme_draft_keeper_forget (SmeDraftKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->grace, g_source_remove);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->base);
+  end_conflict (self);
   remove_here (self);
   set_state (self, SME_DRAFT_SAVED);
 }
@@ -176,17 +375,70 @@ sme_draft_keeper_get_state (SmeDraftKeeper *self)
   return self->state;
 }
 
+/* ---- Loading */
+
+/* What was kept here is waiting, if there is any. */
 static void
 on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  SmeDraftKeeper *self = g_task_get_source_object (task);
   GError *error = NULL;
-  gpointer profile = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeProfile) theirs = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
+  if (error != NULL && (self->waiting == NULL || error->domain != SME_PROBLEM))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   if (error != NULL)
-    g_task_return_error (task, error);
+    {
+      g_clear_error (&error);
+      set_state (self, SME_DRAFT_KEPT_HERE);
+      schedule (self, RETRY_MS);
+    }
   else
-    g_task_return_pointer (task, profile != NULL ? profile : sme_profile_new (), g_object_unref);
+    {
+      if (theirs == NULL)
+        theirs = sme_profile_new ();
+      if (self->waiting != NULL)
+        meet (self, theirs);
+      else
+        set_base (self, theirs);
+    }
+  g_task_return_pointer (
+    task, sme_record_copy (SME_RECORD (self->waiting != NULL ? self->waiting : theirs)),
+    g_object_unref);
+}
+
+static void
+ask_server (GTask *task)
+{
+  SmeDraftKeeper *self = g_task_get_source_object (task);
+
+  sme_caller_send_async (get_caller (self), SME_OP_GET_DRAFT, self->order_id, NULL, NULL,
+                         g_task_get_cancellable (task), on_draft, g_object_ref (task));
+}
+
+static gpointer
+read_profile (GObject *vault, GAsyncResult *result)
+{
+  g_autoptr (GBytes) bytes = sme_vault_get_finish (SME_VAULT (vault), result, NULL);
+
+  return bytes != NULL
+           ? sme_record_from_bytes (SME_TYPE_PROFILE, bytes, SME_DECODE_PARTIAL, NULL, NULL)
+           : NULL;
+}
+
+static void
+on_base_got (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeDraftKeeper *self = g_task_get_source_object (task);
+  g_autoptr (SmeProfile) base = read_profile (source, result);
+
+  g_set_object (&self->base, base);
+  ask_server (task);
 }
 
 static void
@@ -194,23 +446,18 @@ on_vault_got (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SmeDraftKeeper *self = g_task_get_source_object (task);
-  g_autoptr (GBytes) bytes = sme_vault_get_finish (SME_VAULT (source), result, NULL);
-  gpointer profile =
-    bytes != NULL ? sme_record_from_bytes (SME_TYPE_PROFILE, bytes, SME_DECODE_PARTIAL, NULL, NULL)
-                  : NULL;
+  g_autoptr (SmeProfile) mine = read_profile (source, result);
 
-  if (profile == NULL)
+  if (mine == NULL)
     {
-      sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_GET_DRAFT, self->order_id,
-                           NULL, NULL, g_task_get_cancellable (task), on_draft,
-                           g_object_ref (task));
+      ask_server (task);
       return;
     }
-  /* It never got to the server: it is newer than what is there. */
-  self->waiting = sme_record_copy (profile);
-  set_state (self, SME_DRAFT_KEPT_HERE);
-  schedule (self, DELAY_MS);
-  g_task_return_pointer (task, profile, g_object_unref);
+  /* It never got to the server. */
+  self->kept = TRUE;
+  g_set_object (&self->waiting, mine);
+  sme_vault_get_async (SME_VAULT (source), self->base_name, g_task_get_cancellable (task),
+                       on_base_got, g_object_ref (task));
 }
 
 void
@@ -226,8 +473,7 @@ sme_draft_keeper_load_async (SmeDraftKeeper *self,
   if (vault != NULL)
     sme_vault_get_async (vault, self->vault_name, cancellable, on_vault_got, g_object_ref (task));
   else
-    sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_GET_DRAFT, self->order_id,
-                         NULL, NULL, cancellable, on_draft, g_object_ref (task));
+    ask_server (task);
 }
 
 SmeProfile *
@@ -248,12 +494,16 @@ sme_draft_keeper_finalize (GObject *object)
   SmeDraftKeeper *self = SME_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->grace, g_source_remove);
   g_clear_object (&self->waiting);
   g_clear_object (&self->sending);
+  g_clear_object (&self->base);
+  end_conflict (self);
   g_clear_object (&self->context);
   g_clear_object (&self->cancellable);
   g_free (self->order_id);
   g_free (self->vault_name);
+  g_free (self->base_name);
   G_OBJECT_CLASS (sme_draft_keeper_parent_class)->finalize (object);
 }
 
@@ -266,9 +516,10 @@ sme_draft_keeper_dispose (GObject *object)
   if (self->timer != 0)
     {
       g_clear_handle_id (&self->timer, g_source_remove);
-      if (self->waiting != NULL && self->sending == NULL)
+      if (self->waiting != NULL)
         on_timer (self);
     }
+  g_clear_handle_id (&self->grace, g_source_remove);
   G_OBJECT_CLASS (sme_draft_keeper_parent_class)->dispose (object);
 }
 
@@ -284,6 +535,8 @@ sme_draft_keeper_class_init (SmeDraftKeeperClass *klass)
     g_param_spec_enum ("state", NULL, NULL, sme_draft_state_get_type (), SME_DRAFT_SAVED,
                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signal_merged = g_signal_new ("merged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, SME_TYPE_PROFILE);
 }
 
 static void
@@ -300,5 +553,6 @@ sme_draft_keeper_new (SmeContext *context, const char *order_id)
   self->context = g_object_ref (context);
   self->order_id = g_strdup (order_id);
   self->vault_name = g_strconcat ("draft/", order_id, NULL);
+  self->base_name = g_strconcat ("draft/", order_id, "/base", NULL);
   return self;
 }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/order/sme-draft-keeper.h"
+
+#include "app-fixture.h"
+#include "app/order/sme-draft-conflict.h"
+
+#define ID "o1"
+
+static SmeProfile *
+make (const char *name, const char *phone)
+{
+  SmeProfile *profile = sme_profile_new ();
+
+  sme_record_set_text (SME_RECORD (profile), "full_name", name);
+  sme_record_set_text (SME_RECORD (profile), "phone", phone);
+  return profile;
+}
+
+typedef struct
+{
+  SmeDraftKeeper *keeper;
+  SmeProfile *loaded;
+  SmeProfile *merged;
+  SmeDraftState wanted;
+} Desk;
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (GError) error = NULL;
+
+  desk->loaded = sme_draft_keeper_load_finish (SME_DRAFT_KEEPER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return ((Desk *) data)->loaded != NULL;
+}
+
+static gboolean
+is_wanted (gpointer data)
+{
+  Desk *desk = data;
+
+  return sme_draft_keeper_get_state (desk->keeper) == desk->wanted;
+}
+
+static void
+wait_for (Desk *desk, SmeDraftState state)
+{
+  desk->wanted = state;
+  app_run_until (is_wanted, desk);
+}
+
+static void
+on_merged (SmeDraftKeeper *keeper, SmeProfile *merged, gpointer data)
+{
+  g_set_object (&((Desk *) data)->merged, merged);
+}
+
+static Desk *
+load (AppFixture *f, const char *draft)
+{
+  Desk *desk = g_new0 (Desk, 1);
+
+  fake_shop_answer (f->shop, SME_OP_GET_DRAFT, ID, draft);
+  desk->keeper = sme_draft_keeper_new (f->context, ID);
+  g_signal_connect (desk->keeper, "merged", G_CALLBACK (on_merged), desk);
+  sme_draft_keeper_load_async (desk->keeper, NULL, on_loaded, desk);
+  app_run_until (is_loaded, desk);
+  return desk;
+}
+
+static void
+desk_free (Desk *desk)
+{
+  g_assert_finalize_object (desk->keeper);
+  g_clear_object (&desk->loaded);
+  g_clear_object (&desk->merged);
+  g_free (desk);
+}
+
+static const char *
+get_sent (AppFixture *f, const char *name)
+{
+  return sme_record_get_text (fake_shop_get_body (f->shop, SME_OP_PUT_DRAFT), name);
+}
+
+static void
+test_saved (AppFixture *f, gconstpointer data)
+{
+  Desk *desk = load (f, "{}");
+  g_autoptr (SmeProfile) typed = make ("Lan", NULL);
+
+  fake_shop_answer (f->shop, SME_OP_PUT_DRAFT, ID, "{}");
+  sme_draft_keeper_put (desk->keeper, typed);
+  g_assert_cmpint (sme_draft_keeper_get_state (desk->keeper), ==, SME_DRAFT_PENDING);
+  wait_for (desk, SME_DRAFT_SAVED);
+  g_assert_cmpstr (get_sent (f, "full_name"), ==, "Lan");
+  desk_free (desk);
+}
+
+/* The version that was seen is the newest now. */
+static void
+accept_drafts (FakeShop *shop)
+{
+  fake_shop_answer (shop, SME_OP_PUT_DRAFT, ID, "{}");
+}
+
+/* Only the other computer changed the telephone: nobody is asked. */
+static void
+test_other_field (AppFixture *f, gconstpointer data)
+{
+  Desk *desk = load (f, "{\"full_name\":\"Lan\"}");
+  g_autoptr (SmeProfile) typed = make ("Lan Anh", NULL);
+
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_PRECONDITION_FAILED);
+  fake_shop_answer (f->shop, SME_OP_GET_DRAFT, ID,
+                    "{\"full_name\":\"Lan\",\"phone\":\"0912345678\"}");
+  g_signal_connect_swapped (desk->keeper, "merged", G_CALLBACK (accept_drafts), f->shop);
+  sme_draft_keeper_put (desk->keeper, typed);
+  wait_for (desk, SME_DRAFT_SAVED);
+  g_assert_cmpstr (get_sent (f, "full_name"), ==, "Lan Anh");
+  g_assert_cmpstr (get_sent (f, "phone"), ==, "0912345678");
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (desk->merged), "phone"), ==, "0912345678");
+  desk_free (desk);
+}
+
+/* Both changed the name: nothing is sent until somebody has chosen. */
+static void
+test_conflict (AppFixture *f, gconstpointer data)
+{
+  Desk *desk = load (f, "{\"full_name\":\"Lan\"}");
+  g_autoptr (SmeProfile) typed = make ("Lan Anh", NULL);
+  g_autoptr (SmeProfile) more = make ("Lan Anh", "0911111111");
+  const char *const *conflicts;
+
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_PRECONDITION_FAILED);
+  fake_shop_answer (f->shop, SME_OP_GET_DRAFT, ID, "{\"full_name\":\"Lan Chi\"}");
+  sme_draft_keeper_put (desk->keeper, typed);
+  wait_for (desk, SME_DRAFT_DISPUTED);
+  conflicts = sme_draft_keeper_get_conflicts (desk->keeper);
+  g_assert_cmpstr (conflicts[0], ==, "/full_name");
+  g_assert_null (conflicts[1]);
+  g_assert_cmpstr (
+    sme_record_get_text (SME_RECORD (sme_draft_keeper_get_theirs (desk->keeper)), "full_name"), ==,
+    "Lan Chi");
+  /* Typing goes on. */
+  sme_draft_keeper_put (desk->keeper, more);
+  g_assert_cmpint (sme_draft_keeper_get_state (desk->keeper), ==, SME_DRAFT_DISPUTED);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_PUT_DRAFT), ==, 1);
+  fake_shop_answer (f->shop, SME_OP_PUT_DRAFT, ID, "{}");
+  sme_draft_keeper_resolve (desk->keeper, more);
+  wait_for (desk, SME_DRAFT_SAVED);
+  g_assert_cmpstr (get_sent (f, "full_name"), ==, "Lan Anh");
+  g_assert_null (sme_draft_keeper_get_theirs (desk->keeper));
+  desk_free (desk);
+}
+
+static void
+on_resolved (SmeDraftConflict *conflict, gpointer data)
+{
+  sme_draft_conflict_apply (conflict, data);
+}
+
+static void
+test_panel (AppFixture *f, gconstpointer data)
+{
+  static const char *const conflicts[] = { "/full_name", "/phone", NULL };
+  g_autoptr (SmeProfile) mine = make ("Lan Anh", "0911111111");
+  g_autoptr (SmeProfile) theirs = make ("Lan Chi", NULL);
+  GtkWidget *panel = sme_draft_conflict_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Form"));
+  gtk_box_append (GTK_BOX (box), panel);
+  app_fixture_show (f, box, 360, 600);
+  g_assert_false (gtk_widget_get_visible (panel));
+  sme_draft_conflict_ask (SME_DRAFT_CONFLICT (panel), mine, theirs, conflicts);
+  g_signal_connect (panel, "resolved", G_CALLBACK (on_resolved), mine);
+  app_run_idle ();
+  app_assert_named (panel);
+  g_assert_true (app_shows (panel, "Here: 0911111111"));
+  g_assert_true (app_shows (panel, "Other computer: (empty)"));
+  app_click (panel, "Other computer: Lan Chi");
+  app_click (panel, "Use these");
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (mine), "full_name"), ==, "Lan Chi");
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (mine), "phone"), ==, "0911111111");
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a24/what-is-typed-is-saved", test_saved);
+  ADD ("/a24/another-computer-changed-something-else", test_other_field);
+  ADD ("/a24/another-computer-changed-the-same", test_conflict);
+  ADD ("/a24/each-field-is-chosen", test_panel);
+  return g_test_run ();
+}
