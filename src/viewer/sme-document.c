@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "viewer/sme-document.h"
+#include "viewer/sme-document-private.h"
 
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
@@ -263,6 +263,12 @@ sme_document_get_title (SmeDocument *self)
 
   title = sme_poppler_get_title (self->poppler);
   return title[0] != '\0' ? title : NULL;
+}
+
+SmePoppler *
+sme_document_get_poppler (SmeDocument *self)
+{
+  return self->poppler;
 }
 
 GBytes *

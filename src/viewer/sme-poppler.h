@@ -12,9 +12,9 @@
 G_BEGIN_DECLS
 
 /**
- * SmePoppler: a PopplerDocument and the facts read from it once. Only sme-poppler.c
- * and sme-poppler-facts.c know poppler. All functions run in the render thread; the facts (pages,
- * sizes, title) never change after opening, so every thread may read them.
+ * SmePoppler: a PopplerDocument and the facts read from it once. Only
+ * sme-poppler.c, -facts.c and -compare.c know poppler. All functions run in the render thread; the
+ * facts (pages, sizes, title) never change after opening, so every thread may read them.
  */
 typedef struct _SmePoppler SmePoppler;
 
@@ -43,5 +43,13 @@ SmeDocumentFacts *sme_poppler_get_facts (SmePoppler *self, GError **error);
 /** Returns: (transfer full): a #GArray of #graphene_rect_t: where signature fields of @page are, in
  * points. */
 GArray *sme_poppler_get_signature_rects (SmePoppler *self, guint page, GError **error);
+
+/**
+ * sme_poppler_shows_same:
+ * @masks: (nullable): a #GArray of #graphene_rect_t, places in points that do not count
+ *
+ * Whether @page looks and reads the same in both.
+ */
+gboolean sme_poppler_shows_same (SmePoppler *before, SmePoppler *now, guint page, GArray *masks);
 
 G_END_DECLS

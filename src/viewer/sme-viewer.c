@@ -6,6 +6,7 @@
 #include "viewer/sme-document-sidebar.h"
 #include "viewer/sme-document-text-view.h"
 #include "viewer/sme-document-toolbar.h"
+#include "viewer/sme-seal-bar.h"
 #include "viewer/sme-viewer-resources.h"
 
 void
@@ -23,5 +24,6 @@ sme_viewer_init (void)
   g_type_ensure (SME_TYPE_DOCUMENT_SEARCH_BAR);
   g_type_ensure (SME_TYPE_DOCUMENT_SIDEBAR);
   g_type_ensure (SME_TYPE_DOCUMENT_PANE);
+  g_type_ensure (SME_TYPE_SEAL_BAR);
   g_once_init_leave (&done, 1);
 }

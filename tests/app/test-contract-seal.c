@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/signing/sme-contract-seal.h"
 #include "app/signing/sme-signing-flow.h"
 #include "core/sme-records.h"
 #include "signing-fixture.h"
+#include "viewer/sme-seal-findings.h"
 
 /* The contract as it was read, and as it was sealed. */
 typedef struct
@@ -48,7 +48,7 @@ fetch_authorities (SigningFixture *f, Files *files)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GListModel) list = NULL;
 
-  files->authorities = g_ptr_array_new_with_free_func (g_free);
+  files->authorities = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_seal_certificate_unref);
   sme_econtract_call_async (f->econtract, SME_OP_LIST_AUTHORITIES, NULL, NULL, NULL, NULL,
                             signing_on_ready, &result);
   list = sme_econtract_list_finish (f->econtract, signing_await (&result), NULL, NULL, NULL);
@@ -56,7 +56,11 @@ fetch_authorities (SigningFixture *f, Files *files)
     {
       g_autoptr (SmeRecord) item = g_list_model_get_item (list, i);
 
-      g_ptr_array_add (files->authorities, g_strdup (sme_record_get_text (item, "pem")));
+      const char *pem = sme_record_get_text (item, "pem");
+      g_autoptr (GBytes) bytes = g_bytes_new (pem, strlen (pem));
+      g_autoptr (GPtrArray) read = sme_seal_certificate_list_from_pem (bytes, NULL);
+
+      g_ptr_array_extend_and_steal (files->authorities, g_steal_pointer (&read));
     }
 }
 
@@ -82,23 +86,25 @@ make_files (SigningFixture *f, Files *files)
   fetch_authorities (f, files);
 }
 
-static SmeContractSeal *
+static SmeSealFindings *
 check (GBytes *pdf, GPtrArray *authorities, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  sme_contract_seal_check_async (pdf, authorities, NULL, signing_on_ready, &result);
-  return sme_contract_seal_check_finish (signing_await (&result), error);
+  sme_seal_findings_check_async (pdf, authorities, NULL, signing_on_ready, &result);
+  return sme_seal_findings_check_finish (signing_await (&result), error);
 }
 
 static void
-assert_verdict (GBytes *pdf, GPtrArray *authorities, SmeContractSealVerdict verdict)
+assert_finding (GBytes *pdf, GPtrArray *authorities, SmeSealVerdict verdict, SmeSealAfter after)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeContractSeal) seal = check (pdf, authorities, &error);
+  g_autoptr (SmeSealFindings) findings = check (pdf, authorities, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (seal->verdict, ==, verdict);
+  g_assert_nonnull (findings->main);
+  g_assert_cmpint (findings->main->verdict, ==, verdict);
+  g_assert_cmpint (findings->main->after, ==, after);
 }
 
 static GBytes *
@@ -140,18 +146,20 @@ static void
 test_says_who_sealed (SigningFixture *f, gconstpointer data)
 {
   g_auto (Files) files = { 0 };
-  g_autoptr (SmeContractSeal) seal = NULL;
+  g_autoptr (SmeSealFindings) findings = NULL;
   g_autofree char *text = NULL;
 
   make_files (f, &files);
-  seal = check (files.sealed, files.authorities, NULL);
-  g_assert_cmpint (seal->verdict, ==, SME_CONTRACT_SEAL_INTACT);
-  g_assert_cmpstr (seal->by, ==, "OneSME demo");
-  g_assert_cmpint (ABS (seal->sealed_at - g_get_real_time () / 1000), <,
+  findings = check (files.sealed, files.authorities, NULL);
+  g_assert_cmpint (findings->main->verdict, ==, SME_SEAL_VERDICT_INTACT_TRUSTED);
+  g_assert_cmpint (findings->main->after, ==, SME_SEAL_AFTER_NOTHING);
+  g_assert_cmpint (sme_seal_findings_get_worry (findings), ==, SME_SEAL_WORRY_NONE);
+  g_assert_cmpstr (findings->main->by, ==, "OneSME demo");
+  g_assert_cmpint (ABS (findings->main->time - g_get_real_time () / 1000), <,
                    G_GINT64_CONSTANT (24) * 3600 * 1000);
-  text = sme_contract_seal_describe (seal);
+  text = sme_seal_findings_describe (findings);
   g_assert_true (g_str_has_prefix (text, "Sealed by OneSME demo on "));
-  g_assert_true (g_str_has_suffix (text, " Unchanged since then."));
+  g_assert_nonnull (strstr (text, " Unchanged since then."));
 }
 
 static void
@@ -160,14 +168,18 @@ test_tells_changes (SigningFixture *f, gconstpointer data)
   g_auto (Files) files = { 0 };
   g_autoptr (GBytes) changed = NULL, extended = NULL;
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (SmeSealFindings) unsealed = NULL;
 
   make_files (f, &files);
   changed = flip_byte (files.sealed, find_content (files.sealed));
   extended = append_update (files.sealed);
-  assert_verdict (files.read, files.authorities, SME_CONTRACT_SEAL_NONE);
-  assert_verdict (changed, files.authorities, SME_CONTRACT_SEAL_CHANGED);
-  assert_verdict (extended, files.authorities, SME_CONTRACT_SEAL_EXTENDED);
-  assert_verdict (files.sealed, nobody, SME_CONTRACT_SEAL_UNKNOWN);
+  unsealed = check (files.read, files.authorities, NULL);
+  g_assert_null (unsealed->main);
+  assert_finding (changed, files.authorities, SME_SEAL_VERDICT_CHANGED, SME_SEAL_AFTER_NOTHING);
+  assert_finding (extended, files.authorities, SME_SEAL_VERDICT_INTACT_TRUSTED,
+                  SME_SEAL_AFTER_SAME_PAGES);
+  assert_finding (files.sealed, nobody, SME_SEAL_VERDICT_INTACT_UNKNOWN_ISSUER,
+                  SME_SEAL_AFTER_NOTHING);
 }
 
 static void
@@ -176,26 +188,10 @@ test_no_document (void)
   g_autoptr (GBytes) nonsense = g_bytes_new_static ("nonsense", 8);
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeContractSeal) seal = check (nonsense, nobody, &error);
+  g_autoptr (SmeSealFindings) findings = check (nonsense, nobody, &error);
 
-  g_assert_null (seal);
+  g_assert_null (findings);
   g_assert_nonnull (error);
-}
-
-static void
-test_words (void)
-{
-  SmeContractSeal seal = { .by = (char *) "VNPT", .sealed_at = G_GINT64_CONSTANT (1795400000000) };
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (int i = SME_CONTRACT_SEAL_NONE; i <= SME_CONTRACT_SEAL_BROKEN; i++)
-    {
-      seal.verdict = (SmeContractSealVerdict) i;
-      g_assert_true (g_hash_table_add (texts, sme_contract_seal_describe (&seal)));
-    }
-  seal.verdict = SME_CONTRACT_SEAL_INTACT;
-  seal.sealed_at = 0;
-  g_assert_true (g_hash_table_add (texts, sme_contract_seal_describe (&seal)));
 }
 
 #define ADD(path, function) \
@@ -209,6 +205,5 @@ main (int argc, char *argv[])
   ADD ("/a46/says-who-sealed-and-when", test_says_who_sealed);
   ADD ("/a46/tells-what-was-changed", test_tells_changes);
   g_test_add_func ("/contract-seal/not-a-document", test_no_document);
-  g_test_add_func ("/contract-seal/words-for-each-verdict", test_words);
   return signing_fixture_run ();
 }

@@ -3,96 +3,46 @@
 
 #include "app/signing/sme-seal-line.h"
 
-#include "app/signing/sme-contract-seal.h"
-
-#include <glib/gi18n.h>
+#include "core/sme-record.h"
+#include "viewer/sme-viewer.h"
 
 struct _SmeSealLine
 {
   AdwBin parent_instance;
 
-  GtkImage *icon;
-  GtkLabel *label;
+  SmeSealBar *bar;
 
   GBytes *pdf;
-  GCancellable *cancellable; /* of the check under way */
+  GCancellable *cancellable; /* of the issuers under way */
 };
 
 G_DEFINE_FINAL_TYPE (SmeSealLine, sme_seal_line, ADW_TYPE_BIN)
 
 static void
-say (SmeSealLine *self, const char *text, const char *icon_name, const char *style)
+add_certificates (GPtrArray *trusted, const char *pem)
 {
-  static const char *const styles[] = { "success", "warning", "error" };
+  g_autoptr (GBytes) bytes = g_bytes_new (pem, strlen (pem));
+  g_autoptr (GPtrArray) read = sme_seal_certificate_list_from_pem (bytes, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), styles[i]);
-  if (style != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), style);
-  gtk_image_set_from_icon_name (self->icon, icon_name);
-  gtk_label_set_label (self->label, text);
-}
-
-static void
-show_seal (SmeSealLine *self, const SmeContractSeal *seal)
-{
-  g_autofree char *text = sme_contract_seal_describe (seal);
-
-  switch (seal->verdict)
-    {
-    case SME_CONTRACT_SEAL_INTACT:
-      say (self, text, "onesme-certificate-symbolic", "success");
-      break;
-    case SME_CONTRACT_SEAL_NONE:
-      say (self, text, "dialog-information-symbolic", NULL);
-      break;
-    case SME_CONTRACT_SEAL_CHANGED:
-    case SME_CONTRACT_SEAL_BROKEN:
-      say (self, text, "dialog-error-symbolic", "error");
-      break;
-    case SME_CONTRACT_SEAL_EXTENDED:
-    case SME_CONTRACT_SEAL_UNKNOWN:
-    case SME_CONTRACT_SEAL_EXPIRED:
-    default:
-      say (self, text, "dialog-warning-symbolic", "warning");
-      break;
-    }
-}
-
-static void
-say_unchecked (SmeSealLine *self)
-{
-  say (self, _ ("The seal could not be checked. Load the page again to try once more."),
-       "dialog-warning-symbolic", "warning");
-}
-
-static void
-on_checked (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SmeSealLine) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SmeContractSeal) seal = sme_contract_seal_check_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->label == NULL)
-    return;
-  if (seal != NULL)
-    show_seal (self, seal);
-  else
-    say_unchecked (self);
+  /* One that cannot be read vouches for nobody. */
+  for (guint i = 0; read != NULL && i < read->len; i++)
+    g_ptr_array_add (trusted, sme_seal_certificate_ref (g_ptr_array_index (read, i)));
 }
 
 static GPtrArray *
-take_pems (GListModel *authorities)
+read_authorities (GListModel *authorities)
 {
-  GPtrArray *pems = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *trusted = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_seal_certificate_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (authorities); i++)
     {
       g_autoptr (SmeRecord) item = g_list_model_get_item (authorities, i);
+      const char *pem = sme_record_get_text (item, "pem");
 
-      g_ptr_array_add (pems, g_strdup (sme_record_get_text (item, "pem")));
+      if (pem != NULL)
+        add_certificates (trusted, pem);
     }
-  return pems;
+  return trusted;
 }
 
 static void
@@ -102,18 +52,17 @@ on_authorities_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) authorities =
     sme_econtract_list_finish (SME_ECONTRACT (source), result, NULL, NULL, &error);
-  g_autoptr (GPtrArray) pems = NULL;
+  g_autoptr (GPtrArray) trusted = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->label == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->bar == NULL)
     return;
   if (authorities == NULL)
     {
-      say_unchecked (self);
+      sme_seal_bar_show_unchecked (self->bar);
       return;
     }
-  pems = take_pems (authorities);
-  sme_contract_seal_check_async (self->pdf, pems, self->cancellable, on_checked,
-                                 g_object_ref (self));
+  trusted = read_authorities (authorities);
+  sme_seal_bar_check (self->bar, self->pdf, trusted);
 }
 
 static void
@@ -131,9 +80,16 @@ sme_seal_line_check (SmeSealLine *self, SmeEcontract *econtract, GBytes *pdf)
   stop (self);
   self->pdf = g_bytes_ref (pdf);
   self->cancellable = g_cancellable_new ();
-  say (self, _ ("The seal is being checked."), "content-loading-symbolic", NULL);
+  sme_seal_bar_show_checking (self->bar);
   sme_econtract_call_async (econtract, SME_OP_LIST_AUTHORITIES, NULL, NULL, NULL, self->cancellable,
                             on_authorities_ready, g_object_ref (self));
+}
+
+SmeSealBar *
+sme_seal_line_get_bar (SmeSealLine *self)
+{
+  g_return_val_if_fail (SME_IS_SEAL_LINE (self), NULL);
+  return self->bar;
 }
 
 static void
@@ -152,10 +108,10 @@ sme_seal_line_class_init (SmeSealLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sme_seal_line_dispose;
+  sme_viewer_init ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-seal-line.ui");
-  gtk_widget_class_bind_template_child (widget_class, SmeSealLine, icon);
-  gtk_widget_class_bind_template_child (widget_class, SmeSealLine, label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSealLine, bar);
 }
 
 static void

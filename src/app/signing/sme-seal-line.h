@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/sme-econtract.h"
+#include "viewer/sme-seal-bar.h"
 
 #include <adwaita.h>
 
@@ -14,12 +15,15 @@ G_DECLARE_FINAL_TYPE (SmeSealLine, sme_seal_line, SME, SEAL_LINE, AdwBin)
  * SmeSealLine:
  *
  * A line above a document that says who sealed it and whether it is still what was sealed
- * (sme-contract-seal.h).
+ * (sme-seal-bar.h), by the issuers that the contract system names.
  */
 GtkWidget *sme_seal_line_new (void);
 
 /* Judges @pdf by what @econtract says that it seals with; the answer to an earlier call is
  * dropped. */
 void sme_seal_line_check (SmeSealLine *self, SmeEcontract *econtract, GBytes *pdf);
+
+/* Returns: (transfer none): what says it */
+SmeSealBar *sme_seal_line_get_bar (SmeSealLine *self);
 
 G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Files in the states that a signed contract can be in. */
+
+/** Two pages, sealed by somebody who is trusted. */
+GBytes *seal_cases_make_sealed (void);
+
+/** @sealed with an update that draws something else on page @page. */
+GBytes *seal_cases_replace_page (GBytes *sealed, guint page);
+
+/** @sealed with an update that changes nothing to be seen. */
+GBytes *seal_cases_add_nothing_visible (GBytes *sealed);
+
+/** Two pages, signed by the customer and then by the provider. */
+GBytes *seal_cases_make_twice_signed (void);
+
+/** The customer signs; page 1 is replaced; a stranger signs that. */
+GBytes *seal_cases_make_stranger_signed (void);
+
+/** Returns: (transfer none) (element-type SmeSealCertificate): whom the tests trust. */
+GPtrArray *seal_cases_get_trusted (void);
+
+G_END_DECLS
