@@ -387,7 +387,8 @@ sme_document_pane_dispose (GObject *object)
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_clear_object (&self->chooser);
   if (self->dialog != NULL)
-    gtk_window_destroy (g_steal_pointer (&self->dialog));
+    gtk_window_destroy (self->dialog); /* which clears the weak pointer */
+  g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->file);
   g_clear_object (&self->document);
   if (self->overlay != NULL)

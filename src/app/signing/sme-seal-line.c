@@ -98,6 +98,8 @@ sme_seal_line_dispose (GObject *object)
   SmeSealLine *self = SME_SEAL_LINE (object);
 
   stop (self);
+  /* First: the template takes a bound child away, and the bin would do it again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SEAL_LINE);
   G_OBJECT_CLASS (sme_seal_line_parent_class)->dispose (object);
 }
