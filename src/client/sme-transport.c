@@ -132,7 +132,8 @@ build_message (SmeTransport *self, Call *call)
   const SmeOperation *operation = sme_operation_get (call->op);
   SoupMessage *message = soup_message_new (operation->method, call->url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  const char *etag = call->thing != NULL ? sme_etags_lookup (self->etags, call->op, call->thing) : NULL;
+  const char *etag =
+    call->thing != NULL ? sme_etags_lookup (self->etags, call->op, call->thing) : NULL;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   /* On a connection used before, libsoup itself would send a PUT twice when it breaks. */

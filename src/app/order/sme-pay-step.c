@@ -3,10 +3,10 @@
 
 #include "app/order/sme-pay-step.h"
 
+#include "app/order/sme-order-review.h"
 #include "app/order/sme-payment-view.h"
 #include "base/sme-format.h"
 #include "client/sme-shop.h"
-#include "core/sme-address-line.h"
 #include "core/sme-enums.h"
 #include "core/sme-payment-request.h"
 #include "core/sme-payment.h"
@@ -20,6 +20,7 @@ struct _SmePayStep
   SmeOrder *order;
   GtkStack *stack;
   GtkBox *review;
+  SmeOrderReview *declared;
   GtkCheckButton *agree;
   SmePaymentView *view;
   SmePayment *payment;
@@ -41,6 +42,9 @@ update_complete (SmePayStep *self)
 
   if (paying)
     sme_step_set_complete (SME_STEP (self), FALSE, sme_payment_view_describe (self->payment));
+  else if (self->declared != NULL && sme_order_review_get_editing (self->declared))
+    sme_step_set_complete (SME_STEP (self), FALSE,
+                           _ ("Please confirm or cancel what is being edited."));
   else
     sme_step_set_complete (SME_STEP (self), agreed,
                            _ ("Please read and agree to the terms of service."));
@@ -160,49 +164,6 @@ add_group (SmePayStep *self, const char *title, gboolean editable)
 }
 
 static void
-add_customer (SmePayStep *self, SmeRecord *profile)
-{
-  AdwPreferencesGroup *group = add_group (self, _ ("Customer information"), TRUE);
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  SmeRecord *address = sme_record_get_object (profile, "address");
-  g_autofree char *phone = sme_format_phone (sme_record_get_text (profile, "phone"));
-
-  if (organisation != NULL)
-    {
-      add_row (group, _ ("Name of the organisation"), sme_record_get_text (organisation, "name"));
-      add_row (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
-    }
-  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
-  add_row (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
-  add_row (group, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
-  add_row (group, _ ("Phone number"), phone);
-  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
-}
-
-/* What the invoice will say when nothing else is asked for: the declared person or organisation. */
-static void
-add_invoice (SmePayStep *self, SmeRecord *profile)
-{
-  AdwPreferencesGroup *group = add_group (self, _ ("Invoice information"), FALSE);
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  SmeRecord *address = sme_record_get_object (profile, "address");
-
-  add_row (group, _ ("Buyer"),
-           organisation != NULL ? sme_record_get_text (organisation, "name")
-                                : sme_record_get_text (profile, "full_name"));
-  add_row (group, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
-}
-
-static void
-add_contact (SmePayStep *self, SmeRecord *profile)
-{
-  AdwPreferencesGroup *group = add_group (self, _ ("Contact person"), FALSE);
-
-  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
-  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
-}
-
-static void
 add_method (SmePayStep *self)
 {
   AdwPreferencesGroup *group = add_group (self, _ ("Payment method"), FALSE);
@@ -276,11 +237,24 @@ on_payment_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   sme_page_show_content (SME_PAGE (self));
 }
 
+/* What was declared, and who gets the invoice. */
+static void
+add_review (SmePayStep *self)
+{
+  GtkWidget *review = sme_order_review_new (self->context, self->order);
+
+  self->declared = SME_ORDER_REVIEW (review);
+  g_signal_connect_object (review, "notify::editing", G_CALLBACK (update_complete), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->review, review);
+}
+
 static void
 clear_review (SmePayStep *self)
 {
   GtkWidget *child;
 
+  self->declared = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->review))) != NULL)
     gtk_box_remove (self->review, child);
 }
@@ -289,16 +263,10 @@ static void
 sme_pay_step_load (SmePage *page)
 {
   SmePayStep *self = SME_PAY_STEP (page);
-  SmeRecord *profile = sme_record_get_object (SME_RECORD (self->order), "profile");
   g_autoptr (SmePayment) open = find_open_payment (self);
 
   clear_review (self);
-  if (profile != NULL)
-    {
-      add_invoice (self, profile);
-      add_customer (self, profile);
-      add_contact (self, profile);
-    }
+  add_review (self);
   add_method (self);
   add_terms (self);
   update_complete (self);
@@ -350,7 +318,8 @@ static void
 on_order_changed (SmePayStep *self)
 {
   /* Edited and declared again: what is shown must be what will be signed. */
-  if (sme_page_get_state (SME_PAGE (self)) == SME_PAGE_CONTENT && self->payment == NULL)
+  if (sme_page_get_state (SME_PAGE (self)) == SME_PAGE_CONTENT && self->payment == NULL &&
+      (self->declared == NULL || !sme_order_review_get_editing (self->declared)))
     sme_page_reload (SME_PAGE (self));
 }
 

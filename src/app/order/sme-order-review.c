@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-order-review.h"
+
+#include "app/order/sme-billing-form.h"
+#include "app/sme-error-text.h"
+#include "base/sme-format.h"
+#include "client/sme-caller.h"
+#include "core/sme-address-line.h"
+#include "core/sme-enums.h"
+#include "core/sme-problem.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  PROP_0,
+  PROP_EDITING,
+  N_PROPS
+};
+
+struct _SmeOrderReview
+{
+  AdwBin parent_instance;
+  SmeContext *context;
+  SmeOrder *order;
+  GtkStack *stack;
+  GtkBox *shown;
+  SmeBillingForm *form;
+  GtkLabel *problem;
+  GtkWidget *confirm;
+  GCancellable *cancellable;
+  gboolean editing;
+  gboolean saving;
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SmeOrderReview, sme_order_review, ADW_TYPE_BIN)
+
+gboolean
+sme_order_review_get_editing (SmeOrderReview *self)
+{
+  return self->editing;
+}
+
+static void
+add_row (AdwPreferencesGroup *group, const char *name, const char *value)
+{
+  GtkWidget *row;
+
+  if (value == NULL || value[0] == '\0')
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (group, row);
+}
+
+/* @action: of the button "Edit information"; @label: what it edits, for those who don't see where
+ * it stands */
+static AdwPreferencesGroup *
+add_group (SmeOrderReview *self, const char *title, const char *action, const char *label)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Edit information"));
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  label, -1);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+  gtk_box_append (self->shown, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_invoice (SmeOrderReview *self, SmeRecord *invoice)
+{
+  AdwPreferencesGroup *group =
+    add_group (self, _ ("Invoice information"), "review.edit", _ ("Edit invoice and contact"));
+
+  if (sme_record_get_int (invoice, "kind") == SME_INVOICE_CONSUMER)
+    add_row (group, _ ("Buyer"), _ ("Consumer, no data"));
+  add_row (group, _ ("Buyer"), sme_record_get_text (invoice, "name"));
+  add_row (group, _ ("Tax code"), sme_record_get_text (invoice, "tax_code"));
+  add_row (group, _ ("Personal number"), sme_record_get_text (invoice, "personal_number"));
+  add_row (group, _ ("Passport number"), sme_record_get_text (invoice, "passport_number"));
+  add_row (group, _ ("Nationality"), sme_record_get_text (invoice, "nationality"));
+  add_row (group, _ ("Address"), sme_record_get_text (invoice, "address"));
+  add_row (group, _ ("Email address"), sme_record_get_text (invoice, "email"));
+}
+
+static void
+add_customer (SmeOrderReview *self, SmeRecord *profile)
+{
+  AdwPreferencesGroup *group =
+    add_group (self, _ ("Customer information"), "wizard.back", _ ("Edit the declaration"));
+  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
+  SmeRecord *address = sme_record_get_object (profile, "address");
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (profile, "phone"));
+
+  if (organisation != NULL)
+    {
+      add_row (group, _ ("Name of the organisation"), sme_record_get_text (organisation, "name"));
+      add_row (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
+      add_row (group, _ ("Registration number"),
+               sme_record_get_text (organisation, "registration_number"));
+      add_row (group, _ ("Representative"), sme_record_get_text (organisation, "representative"));
+      add_row (group, _ ("Position"), sme_record_get_text (organisation, "position"));
+    }
+  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
+  add_row (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
+  add_row (group, organisation != NULL ? _ ("Head office") : _ ("Address"),
+           sme_address_get_line (SME_ADDRESS (address)));
+  if (address != NULL && sme_record_has (address, "line"))
+    add_row (group, _ ("Address as printed on the paper"),
+             sme_record_get_text (address, "printed"));
+  add_row (group, _ ("Phone number"), phone);
+  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
+}
+
+static void
+add_contact (SmeOrderReview *self, SmeRecord *contact)
+{
+  AdwPreferencesGroup *group =
+    add_group (self, _ ("Contact person"), "review.edit", _ ("Edit invoice and contact"));
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (contact, "phone"));
+
+  add_row (group, _ ("Full name"), sme_record_get_text (contact, "name"));
+  add_row (group, _ ("Phone number"), phone);
+  add_row (group, _ ("Email address"), sme_record_get_text (contact, "email"));
+}
+
+static void
+fill (SmeOrderReview *self)
+{
+  SmeRecord *order = SME_RECORD (self->order);
+  SmeRecord *profile = sme_record_get_object (order, "profile");
+  SmeRecord *billing = sme_record_get_object (order, "billing");
+  g_autoptr (SmeRecord) guess = NULL;
+  GtkWidget *child;
+
+  if (profile == NULL || self->editing)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shown))) != NULL)
+    gtk_box_remove (self->shown, child);
+  guess = SME_RECORD (sme_billing_form_make_default (SME_PROFILE (profile)));
+  if (billing == NULL)
+    billing = guess;
+  add_invoice (self, sme_record_get_object (billing, "invoice"));
+  add_customer (self, profile);
+  add_contact (
+    self, sme_record_get_object (sme_record_has (billing, "contact") ? billing : guess, "contact"));
+}
+
+static void
+set_editing (SmeOrderReview *self, gboolean editing)
+{
+  self->editing = editing;
+  gtk_label_set_label (self->problem, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, editing ? "form" : "shown");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
+}
+
+static void
+on_edit_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeOrderReview *self = SME_ORDER_REVIEW (widget);
+  SmeRecord *order = SME_RECORD (self->order);
+
+  sme_billing_form_fill (self->form, sme_record_get_object (order, "billing"),
+                         sme_record_get_object (order, "profile"));
+  set_editing (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_cancel_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeOrderReview *self = SME_ORDER_REVIEW (widget);
+
+  set_editing (self, FALSE);
+  fill (self);
+}
+
+static void
+show_problem (SmeOrderReview *self, const GError *error)
+{
+  GPtrArray *errors = sme_problem_get_fields (error);
+  g_autofree char *text = NULL;
+
+  if (errors != NULL && sme_billing_form_take_errors (self->form, errors))
+    return;
+  text = sme_error_text_summarize (error);
+  gtk_label_set_label (self->problem, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmeOrderReview) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->saving = FALSE;
+  gtk_widget_set_sensitive (self->confirm, TRUE);
+  if (order == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  /* The live order is this one; where it is another, what it says is the same. */
+  if (order != SME_RECORD (self->order))
+    sme_record_update (SME_RECORD (self->order), order);
+  set_editing (self, FALSE);
+  fill (self);
+}
+
+static void
+on_confirm_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmeOrderReview *self = SME_ORDER_REVIEW (widget);
+  g_autoptr (SmeBilling) billing = NULL;
+
+  if (self->saving || !sme_billing_form_check (self->form))
+    return;
+  billing = sme_billing_form_get_billing (self->form);
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (self->confirm, FALSE);
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (self->context)), SME_OP_PUT_BILLING,
+                         sme_record_get_text (SME_RECORD (self->order), "id"), NULL,
+                         SME_RECORD (billing), self->cancellable, on_saved, g_object_ref (self));
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action, const char *css_class)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  return button;
+}
+
+static GtkWidget *
+make_form (SmeOrderReview *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->form = SME_BILLING_FORM (sme_billing_form_new ());
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  self->confirm = make_button (_ ("Confirm"), "review.confirm", "suggested-action");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), make_button (_ ("Cancel"), "review.cancel", NULL));
+  gtk_box_append (GTK_BOX (buttons), self->confirm);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}
+
+static void
+sme_order_review_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, SME_ORDER_REVIEW (object)->editing);
+}
+
+static void
+sme_order_review_dispose (GObject *object)
+{
+  SmeOrderReview *self = SME_ORDER_REVIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->order);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (sme_order_review_parent_class)->dispose (object);
+}
+
+static void
+sme_order_review_class_init (SmeOrderReviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->get_property = sme_order_review_get_property;
+  G_OBJECT_CLASS (klass)->dispose = sme_order_review_dispose;
+  properties[PROP_EDITING] =
+    g_param_spec_boolean ("editing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_action (widget_class, "review.edit", NULL, on_edit_activated);
+  gtk_widget_class_install_action (widget_class, "review.cancel", NULL, on_cancel_activated);
+  gtk_widget_class_install_action (widget_class, "review.confirm", NULL, on_confirm_activated);
+}
+
+static void
+sme_order_review_init (SmeOrderReview *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  self->shown = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->shown), "shown");
+  gtk_stack_add_named (self->stack, make_form (self), "form");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+sme_order_review_new (SmeContext *context, SmeOrder *order)
+{
+  SmeOrderReview *self = g_object_new (SME_TYPE_ORDER_REVIEW, NULL);
+
+  self->context = g_object_ref (context);
+  self->order = g_object_ref (order);
+  g_signal_connect_object (order, "notify::profile", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (order, "notify::billing", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  set_editing (self, FALSE);
+  fill (self);
+  return GTK_WIDGET (self);
+}
