@@ -3,6 +3,7 @@
 
 #include "client/sme-econtract.h"
 #include "client/sme-keyring.h"
+#include "client/sme-known-accounts.h"
 #include "client/sme-local-backend.h"
 #include "client/sme-local-tools.h"
 #include "client/sme-shop.h"
@@ -48,6 +49,16 @@ on_backend_state_changed (SmeConnection *self)
     set_problem (self, sme_local_backend_get_error (self->backend));
   else if (state == SME_LOCAL_BACKEND_READY)
     set_problem (self, NULL);
+}
+
+/* After the shop has its name in the keyring. */
+static void
+make_known_accounts (SmeConnection *self)
+{
+  g_autoptr (SmeKnownAccounts) accounts = sme_known_accounts_new (
+    sme_context_get_shop (self->context), sme_context_get_vault (self->context));
+
+  sme_context_set_known_accounts (self->context, accounts);
 }
 
 /* Under which account the session is found at the next start. */
@@ -136,6 +147,8 @@ make_context (SmeConnection *self)
   sme_context_set_vault (self->context, vault);
   if (!(*url != '\0' ? make_remote (self, url, &error) : make_local (self, &error)))
     set_problem (self, error);
+  else
+    make_known_accounts (self);
 }
 
 static void
@@ -202,9 +215,14 @@ static void
 on_restored (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  SmeConnection *self = g_task_get_source_object (task);
+  SmeKeyring *keyring = sme_context_get_keyring (self->context);
   GError *error = NULL;
   gboolean signed_in = sme_shop_restore_finish (SME_SHOP (source), result, &error);
 
+  sme_keyring_set_quiet (keyring, FALSE);
+  if (sme_keyring_get_persistent (keyring))
+    sme_known_accounts_load (sme_context_get_known_accounts (self->context));
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -224,6 +242,8 @@ sme_connection_open_async (SmeConnection *self,
   g_task_set_source_tag (task, sme_connection_open_async);
   if (shop != NULL && *account != '\0')
     {
+      /* Nobody has done anything yet that would be worth a question of the desktop. */
+      sme_keyring_set_quiet (sme_context_get_keyring (self->context), TRUE);
       sme_shop_restore_async (shop, account, cancellable, on_restored, task);
       return;
     }

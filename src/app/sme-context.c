@@ -13,6 +13,7 @@ struct _SmeContext
   SmeEcontract *econtract;
   SmeKeyring *keyring;
   SmeVault *vault;
+  SmeKnownAccounts *known_accounts;
   SmeLocalBackend *local_backend;
   SmeLocalTools *local_tools;
   SmeWaiting *waiting;
@@ -71,6 +72,7 @@ sme_context_dispose (GObject *object)
   g_clear_object ((GObject **) &self->shop);
   g_clear_object ((GObject **) &self->econtract);
   g_clear_object ((GObject **) &self->keyring);
+  g_clear_object ((GObject **) &self->known_accounts);
   g_clear_object ((GObject **) &self->vault);
   g_clear_object ((GObject **) &self->local_backend);
   g_clear_object ((GObject **) &self->local_tools);
@@ -133,6 +135,12 @@ SmeVault *
 sme_context_get_vault (SmeContext *self)
 {
   return self->vault;
+}
+
+SmeKnownAccounts *
+sme_context_get_known_accounts (SmeContext *self)
+{
+  return self->known_accounts;
 }
 
 SmeLocalBackend *
@@ -208,6 +216,12 @@ void
 sme_context_set_vault (SmeContext *self, SmeVault *vault)
 {
   set_part (&self->vault, vault);
+}
+
+void
+sme_context_set_known_accounts (SmeContext *self, SmeKnownAccounts *accounts)
+{
+  set_part (&self->known_accounts, accounts);
 }
 
 void

@@ -10,6 +10,7 @@ typedef struct _SmeShop SmeShop;
 typedef struct _SmeEcontract SmeEcontract;
 typedef struct _SmeKeyring SmeKeyring;
 typedef struct _SmeVault SmeVault;
+typedef struct _SmeKnownAccounts SmeKnownAccounts;
 typedef struct _SmeLocalBackend SmeLocalBackend;
 typedef struct _SmeLocalTools SmeLocalTools;
 typedef struct _SmeWaiting SmeWaiting;
@@ -37,6 +38,7 @@ SmeKeyring *sme_context_get_keyring (SmeContext *self);
 SmeVault *sme_context_get_vault (SmeContext *self);
 SmeLocalBackend *sme_context_get_local_backend (SmeContext *self);
 SmeLocalTools *sme_context_get_local_tools (SmeContext *self);
+SmeKnownAccounts *sme_context_get_known_accounts (SmeContext *self);
 /* What waits for the person; made when first asked for. */
 SmeWaiting *sme_context_get_waiting (SmeContext *self);
 /* The guide, and the conversation about it; made when first asked for. */
@@ -50,6 +52,7 @@ void sme_context_set_shop (SmeContext *self, SmeShop *shop);
 void sme_context_set_econtract (SmeContext *self, SmeEcontract *econtract);
 void sme_context_set_keyring (SmeContext *self, SmeKeyring *keyring);
 void sme_context_set_vault (SmeContext *self, SmeVault *vault);
+void sme_context_set_known_accounts (SmeContext *self, SmeKnownAccounts *accounts);
 void sme_context_set_local_backend (SmeContext *self, SmeLocalBackend *backend);
 void sme_context_set_local_tools (SmeContext *self, SmeLocalTools *tools);
 

@@ -3,7 +3,7 @@
 
 #include "app/sme-sidebar.h"
 
-#include "core/sme-account.h"
+#include "client/sme-known-accounts.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +16,7 @@ struct _SmeSidebar
   GtkWidget *account_button;
   AdwAvatar *avatar;
   GtkLabel *name_label;
+  GMenu *others_menu;
 
   SmeContext *context;
   SmeAccount *account; /* whose name is shown */
@@ -148,6 +149,32 @@ show_account (SmeSidebar *self)
   gtk_widget_set_tooltip_text (self->account_button, shown);
 }
 
+/* Those that one can go over to. */
+static void
+show_others (SmeSidebar *self)
+{
+  GListModel *known = sme_known_accounts_get_list (sme_context_get_known_accounts (self->context));
+  const char *own =
+    self->account != NULL ? sme_record_get_text (SME_RECORD (self->account), "id") : NULL;
+
+  g_menu_remove_all (self->others_menu);
+  for (guint i = 0; i < g_list_model_get_n_items (known); i++)
+    {
+      g_autoptr (SmeRecord) account = g_list_model_get_item (known, i);
+      const char *id = sme_record_get_text (account, "id");
+      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *label = NULL;
+
+      if (g_strcmp0 (id, own) == 0)
+        continue;
+      label = g_strdup_printf ("%s (%s)", sme_record_get_text (account, "full_name"),
+                               sme_record_get_text (account, "email"));
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "win.switch-to", "s", id);
+      g_menu_append_item (self->others_menu, item);
+    }
+}
+
 static void
 on_account_changed (SmeSidebar *self)
 {
@@ -156,6 +183,8 @@ on_account_changed (SmeSidebar *self)
   g_object_get (sme_context_get_shop (self->context), "account", &account, NULL);
   g_set_object (&self->account, account);
   show_account (self);
+  if (sme_context_get_known_accounts (self->context) != NULL)
+    show_others (self);
 }
 
 static void
@@ -189,6 +218,7 @@ sme_sidebar_class_init (SmeSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeSidebar, account_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSidebar, avatar);
   gtk_widget_class_bind_template_child (widget_class, SmeSidebar, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSidebar, others_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
@@ -220,6 +250,9 @@ sme_sidebar_set_context (SmeSidebar *self, SmeContext *context)
   on_signed_in_changed (self);
   if (shop == NULL)
     return;
+  if (sme_context_get_known_accounts (context) != NULL)
+    g_signal_connect_object (sme_known_accounts_get_list (sme_context_get_known_accounts (context)),
+                             "items-changed", G_CALLBACK (show_others), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (shop, "notify::account", G_CALLBACK (on_account_changed), self,
                            G_CONNECT_SWAPPED);
   on_account_changed (self);

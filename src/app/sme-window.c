@@ -3,6 +3,7 @@
 
 #include "app/sme-window.h"
 
+#include "app/account/sme-known-address.h"
 #include "app/sme-error-text.h"
 #include "app/sme-navigator.h"
 #include "app/sme-routes.h"
@@ -11,6 +12,8 @@
 #include "app/sme-sidebar.h"
 #include "app/sme-waiting.h"
 #include "app/support/sme-preferences-window.h"
+#include "client/sme-econtract.h"
+#include "client/sme-known-accounts.h"
 #include "client/sme-shop.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +39,7 @@ struct _SmeWindow
   SmeContext *context;
   SmePage *page; /* whose title is shown; borrowed from the navigator */
   guint layout_source;
+  char *switching_to; /* id of an account, while it is under way */
 };
 
 enum
@@ -246,6 +250,16 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
     sme_window_toast (self, _ ("You are signed out here; the server could not be told"));
 }
 
+/* The contract system has a sign-in of its own, which is the same person's. */
+static void
+leave_econtract (SmeWindow *self)
+{
+  SmeEcontract *econtract = sme_context_get_econtract (self->context);
+
+  if (econtract != NULL && sme_econtract_get_signed_in (econtract))
+    sme_econtract_sign_out_async (econtract, NULL, NULL, NULL);
+}
+
 /* Without pages: leaving of one's own will asks nobody to sign in again. */
 static void
 sign_out (SmeWindow *self)
@@ -253,6 +267,7 @@ sign_out (SmeWindow *self)
   SmeShop *shop = sme_context_get_shop (self->context);
 
   sme_navigator_clear (self->navigator);
+  leave_econtract (self);
   if (shop != NULL && sme_context_is_signed_in (self->context))
     sme_shop_sign_out_async (shop, NULL, on_signed_out, g_object_ref (self));
   sme_window_open (self, "home");
@@ -264,11 +279,71 @@ on_sign_out_activated (GtkWidget *widget, const char *action, GVariant *paramete
   sign_out (SME_WINDOW (widget));
 }
 
+/* To the page that asks for the password, with the address filled in. */
 static void
-on_switch_account_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+ask_to_sign_in (SmeWindow *self, SmeAccount *account)
 {
-  sign_out (SME_WINDOW (widget));
-  sme_window_open (SME_WINDOW (widget), "sign-in");
+  if (account != NULL)
+    sme_known_address_set (self->context, sme_record_get_text (SME_RECORD (account), "email"));
+  sme_window_open (self, "sign-in");
+}
+
+static void
+on_switched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean signed_in = sme_shop_switch_finish (SME_SHOP (source), result, &error);
+  g_autofree char *id = g_steal_pointer (&self->switching_to);
+  SmeAccount *account;
+  g_autofree char *text = NULL;
+
+  if (self->navigator == NULL || id == NULL)
+    return;
+  account = sme_known_accounts_find (sme_context_get_known_accounts (self->context), id);
+  if (!signed_in)
+    {
+      ask_to_sign_in (self, account);
+      return;
+    }
+  /* Translators: %s is the name of a person. */
+  text = g_strdup_printf (_ ("You are signed in as %s now"),
+                          account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name")
+                                          : "");
+  sme_window_toast (self, text);
+}
+
+/* Without pages: they are the other account's. */
+static void
+switch_to (SmeWindow *self, const char *id)
+{
+  SmeShop *shop = sme_context_get_shop (self->context);
+
+  g_free (self->switching_to);
+  self->switching_to = g_strdup (id);
+  sme_navigator_clear (self->navigator);
+  leave_econtract (self);
+  sme_shop_switch_async (shop, id, NULL, on_switched, g_object_ref (self));
+  sme_window_open (self, "home");
+}
+
+static void
+on_switch_to_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  if (sme_context_get_known_accounts (self->context) != NULL && self->switching_to == NULL)
+    switch_to (self, g_variant_get_string (parameter, NULL));
+}
+
+/* Who is signed in stays known, and can be come back to. */
+static void
+on_add_account_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeWindow *self = SME_WINDOW (widget);
+
+  switch_to (self, NULL);
+  sme_window_open (self, "sign-in");
 }
 
 static void
@@ -375,6 +450,13 @@ sme_window_dispose (GObject *object)
 }
 
 static void
+sme_window_finalize (GObject *object)
+{
+  g_free (SME_WINDOW (object)->switching_to);
+  G_OBJECT_CLASS (sme_window_parent_class)->finalize (object);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", "s", on_open_activated);
@@ -393,8 +475,8 @@ install_actions (GtkWidgetClass *widget_class)
                                    on_show_content_activated);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
-  gtk_widget_class_install_action (widget_class, "win.switch-account", NULL,
-                                   on_switch_account_activated);
+  gtk_widget_class_install_action (widget_class, "win.switch-to", "s", on_switch_to_activated);
+  gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
@@ -434,6 +516,7 @@ static void
 sme_window_class_init (SmeWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sme_window_finalize;
   signals[RETRY_CONNECTION] = g_signal_new ("retry-connection", SME_TYPE_WINDOW, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (GTK_WIDGET_CLASS (klass));

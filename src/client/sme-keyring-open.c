@@ -96,6 +96,7 @@ on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
   sme_keyring_end_step (self);
   if (sme_keyring_was_cancelled (self))
     return;
+  self->refused = error != NULL || n == 0;
   if (error != NULL)
     sme_keyring_note_failure (self, error, SME_KEYRING_LOCKED);
   else
@@ -119,6 +120,8 @@ on_collection (GObject *source, GAsyncResult *result, gpointer user_data)
     sme_keyring_note_failure (self, error, SME_KEYRING_FAILED);
   else if (self->collection == NULL || !secret_collection_get_locked (self->collection))
     sme_keyring_set_state (self, SME_KEYRING_AVAILABLE);
+  else if (sme_keyring_peek_job (self)->quiet)
+    sme_keyring_set_state (self, SME_KEYRING_LOCKED);
   else
     {
       collections = g_list_prepend (NULL, self->collection);
@@ -168,6 +171,8 @@ must_open (SmeKeyring *self, SmeKeyringJob *job)
   if (job->verb == SME_KEYRING_UNLOCK || self->state == SME_KEYRING_UNKNOWN ||
       self->state == SME_KEYRING_ABSENT)
     return TRUE;
+  if (self->state == SME_KEYRING_LOCKED)
+    return !self->refused;
   return self->state == SME_KEYRING_AVAILABLE && self->collection != NULL &&
          secret_collection_get_locked (self->collection);
 }

@@ -24,6 +24,7 @@ typedef struct
   SmeSecretName *name; /* NULL to unlock */
   char *label;
   char *secret;
+  gboolean quiet;  /* the person is not to be asked to unlock */
   gboolean opened; /* the keyring was opened for it; once is enough */
 } SmeKeyringJob;
 
@@ -40,6 +41,8 @@ struct _SmeKeyring
   guint step_timer;
   gboolean step_timed_out;
   guint service_ms, prompt_ms;
+  gboolean quiet;
+  gboolean refused; /* the person did not unlock it when asked */
 };
 
 void sme_keyring_set_state (SmeKeyring *self, SmeKeyringState state);

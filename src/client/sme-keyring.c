@@ -172,6 +172,7 @@ ask (SmeKeyring *self,
   job->name = name;
   job->label = g_strdup (label);
   job->secret = g_strdup (secret);
+  job->quiet = self->quiet;
   g_queue_push_tail (&self->tasks, task);
   if (self->tasks.length == 1)
     g_idle_add_full (G_PRIORITY_DEFAULT, on_idle_run, g_object_ref (self), g_object_unref);
@@ -291,6 +292,14 @@ sme_keyring_unlock_finish (SmeKeyring *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+sme_keyring_set_quiet (SmeKeyring *self, gboolean quiet)
+{
+  g_return_if_fail (SME_IS_KEYRING (self));
+
+  self->quiet = quiet;
 }
 
 void

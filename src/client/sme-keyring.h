@@ -92,6 +92,11 @@ void sme_keyring_unlock_async (SmeKeyring *self,
                                gpointer user_data);
 gboolean sme_keyring_unlock_finish (SmeKeyring *self, GAsyncResult *result, GError **error);
 
+/* While quiet, what is asked for does not make the desktop ask the person to unlock the keyring: at
+ * the start of a program nobody has done anything yet that needs it. A person who refused is not
+ * asked again in this run, but for sme_keyring_unlock_async(). */
+void sme_keyring_set_quiet (SmeKeyring *self, gboolean quiet);
+
 void sme_keyring_set_limits (SmeKeyring *self, guint service_ms, guint prompt_ms);
 
 G_END_DECLS

@@ -256,6 +256,14 @@ sme_session_keeper_needs_renewal (SmeSessionKeeper *self)
          (self->access_token == NULL || g_get_monotonic_time () >= self->expires_at);
 }
 
+gboolean
+sme_session_keeper_get_renewing (SmeSessionKeeper *self)
+{
+  g_return_val_if_fail (SME_IS_SESSION_KEEPER (self), FALSE);
+
+  return self->renewing;
+}
+
 guint
 sme_session_keeper_get_serial (SmeSessionKeeper *self)
 {

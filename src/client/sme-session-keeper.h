@@ -28,6 +28,8 @@ void sme_session_keeper_clear (SmeSessionKeeper *self);
 gboolean sme_session_keeper_has_session (SmeSessionKeeper *self);
 /* The access token has run out by our clock, or there is none yet. */
 gboolean sme_session_keeper_needs_renewal (SmeSessionKeeper *self);
+/* New tokens are on their way. */
+gboolean sme_session_keeper_get_renewing (SmeSessionKeeper *self);
 /* Grows with each new access token. */
 guint sme_session_keeper_get_serial (SmeSessionKeeper *self);
 /* (transfer full) (nullable): free with sme_secret_free(). */

@@ -16,7 +16,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  sme_shop_forget_session (self);
+  sme_shop_forget_account (self);
   g_task_return_pointer (task, g_steal_pointer (&answer), g_object_unref);
 }
 

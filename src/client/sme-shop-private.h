@@ -52,6 +52,8 @@ void sme_shop_on_ended (SmeShop *self);
 void sme_shop_learn_account (SmeShop *self);
 /* The keyring too. */
 void sme_shop_forget_session (SmeShop *self);
+/* And it was the person's own will: the account is not known here any more. */
+void sme_shop_forget_account (SmeShop *self);
 
 /* sme-shop-events.c */
 void sme_shop_open_stream (SmeShop *self);

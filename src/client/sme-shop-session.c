@@ -40,6 +40,16 @@ sme_shop_forget_session (SmeShop *self)
 }
 
 void
+sme_shop_forget_account (SmeShop *self)
+{
+  g_autofree char *id = g_strdup (self->account_id);
+
+  sme_shop_forget_session (self);
+  if (id != NULL)
+    g_signal_emit_by_name (self, "account-forgotten", id);
+}
+
+void
 sme_shop_on_renewed (SmeShop *self, SmeSession *session)
 {
   keep_session (self, session);
@@ -201,7 +211,7 @@ sme_shop_sign_out_async (SmeShop *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sme_shop_sign_out_async);
   token = sme_session_keeper_dup_access_token (self->keeper);
-  sme_shop_forget_session (self);
+  sme_shop_forget_account (self);
   sme_last_call_send (sme_shop_get_base_url (self), SME_OP_SIGN_OUT, token, task);
 }
 
@@ -306,6 +316,62 @@ sme_shop_restore_async (SmeShop *self,
 
 gboolean
 sme_shop_restore_finish (SmeShop *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Going over to another account. */
+
+static void
+leave_for (GTask *task)
+{
+  SmeShop *self = g_task_get_source_object (task);
+  g_autofree char *account_id = g_strdup (g_task_get_task_data (task));
+
+  sme_shop_leave (self);
+  if (account_id != NULL)
+    {
+      look_token_up (task, account_id);
+      return;
+    }
+  g_task_return_boolean (task, FALSE);
+  g_object_unref (task);
+}
+
+/* With or without new tokens: what came is kept by now. */
+static void
+on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  sme_session_keeper_renew_finish (SME_SESSION_KEEPER (source), result, NULL);
+  leave_for (user_data);
+}
+
+void
+sme_shop_switch_async (SmeShop *self,
+                       const char *account_id,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SME_IS_SHOP (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_shop_switch_async);
+  g_task_set_task_data (task, g_strdup (account_id), g_free);
+  /* Tokens that are on their way would be lost, and with them the session. */
+  if (sme_session_keeper_get_renewing (self->keeper))
+    sme_session_keeper_renew_async (self->keeper, sme_session_keeper_get_serial (self->keeper),
+                                    NULL, on_settled, task);
+  else
+    leave_for (task);
+}
+
+gboolean
+sme_shop_switch_finish (SmeShop *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -46,7 +46,8 @@ add_actions (AppFixture *self)
     { .name = "back", .activate = note },
     { .name = "sign-in-here", .activate = note },
     { .name = "sign-out", .activate = note },
-    { .name = "switch-account", .activate = note },
+    { .name = "add-account", .activate = note },
+    { .name = "switch-to", .activate = note, .parameter_type = "s" },
     { .name = "preferences", .activate = note },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

@@ -205,8 +205,8 @@ test_signed_in (AccountFixture *f, gconstpointer data)
   g_assert_cmpint (sme_page_get_state (SME_PAGE (page)), ==, SME_PAGE_EMPTY);
   app_run_idle ();
   g_assert_true (app_shows (page, "Nguyễn Thị Lan"));
-  app_click (page, "Switch account…");
-  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "switch-account");
+  app_click (page, "Add another account…");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "add-account");
 }
 
 /* The page goes away while the server thinks. */

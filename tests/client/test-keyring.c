@@ -296,6 +296,24 @@ test_prompt_accepted (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mock_secrets_count_prompts (mock), ==, 1);
 }
 
+/* At the start nobody has done anything yet that needs it. */
+static void
+test_quiet (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MockSecrets) mock = mock_secrets_new (MOCK_PROMPT_DISMISSED);
+
+  sme_keyring_set_quiet (fixture->keyring, TRUE);
+  assert_holds (fixture, SERVER, "a1", NULL);
+  assert_state (fixture, SME_KEYRING_LOCKED);
+  g_assert_cmpuint (mock_secrets_count_prompts (mock), ==, 0);
+  sme_keyring_set_quiet (fixture->keyring, FALSE);
+  store (fixture, SERVER, "a1", "for this run");
+  assert_state (fixture, SME_KEYRING_LOCKED);
+  g_assert_cmpuint (mock_secrets_count_prompts (mock), ==, 1);
+  store (fixture, SERVER, "a1", "for this run");
+  g_assert_cmpuint (mock_secrets_count_prompts (mock), ==, 1);
+}
+
 static void
 test_prompt_unanswered (Fixture *fixture, gconstpointer data)
 {
@@ -362,6 +380,7 @@ add_tests (const char *kind)
     {
       ADD ("/keyring/prompt-dismissed", test_prompt_dismissed);
       ADD ("/keyring/prompt-accepted", test_prompt_accepted);
+      ADD ("/keyring/nobody-is-asked-while-it-is-quiet", test_quiet);
       ADD ("/keyring/prompt-unanswered", test_prompt_unanswered);
       ADD ("/keyring/cancelled-at-the-prompt", test_cancelled_at_the_prompt);
       ADD ("/keyring/service-hangs", test_service_hangs);

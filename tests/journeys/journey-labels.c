@@ -15,6 +15,8 @@ static const struct
   { "Biên bản nghiệm thu", "Acceptance record", NULL },
   { "Bảng giá", "Pricing", NULL },
   { "CÁ NHÂN", "INDIVIDUAL", NULL },
+  { "HỘ KINH DOANH", "HOUSEHOLD BUSINESS", NULL },
+  { "DOANH NGHIỆP", "ENTERPRISE", NULL },
   { "Cập nhật", "Update", NULL },
   { "Gửi lại mã", "Resend code", NULL },
   { "Hoàn thiện hợp đồng", "Complete the contract", NULL },

@@ -10,7 +10,7 @@
 #include "app/account/sme-known-address.h"
 #include "app/account/sme-try-pause.h"
 #include "app/form/sme-reason-text.h"
-#include "client/sme-shop.h"
+#include "client/sme-known-accounts.h"
 #include "core/sme-email.h"
 #include "core/sme-problem.h"
 
@@ -24,7 +24,10 @@ struct _SmeSignInPage
   SmeFieldRow *password_row;
   SmeNotice *notice;
   GtkLabel *keyring_label;
+  GtkWidget *unlock_button;
   SmeBusyButton *sign_in_button;
+  GtkWidget *known_label;
+  GtkListBox *known_list;
 
   SmeFormChecker *checker;
   SmeTryPause *pause; /* that the server asked for */
@@ -179,7 +182,7 @@ show_who_is_signed_in (SmeSignInPage *self)
     account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name") : NULL;
 
   sme_page_show_empty (SME_PAGE (self), "avatar-default-symbolic", _ ("You are signed in"), name);
-  sme_page_set_empty_action (SME_PAGE (self), _ ("Switch account…"), "win.switch-account");
+  sme_page_set_empty_action (SME_PAGE (self), _ ("Add another account…"), "win.add-account");
 }
 
 static void
@@ -195,12 +198,90 @@ on_session_changed (SmeSignInPage *self)
 }
 
 static void
+on_restored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeSignInPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* Whoever is found makes the page finish. */
+  if (!sme_shop_restore_finish (SME_SHOP (source), result, &error) && self->unlock_button != NULL)
+    sme_page_grab_first_focus (SME_PAGE (self));
+}
+
+static void
+on_unlocked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeSignInPage) self = data;
+  SmeContext *context;
+
+  if (!sme_keyring_unlock_finish (SME_KEYRING (source), result, NULL) ||
+      self->unlock_button == NULL)
+    return;
+  context = sme_page_get_context (SME_PAGE (self));
+  if (sme_context_get_known_accounts (context) != NULL)
+    sme_known_accounts_load (sme_context_get_known_accounts (context));
+  if (!sme_context_is_signed_in (context))
+    sme_shop_restore_async (get_shop (self), NULL, sme_page_get_cancellable (SME_PAGE (self)),
+                            on_restored, g_object_ref (self));
+}
+
+static void
+on_unlock_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeKeyring *keyring = sme_context_get_keyring (sme_page_get_context (SME_PAGE (widget)));
+
+  if (keyring != NULL)
+    sme_keyring_unlock_async (keyring, NULL, on_unlocked, g_object_ref (widget));
+}
+
+static void
 on_keyring_changed (SmeSignInPage *self)
 {
   const char *text = sme_keyring_text (sme_shop_get_keyring_state (get_shop (self)));
 
   gtk_label_set_label (self->keyring_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->keyring_label), text != NULL);
+  gtk_widget_set_visible (self->unlock_button,
+                          sme_shop_get_keyring_state (get_shop (self)) == SME_KEYRING_LOCKED);
+}
+
+static GtkWidget *
+make_known_row (gpointer item, gpointer data)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *name = sme_record_get_text (item, "full_name");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sme_record_get_text (item, "email"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, name, TRUE));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sme_record_get_text (item, "id"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.switch-to");
+  return row;
+}
+
+/* Those that are known here need not type anything. */
+static void
+on_known_changed (SmeSignInPage *self)
+{
+  SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  GListModel *known = sme_known_accounts_get_list (sme_context_get_known_accounts (context));
+  gboolean any = g_list_model_get_n_items (known) > 0;
+
+  gtk_widget_set_visible (self->known_label, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_list), any);
+}
+
+static void
+follow_known (SmeSignInPage *self, SmeKnownAccounts *accounts)
+{
+  GListModel *known = sme_known_accounts_get_list (accounts);
+
+  gtk_list_box_bind_model (self->known_list, known, make_known_row, NULL, NULL);
+  g_signal_connect_object (known, "items-changed", G_CALLBACK (on_known_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_known_changed (self);
 }
 
 static void
@@ -260,6 +341,8 @@ sme_sign_in_page_constructed (GObject *object)
   g_signal_connect_object (sme_context_get_shop (context), "notify::keyring-state",
                            G_CALLBACK (on_keyring_changed), self, G_CONNECT_SWAPPED);
   on_keyring_changed (self);
+  if (sme_context_get_known_accounts (context) != NULL)
+    follow_known (self, sme_context_get_known_accounts (context));
 }
 
 static void
@@ -285,7 +368,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, password_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, notice);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, keyring_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, known_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, known_list);
   gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_password_entered);
 }
@@ -304,6 +390,8 @@ sme_sign_in_page_class_init (SmeSignInPageClass *klass)
   page_class->grab_first_focus = sme_sign_in_page_grab_first_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.sign-in", NULL,
                                    on_sign_in_activated);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.unlock", NULL,
+                                   on_unlock_activated);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sign-in.forgotten", NULL,
                                    on_forgotten_activated);
   bind_template (GTK_WIDGET_CLASS (klass));

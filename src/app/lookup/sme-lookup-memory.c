@@ -6,6 +6,7 @@
 #include "client/sme-econtract.h"
 #include "client/sme-keyring.h"
 #include "client/sme-secret.h"
+#include "client/sme-shop.h"
 
 #include <glib/gi18n.h>
 
@@ -19,10 +20,20 @@ sme_lookup_login_free (SmeLookupLogin *self)
   g_free (self);
 }
 
+/* Whoever signs in to OneSME next on this computer is not signed in to another's contracts. The
+ * names are few, and none is a secret. */
 static const char *
 get_server (SmeContext *context)
 {
-  return sme_econtract_get_base_url (sme_context_get_econtract (context));
+  const char *url = sme_econtract_get_base_url (sme_context_get_econtract (context));
+  SmeShop *shop = sme_context_get_shop (context);
+  SmeAccount *account = shop != NULL ? sme_shop_get_account (shop) : NULL;
+  g_autofree char *name = NULL;
+
+  if (account == NULL)
+    return url;
+  name = g_strconcat (url, "#", sme_record_get_text (SME_RECORD (account), "id"), NULL);
+  return g_intern_string (name);
 }
 
 static void
