@@ -3,6 +3,7 @@
 
 #include "account-fixture.h"
 #include "app/account/sme-known-address.h"
+#include "client/sme-known-accounts.h"
 
 #define SESSION \
   "{\"access_token\":\"access-1\",\"expires_in\":900,\"refresh_token\":\"refresh-1\"," \
@@ -209,6 +210,42 @@ test_signed_in (AccountFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "add-account");
 }
 
+static gboolean
+is_signed_out (gpointer context)
+{
+  return !sme_context_is_signed_in (context);
+}
+
+static void
+make_known (AccountFixture *f)
+{
+  g_autoptr (SmeVault) vault = sme_vault_new (f->keyring, NULL);
+  g_autoptr (SmeKnownAccounts) accounts = sme_known_accounts_new (f->shop, vault);
+
+  sme_context_set_known_accounts (f->app.context, accounts);
+}
+
+/* Who is known here goes on without typing anything. */
+static void
+test_known (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *row;
+
+  make_known (f);
+  account_fixture_sign_in (f);
+  sme_shop_switch_async (f->shop, NULL, NULL, NULL, NULL);
+  app_run_until (is_signed_out, f->app.context);
+  page = show (f);
+  app_run_idle ();
+  app_assert_named (page);
+  g_assert_true (app_shows (page, "Accounts on this computer"));
+  row = app_find (page, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Nguyễn Thị Lan");
+  gtk_widget_activate (row);
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "switch-to a1");
+}
+
 /* The page goes away while the server thinks. */
 static void
 test_left (AccountFixture *f, gconstpointer data)
@@ -260,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("/sign-in-page/knows-the-address-already", test_prefilled);
   ADD ("/sign-in-page/goes-on-by-itself-when-a-session-turns-up", test_restored);
   ADD ("/sign-in-page/says-who-is-signed-in", test_signed_in);
+  ADD ("/sign-in-page/who-is-known-goes-on", test_known);
   ADD ("/sign-in-page/goes-while-the-server-thinks", test_left);
   ADD ("/sign-in-page/says-that-there-is-no-keyring", test_no_keyring);
   return g_test_run ();

@@ -34,6 +34,62 @@ walk_register (Shots *self)
   journey_camera_shoot_end (self->camera, "register-wrong-end");
 }
 
+static void
+walk_change_email (Shots *self)
+{
+  journey_open_row (self->journey, journey_person.email);
+  journey_see (self->journey, T ("New email address"));
+  journey_camera_shoot (self->camera, "change-email");
+  journey_enter (self->journey, T ("New email address"), "tuyet.moi@vidu.vn");
+  journey_enter (self->journey, T ("Current password"), journey_person.password);
+  journey_press (self->journey, T ("Send the code"));
+  journey_see (self->journey, T ("Code from the e-mail"));
+  journey_camera_shoot (self->camera, "change-email-code");
+  journey_keys (self->journey, "alt+Left");
+}
+
+/* From the account's page to the one behind @row and back. */
+static void
+walk_behind (Shots *self, const char *row, const char *seen, const char *page)
+{
+  journey_see (self->journey, T ("Where you are signed in"));
+  journey_open_row (self->journey, row);
+  journey_see (self->journey, seen);
+  journey_camera_shoot (self->camera, page);
+  journey_keys (self->journey, "alt+Left");
+}
+
+static void
+walk_my_data (Shots *self)
+{
+  journey_see (self->journey, T ("Where you are signed in"));
+  journey_open_row (self->journey, T ("See it, take it along, delete the account"));
+  journey_see (self->journey, T ("What is held about you"));
+  journey_camera_shoot (self->camera, "my-data");
+  journey_camera_shoot_end (self->camera, "my-data-end");
+  journey_open_row (self->journey, T ("Delete account…"));
+  journey_see (self->journey, T ("Delete the account for ever"));
+  journey_camera_shoot (self->camera, "delete-account");
+  journey_keys (self->journey, "alt+Left");
+  journey_see (self->journey, T ("What is held about you"));
+  journey_keys (self->journey, "alt+Left");
+}
+
+static void
+walk_own_account (Shots *self)
+{
+  journey_press (self->journey, journey_person.full_name);
+  journey_press (self->journey, T ("Account"));
+  journey_see (self->journey, T ("Where you are signed in"));
+  walk_behind (self, T ("Full name"), T ("Save the changes"), "change-name");
+  walk_change_email (self);
+  walk_behind (self, T ("Phone number"), T ("New phone number"), "change-phone");
+  walk_behind (self, T ("Password"), T ("Current password"), "change-password");
+  walk_behind (self, T ("What you have agreed to, and taking it back"),
+               T ("Everything you have agreed to"), "consents");
+  walk_my_data (self);
+}
+
 void
 shots_walk_account (Shots *self)
 {
@@ -52,4 +108,5 @@ shots_walk_account (Shots *self)
   journey_go_to (self->journey, T ("Manage subscriptions"));
   journey_see (self->journey, T ("No subscriptions yet"));
   journey_camera_shoot (self->camera, "subscriptions-empty");
+  walk_own_account (self);
 }
