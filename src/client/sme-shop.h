@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
  *
  * Signals:
  * - `session-ended`: the server ended the session; signed out here, the stored secret is gone.
- * - `account-forgotten (const char *id)`: the person signed out, everywhere, or deleted the account.
+ * - `account-forgotten (const char *id)`: the person signed out, everywhere, or deleted the
+ * account.
  * - `changed (const char *kind, const char *id)`: as the server said; live objects fetch
  *   themselves, lists are the page's to reload.
  * - `resync`: the connection had been away; anything may have changed.
@@ -93,9 +94,9 @@ gboolean sme_shop_sign_out_finish (SmeShop *self, GAsyncResult *result, GError *
  * sme_shop_switch_async:
  * @account_id: (nullable): of whom the keyring has a session; %NULL: of nobody yet
  *
- * Goes over to another account. Here the one that was signed in leaves at once, and what belonged to
- * it is forgotten; its session stays, and it can be come back to. The finish function returns
- * as sme_shop_restore_finish() whether somebody is signed in.
+ * Goes over to another account. Here the one that was signed in leaves at once, and what belonged
+ * to it is forgotten; its session stays, and it can be come back to. The finish function returns as
+ * sme_shop_restore_finish() whether somebody is signed in.
  */
 void sme_shop_switch_async (SmeShop *self,
                             const char *account_id,
