@@ -36,6 +36,7 @@
 #include "app/manage/sme-subscription-page.h"
 #include "app/manage/sme-subscriptions-page.h"
 #include "app/order/sme-order-page.h"
+#include "app/order/sme-people-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
 /* clang-format off */
@@ -61,6 +62,7 @@ static const SmeRouteEntry entries[] = {
   /* On the way too: with the local backend the activation mail is there. */
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "people", sme_people_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },

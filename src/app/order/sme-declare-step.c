@@ -6,9 +6,12 @@
 #include "app/order/sme-declaration-dialog.h"
 #include "app/order/sme-draft-conflict.h"
 #include "app/order/sme-draft-keeper.h"
+#include "app/order/sme-earlier-list.h"
 #include "app/order/sme-profile-form.h"
 #include "client/sme-shop.h"
+#include "base/sme-format.h"
 #include "core/sme-account.h"
+#include "core/sme-organisation.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +23,7 @@ struct _SmeDeclareStep
   SmeOrder *order;
   SmeProfileForm *form;
   SmeDraftKeeper *keeper;
+  SmeEarlierList *earlier;
   SmeDraftConflict *conflict;
   GtkLabel *saved;
 };
@@ -107,17 +111,63 @@ on_form_edited (SmeDeclareStep *self)
   sme_draft_keeper_put (self->keeper, profile);
 }
 
-/* Name, phone and e-mail of the account are a good guess while nothing was declared. */
+static void
+suggest_text (SmeRecord *record, const char *name, SmeRecord *account, const char *from)
+{
+  if (!sme_record_has (record, name))
+    sme_record_set_text (record, name, sme_record_get_text (account, from));
+}
+
+/* What the business gave when it registered. */
+static void
+suggest_organisation (SmeRecord *profile, SmeRecord *account)
+{
+  g_autoptr (SmeRecord) made = SME_RECORD (sme_organisation_new ());
+  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
+
+  if (organisation == NULL)
+    sme_record_set_object (profile, "organisation", organisation = made);
+  suggest_text (organisation, "name", account, "organisation_name");
+  suggest_text (organisation, "tax_code", account, "tax_code");
+  suggest_text (organisation, "registration_number", account, "registration_number");
+  suggest_text (organisation, "representative", account, "full_name");
+  suggest_text (organisation, "position", account, "position");
+}
+
+/* What the account knows is a good guess while nothing was declared. */
 static void
 suggest (SmeDeclareStep *self, SmeProfile *profile)
 {
   static const char *const names[] = { "full_name", "phone", "email" };
-  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (self->context));
+  SmeRecord *account = (SmeRecord *) sme_shop_get_account (sme_context_get_shop (self->context));
 
-  for (guint i = 0; account != NULL && i < G_N_ELEMENTS (names); i++)
-    if (!sme_record_has (SME_RECORD (profile), names[i]))
-      sme_record_set_text (SME_RECORD (profile), names[i],
-                           sme_record_get_text (SME_RECORD (account), names[i]));
+  if (account == NULL)
+    return;
+  if (!sme_record_has (SME_RECORD (profile), "organisation") &&
+      sme_record_get_int (account, "customer_type") != SME_CUSTOMER_PERSON)
+    suggest_organisation (SME_RECORD (profile), account);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    suggest_text (SME_RECORD (profile), names[i], account, names[i]);
+}
+
+/* Nothing of this order is known beyond what the account says. */
+static gboolean
+is_untouched (SmeProfile *profile)
+{
+  return !sme_record_has (SME_RECORD (profile), "id_number") &&
+         !sme_record_has (SME_RECORD (profile), "born_on");
+}
+
+static void
+on_earlier_chosen (SmeDeclareStep *self, SmeProfile *earlier)
+{
+  g_autoptr (SmeProfile) profile = sme_record_copy (SME_RECORD (earlier));
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (SME_RECORD (profile), "phone"));
+
+  sme_record_set_text (SME_RECORD (profile), "phone", phone);
+  sme_profile_form_set_profile (self->form, profile);
+  on_form_edited (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -135,6 +185,8 @@ on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
+  if (is_untouched (profile))
+    sme_earlier_list_load (self->earlier);
   suggest (self, profile);
   sme_profile_form_set_profile (self->form, profile);
   show_state (self);
@@ -249,6 +301,29 @@ sme_declare_step_init (SmeDeclareStep *self)
 {
 }
 
+/* A business fills in once what is the same for all its people. */
+static GtkWidget *
+make_several (SmeDeclareStep *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Order for several people…"));
+  g_autofree char *route = g_strconcat ("people:", get_order_id (self), NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Several people?"));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row),
+    _ ("Fill in the organisation and its head office below, and give the people as a table."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
 static void
 build (SmeDeclareStep *self)
 {
@@ -267,7 +342,13 @@ build (SmeDeclareStep *self)
   self->conflict = SME_DRAFT_CONFLICT (sme_draft_conflict_new ());
   g_signal_connect_object (self->conflict, "resolved", G_CALLBACK (on_resolved), self,
                            G_CONNECT_SWAPPED);
+  self->earlier = SME_EARLIER_LIST (sme_earlier_list_new (self->context, get_order_id (self)));
+  g_signal_connect_object (self->earlier, "chosen", G_CALLBACK (on_earlier_chosen), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflict));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->earlier));
+  if (type != SME_CUSTOMER_PERSON)
+    gtk_box_append (GTK_BOX (box), make_several (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved));
   sme_page_set_content (SME_PAGE (self), box);

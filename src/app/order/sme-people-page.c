@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-people-page.h"
+
+#include "app/form/sme-reason-text.h"
+#include "app/sme-error-text.h"
+#include "base/sme-format.h"
+#include "base/sme-time.h"
+#include "client/sme-shop.h"
+#include "core/sme-account.h"
+#include "core/sme-field-error.h"
+#include "core/sme-people-sheet.h"
+#include "core/sme-people.h"
+#include "core/sme-problem.h"
+#include "core/sme-profile-rules.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* More is not read at once by anybody. */
+#define MOST_FAULTS 50
+
+struct _SmePeoplePage
+{
+  SmePage parent_instance;
+  GtkBox *result;
+  GtkFileChooserNative *chooser;
+  SmeCsv *csv;
+  GPtrArray *people;
+  SmeProfile *common;
+  gboolean sending;
+};
+
+G_DEFINE_FINAL_TYPE (SmePeoplePage, sme_people_page, SME_TYPE_PAGE)
+
+static SmeCaller *
+get_caller (SmePeoplePage *self)
+{
+  return SME_CALLER (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))));
+}
+
+static SmeCustomerType
+get_customer_type (SmePeoplePage *self)
+{
+  g_autoptr (SmeAccount) account = NULL;
+
+  g_object_get (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))), "account", &account,
+                NULL);
+  return account != NULL
+           ? (SmeCustomerType) sme_record_get_int (SME_RECORD (account), "customer_type")
+           : SME_CUSTOMER_ENTERPRISE;
+}
+
+static gboolean
+speaks_vietnamese (void)
+{
+  /* The template's names are those of the form. */
+  return g_str_equal (_ ("Full name"), "Họ và Tên");
+}
+
+/* ---- What came of it */
+
+static void
+clear_result (SmePeoplePage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->result))) != NULL)
+    gtk_box_remove (self->result, child);
+}
+
+static AdwPreferencesGroup *
+add_group (SmePeoplePage *self, const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  gtk_box_append (self->result, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (group, row);
+}
+
+static AdwPreferencesGroup *
+begin_faults (SmePeoplePage *self)
+{
+  clear_result (self);
+  return add_group (self, _ ("Please correct the table"),
+                    _ ("Nobody has been ordered for. Correct the cells below, save the file and"
+                       " choose it again."));
+}
+
+static char *
+name_place (guint line, const char *column)
+{
+  if (line == 0)
+    return g_strdup (_ ("The whole file"));
+  if (column == NULL)
+    /* Translators: of a table. */
+    return g_strdup_printf (_ ("Row %u"), line);
+  /* Translators: of a table. %s is the name of a column. */
+  return g_strdup_printf (_ ("Row %u, column “%s”"), line, column);
+}
+
+static void
+add_fault (AdwPreferencesGroup *group, guint line, const char *column, const char *code)
+{
+  g_autofree char *place = name_place (line, column);
+
+  add_row (group, place, sme_reason_text (code));
+}
+
+static void
+show_faults (SmePeoplePage *self, GPtrArray *faults)
+{
+  AdwPreferencesGroup *group = begin_faults (self);
+
+  for (guint i = 0; i < faults->len && i < MOST_FAULTS; i++)
+    {
+      SmeSheetFault *fault = g_ptr_array_index (faults, i);
+
+      add_fault (group, fault->line, fault->column, fault->code);
+    }
+  if (faults->len > MOST_FAULTS)
+    {
+      guint more = faults->len - MOST_FAULTS;
+      /* Translators: of bad cells of a table. */
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+
+      add_row (group, text, NULL);
+    }
+}
+
+static void
+show_people (SmePeoplePage *self)
+{
+  guint n = self->people->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Order for %u person", "Order for %u people", n), n);
+  GtkWidget *button = gtk_button_new_with_label (label);
+  AdwPreferencesGroup *group;
+
+  clear_result (self);
+  group = add_group (self, title,
+                     _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
+                        " phone number in the table."));
+  for (guint i = 0; i < n; i++)
+    {
+      SmeRecord *person = g_ptr_array_index (self->people, i);
+      g_autofree char *phone = sme_format_phone (sme_record_get_text (person, "phone"));
+      g_autofree char *subtitle =
+        g_strdup_printf ("%s · %s · %s", sme_record_get_text (person, "id_number"), phone,
+                         sme_record_get_text (person, "email"));
+
+      add_row (group, sme_record_get_text (person, "full_name"), subtitle);
+    }
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "people.order");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->result, button);
+}
+
+/* ---- Reading */
+
+/* What is not the people's must be right before: the form has it. */
+static gboolean
+is_common_complete (SmePeoplePage *self)
+{
+  g_autoptr (GPtrArray) errors = sme_profile_check (self->common, get_customer_type (self),
+                                                    sme_date_from_time (g_get_real_time () / 1000));
+
+  for (guint i = 0; i < errors->len; i++)
+    {
+      const char *pointer = sme_record_get_text (g_ptr_array_index (errors, i), "pointer");
+
+      if (g_str_has_prefix (pointer, "/organisation") || g_str_has_prefix (pointer, "/address"))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_people (SmePeoplePage *self)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+
+  if (!is_common_complete (self))
+    {
+      clear_result (self);
+      add_group (self, _ ("The organisation is not complete yet"),
+                 _ ("Please go back and fill in the organisation and its head office in the form:"
+                    " they are the same for all. Then choose the file again."));
+      return;
+    }
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = sme_people_sheet_read (self->csv, self->common, get_customer_type (self),
+                                        sme_date_from_time (g_get_real_time () / 1000), &faults);
+  if (faults->len > 0)
+    show_faults (self, faults);
+  else
+    show_people (self);
+}
+
+static void
+on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeProfile) draft = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    {
+      sme_page_toast_error (SME_PAGE (self), error);
+      return;
+    }
+  g_clear_object (&self->common);
+  self->common = draft != NULL ? g_steal_pointer (&draft) : sme_profile_new ();
+  read_people (self);
+}
+
+static const char *
+get_csv_code (const GError *error)
+{
+  static const char *const codes[] = {
+    [SME_CSV_ERROR_ENCODING] = "not-utf-8",
+    [SME_CSV_ERROR_QUOTES] = "quotes",
+    [SME_CSV_ERROR_EMPTY] = "required",
+    [SME_CSV_ERROR_TOO_LARGE] = "too-long",
+  };
+
+  return error->domain == SME_CSV_ERROR ? codes[error->code] : "unreadable";
+}
+
+static void
+on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  guint line = 0;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->csv, sme_csv_free);
+  if (bytes != NULL)
+    self->csv = sme_csv_parse (bytes, &line, &error);
+  if (self->csv == NULL)
+    {
+      add_fault (begin_faults (self), line, NULL, get_csv_code (error));
+      return;
+    }
+  /* As the form has it now. */
+  sme_caller_send_async (get_caller (self), SME_OP_GET_DRAFT,
+                         sme_route_get_id (sme_page_get_route (SME_PAGE (self))), NULL, NULL,
+                         sme_page_get_cancellable (SME_PAGE (self)), on_draft, g_object_ref (self));
+}
+
+void
+sme_people_page_take_file (SmePeoplePage *self, GFile *file)
+{
+  g_file_load_bytes_async (file, sme_page_get_cancellable (SME_PAGE (self)), on_file_read,
+                           g_object_ref (self));
+}
+
+/* ---- Ordering */
+
+/* "/profiles/3/id_number": of the fourth person. */
+static gboolean
+add_server_fault (SmePeoplePage *self, AdwPreferencesGroup *group, SmeRecord *error)
+{
+  g_auto (GStrv) parts = g_strsplit (sme_record_get_text (error, "pointer"), "/", 5);
+  const char *column;
+  guint64 person;
+
+  if (g_strv_length (parts) < 4 || !g_str_equal (parts[1], "profiles") ||
+      !g_ascii_string_to_unsigned (parts[2], 10, 0, SME_PEOPLE_MAX, &person, NULL) ||
+      person + 1 >= sme_csv_get_n_rows (self->csv))
+    return FALSE;
+  column = sme_people_sheet_name_column (parts[3], speaks_vietnamese ());
+  add_fault (group, sme_csv_get_line (self->csv, (guint) person + 1), column,
+             sme_record_get_text (error, "code"));
+  return TRUE;
+}
+
+static void
+show_refusal (SmePeoplePage *self, const GError *error)
+{
+  GPtrArray *errors = sme_problem_get_fields (error);
+  AdwPreferencesGroup *group;
+
+  if (errors == NULL)
+    {
+      sme_page_toast_error (SME_PAGE (self), error);
+      return;
+    }
+  group = begin_faults (self);
+  for (guint i = 0; i < errors->len; i++)
+    if (!add_server_fault (self, group, g_ptr_array_index (errors, i)))
+      add_fault (group, 0, NULL, sme_record_get_text (g_ptr_array_index (errors, i), "code"));
+}
+
+static void
+on_ordered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) orders = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->sending = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->result), TRUE);
+  if (orders == NULL)
+    show_refusal (self, error);
+  else
+    sme_page_open (SME_PAGE (self), "orders");
+}
+
+static void
+on_order_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmePeoplePage *self = SME_PEOPLE_PAGE (widget);
+  g_autoptr (SmePeople) people = sme_people_new ();
+
+  if (self->sending || self->people == NULL || self->people->len == 0)
+    return;
+  for (guint i = 0; i < self->people->len; i++)
+    sme_record_append (SME_RECORD (people), "profiles", g_ptr_array_index (self->people, i));
+  self->sending = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->result), FALSE);
+  sme_caller_send_async (get_caller (self), SME_OP_DECLARE_PEOPLE,
+                         sme_route_get_id (sme_page_get_route (SME_PAGE (self))), NULL,
+                         SME_RECORD (people), sme_page_get_cancellable (SME_PAGE (self)),
+                         on_ordered, g_object_ref (self));
+}
+
+/* ---- Files */
+
+static void
+on_template_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmePeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    sme_page_toast (SME_PAGE (self), _ ("The template is saved"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sme_page_toast_error (SME_PAGE (self), error);
+}
+
+/* Excel in Vietnamese takes the semicolon: the comma is the decimal sign. */
+static void
+save_template (SmePeoplePage *self, GFile *file)
+{
+  gboolean vietnamese = speaks_vietnamese ();
+  g_autoptr (GBytes) bytes = sme_people_sheet_make_template (vietnamese, vietnamese ? ';' : ',');
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+                                       sme_page_get_cancellable (SME_PAGE (self)),
+                                       on_template_saved, g_object_ref (self));
+}
+
+static void
+on_response (GtkNativeDialog *dialog, int response, SmePeoplePage *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    save_template (self, file);
+  else
+    sme_people_page_take_file (self, file);
+}
+
+static void
+choose (SmePeoplePage *self, const char *title, GtkFileChooserAction action)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, NULL, NULL);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _ ("people.csv"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_response), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_template_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (SME_PEOPLE_PAGE (widget), _ ("Save the template"), GTK_FILE_CHOOSER_ACTION_SAVE);
+}
+
+static void
+on_choose_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (SME_PEOPLE_PAGE (widget), _ ("Choose the table"), GTK_FILE_CHOOSER_ACTION_OPEN);
+}
+
+static void
+sme_people_page_load (SmePage *page)
+{
+  sme_page_show_content (page);
+}
+
+static void
+sme_people_page_dispose (GObject *object)
+{
+  SmePeoplePage *self = SME_PEOPLE_PAGE (object);
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->csv, sme_csv_free);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_object (&self->common);
+  G_OBJECT_CLASS (sme_people_page_parent_class)->dispose (object);
+}
+
+static void
+sme_people_page_class_init (SmePeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sme_people_page_dispose;
+  SME_PAGE_CLASS (klass)->load = sme_people_page_load;
+  gtk_widget_class_install_action (widget_class, "people.template", NULL, on_template_activated);
+  gtk_widget_class_install_action (widget_class, "people.choose", NULL, on_choose_activated);
+  gtk_widget_class_install_action (widget_class, "people.order", NULL, on_order_activated);
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  return button;
+}
+
+static GtkWidget *
+make_head (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_flow_box_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Order for several people"));
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    _ ("Fill in a table with a row per person and choose it here. The organisation and its head"
+       " office are taken from the form. Save it as CSV (UTF-8), and set the columns of numbers to"
+       " “Text”, so that leading zeros stay."));
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 2);
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
+                       make_button (_ ("Save a template…"), "people.template"));
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
+                       make_button (_ ("Choose a table…"), "people.choose"));
+  for (GtkWidget *child = gtk_widget_get_first_child (buttons); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), buttons);
+  return box;
+}
+
+static void
+sme_people_page_init (SmePeoplePage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  self->result = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_box_append (GTK_BOX (box), make_head ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->result));
+  g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 24, "margin-bottom", 24,
+                NULL);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  sme_page_set_title (SME_PAGE (self), _ ("Order for several people"));
+  sme_page_set_content (SME_PAGE (self), scroller);
+}
