@@ -28,3 +28,6 @@
 #define SME_OUTLINE_MAX_ITEMS 5000
 #define SME_OUTLINE_MAX_DEPTH 24
 #define SME_FACTS_MAX_FONT_PAGES 50
+
+/* Pixels of a picture in the file: A3 at 600 dots per inch, and half as much again. */
+#define SME_IMAGE_MAX_PIXELS 105e6

@@ -2,6 +2,7 @@
 #include "viewer/sme-poppler-private.h"
 
 #include "viewer/sme-document-error.h"
+#include "viewer/sme-document-guard.h"
 #include "viewer/sme-document-limits.h"
 #include "viewer/sme-page-picture.h"
 #include "viewer/sme-render-thread.h"
@@ -124,6 +125,11 @@ sme_poppler_open (GBytes *bytes, GError **error)
 
   if (!check_marks (bytes, error))
     return NULL;
+  if (sme_document_guard_is_too_much (bytes))
+    {
+      fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "A picture has too many pixels");
+      return NULL;
+    }
 
   self = g_new0 (SmePoppler, 1);
   self->bytes = g_bytes_ref (bytes);

@@ -50,13 +50,47 @@ watch_free (Watch *self)
   g_free (self);
 }
 
+/* Steps from the white of paper to dark letters, which no header bar has so many of. */
+#define MIN_LETTERS 1500
+
 static gboolean
-is_seen (Watch *self, WatchFor what)
+is_page_seen (Watch *self)
 {
   XImage *image =
     XGetImage (self->display, self->root, LEFT, TOP, WIDTH, HEIGHT, AllPlanes, ZPixmap);
+  guint letters = 0;
+
+  for (guint y = 0; y < HEIGHT; y++)
+    {
+      guint white_at = 0;
+
+      for (guint x = 0; x < WIDTH; x++)
+        {
+          guint32 pixel =
+            *(guint32 *) (gpointer) (image->data + y * (guint) image->bytes_per_line + x * 4);
+
+          if ((pixel & 0xffffff) == 0xffffff)
+            white_at = x + 1;
+          else if ((pixel >> 8 & 0xff) < 90 && white_at > 0 && x + 1 - white_at <= 3)
+            {
+              letters++;
+              white_at = 0;
+            }
+        }
+    }
+  XDestroyImage (image);
+  return letters > MIN_LETTERS;
+}
+
+static gboolean
+is_seen (Watch *self, WatchFor what)
+{
+  XImage *image;
   guint light = 0, coloured = 0;
 
+  if (what == WATCH_PAGE)
+    return is_page_seen (self);
+  image = XGetImage (self->display, self->root, LEFT, TOP, WIDTH, HEIGHT, AllPlanes, ZPixmap);
   g_assert_cmpint (image->bits_per_pixel, ==, 32);
   for (guint y = 0; y < HEIGHT; y += STEP)
     for (guint x = 0; x < WIDTH; x += STEP)

@@ -16,6 +16,7 @@ typedef enum
 {
   WATCH_WINDOW, /* the better part of the place for content is light: a window is painted */
   WATCH_CARDS,  /* it is light and the coloured tiles of several cards are in it */
+  WATCH_PAGE,   /* text is on white paper */
   WATCH_NOTHING,
 } WatchFor;
 

@@ -7,13 +7,14 @@
 
 #include <adwaita.h>
 
-static gboolean dark, narrow, text_mode;
+static gboolean dark, narrow, text_mode, empty;
 static char *search;
 
 static const GOptionEntry entries[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark theme", NULL },
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &narrow, "360 x 640", NULL },
   { "text", 0, 0, G_OPTION_ARG_NONE, &text_mode, "Text mode", NULL },
+  { "empty", 0, 0, G_OPTION_ARG_NONE, &empty, "An empty window", NULL },
   { "search", 0, 0, G_OPTION_ARG_STRING, &search, "Search this", "TEXT" },
   { NULL },
 };
@@ -47,10 +48,17 @@ main (int argc, char **argv)
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1200, narrow ? 640 : 800);
+  if (empty)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
+        g_main_context_iteration (NULL, TRUE);
+      return 0;
+    }
   pane = sme_document_pane_new ();
   g_signal_connect (pane, "notify::document", G_CALLBACK (on_document), NULL);
   gtk_window_set_child (GTK_WINDOW (window), pane);
-  gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 900, narrow ? 640 : 800);
   if (argc > 1)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[1]);

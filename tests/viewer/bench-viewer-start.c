@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the start of the process to the text of page 1 on the screen, and the memory for it, against
+ * evince on the same file; in turns. Memory is what is held above an empty window of the same
+ * toolkit. bench-viewer-start SHOW-PANE EMPTY-GTK3 */
+#include "process-tree.h"
+#include "viewer-fixture.h"
+#include "watch.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#define RUNS 7
+#define TIMEOUT_MS 20000
+#define SETTLE_MS 1500
+#define PAGES 500
+
+typedef struct
+{
+  const char *argv[10];
+  WatchFor content;
+  gint64 times[RUNS];  /* microseconds */
+  gint64 memory[RUNS]; /* kB */
+} Program;
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static double
+median (gint64 *values)
+{
+  qsort (values, RUNS, sizeof values[0], compare);
+  return (double) values[RUNS / 2];
+}
+
+static gboolean
+run_once (Watch *watch, Program *program, guint run)
+{
+  gint64 begin;
+  gboolean seen;
+  GPid pid;
+
+  if (!watch_until (watch, WATCH_NOTHING, TIMEOUT_MS))
+    g_error ("The screen does not get empty");
+  begin = g_get_monotonic_time ();
+  pid = process_tree_start (program->argv);
+  seen = watch_until (watch, program->content, TIMEOUT_MS);
+  program->times[run] = g_get_monotonic_time () - begin;
+  if (seen)
+    {
+      g_usleep (SETTLE_MS * 1000);
+      program->memory[run] = (gint64) process_tree_measure (pid);
+    }
+  process_tree_end (pid);
+  return seen;
+}
+
+static gboolean
+run_all (Watch *watch, Program *programs, guint n_programs)
+{
+  for (guint i = 0; i < n_programs; i++)
+    if (!run_once (watch, &programs[i], 0)) /* caches are filled; does not count */
+      {
+        g_printerr ("%s shows nothing\n", programs[i].argv[4]);
+        return FALSE;
+      }
+  for (guint run = 0; run < RUNS; run++)
+    for (guint i = 0; i < n_programs; i++)
+      if (!run_once (watch, &programs[i], run))
+        return FALSE;
+  return TRUE;
+}
+
+static char *
+write_contract (guint n_pages)
+{
+  g_autoptr (GBytes) bytes = fixture_make_dense_contract (n_pages);
+  char *path = NULL;
+  int fd = g_file_open_tmp ("onesme-bench-XXXXXX.pdf", &path, NULL);
+
+  g_close (fd, NULL);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       NULL);
+  return path;
+}
+
+static void
+measure_start (Watch *watch, const char *show_pane, const char *evince, const char *renderer)
+{
+  g_autofree char *pdf = write_contract (6);
+  g_autofree char *gsk = g_strconcat ("GSK_RENDERER=", renderer, NULL);
+  gboolean is_gl = g_str_equal (renderer, "gl");
+  Program programs[2] = {
+    { { "/usr/bin/env", "GTK_A11Y=none", gsk, is_gl ? "GDK_DEBUG=" : "GDK_DEBUG=gl-disable",
+        show_pane, pdf },
+      WATCH_PAGE,
+      { 0 },
+      { 0 } },
+    { { "/usr/bin/env", "NO_AT_BRIDGE=1", "GTK_A11Y=none", "A=", evince, pdf },
+      WATCH_PAGE,
+      { 0 },
+      { 0 } },
+  };
+  double ours, theirs;
+
+  if (run_all (watch, programs, 2))
+    {
+      ours = median (programs[0].times);
+      theirs = median (programs[1].times);
+      g_print (
+        "first-page-vs-evince-%s\t%.2f\tratio\tevince\t%.0f ms against %.0f ms; medians of %d "
+        "interleaved runs; aim %s\n",
+        renderer, ours / theirs, ours / 1000, theirs / 1000, RUNS, is_gl ? "<= 1.0" : "<= 0.5");
+    }
+  else
+    g_print ("first-page-vs-evince-%s\t-\tratio\tevince\tnot measured: no page was seen\n",
+             renderer);
+  g_unlink (pdf);
+}
+
+static void
+measure_memory (Watch *watch, const char *show_pane, const char *evince, const char *empty_gtk3)
+{
+  g_autofree char *pdf = write_contract (PAGES);
+  Program programs[4] = {
+    { { "/usr/bin/env", "GTK_A11Y=none", "GSK_RENDERER=cairo", "GDK_DEBUG=gl-disable", show_pane,
+        pdf },
+      WATCH_PAGE,
+      { 0 },
+      { 0 } },
+    { { "/usr/bin/env", "GTK_A11Y=none", "GSK_RENDERER=cairo", "GDK_DEBUG=gl-disable", show_pane,
+        "--empty" },
+      WATCH_WINDOW,
+      { 0 },
+      { 0 } },
+    { { "/usr/bin/env", "NO_AT_BRIDGE=1", "A=", "B=", evince, pdf }, WATCH_PAGE, { 0 }, { 0 } },
+    { { "/usr/bin/env", "NO_AT_BRIDGE=1", "A=", "B=", empty_gtk3 }, WATCH_WINDOW, { 0 }, { 0 } },
+  };
+  double ours, theirs;
+
+  if (run_all (watch, programs, 4))
+    {
+      ours = median (programs[0].memory) - median (programs[1].memory);
+      theirs = median (programs[2].memory) - median (programs[3].memory);
+      g_print ("memory-vs-evince\t%.2f\tratio\tevince\tPSS above an empty window, %d pages open: "
+               "%.1f MB against %.1f MB; aim <= 0.6\n",
+               ours / theirs, PAGES, ours / 1024, theirs / 1024);
+    }
+  else
+    g_print ("memory-vs-evince\t-\tratio\tevince\tnot measured: a program shows nothing\n");
+  g_unlink (pdf);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *evince = g_find_program_in_path ("evince");
+  g_autoptr (Watch) watch = NULL;
+
+  g_assert_cmpint (argc, ==, 3);
+  if (evince == NULL)
+    {
+      g_print ("first-page-vs-evince\t-\tratio\tevince\tnot measured: evince is not installed\n"
+               "memory-vs-evince\t-\tratio\tevince\tnot measured: evince is not installed\n");
+      return 0;
+    }
+  watch = watch_new ();
+  measure_start (watch, argv[1], evince, "cairo");
+  measure_start (watch, argv[1], evince, "gl");
+  measure_memory (watch, argv[1], evince, argv[2]);
+  return 0;
+}
