@@ -8,6 +8,7 @@
 #include "app/account/sme-form-checker.h"
 #include "app/account/sme-keyring-text.h"
 #include "app/account/sme-known-address.h"
+#include "app/account/sme-known-list.h"
 #include "app/account/sme-try-pause.h"
 #include "app/form/sme-reason-text.h"
 #include "client/sme-known-accounts.h"
@@ -26,8 +27,7 @@ struct _SmeSignInPage
   GtkLabel *keyring_label;
   GtkWidget *unlock_button;
   SmeBusyButton *sign_in_button;
-  GtkWidget *known_label;
-  GtkListBox *known_list;
+  SmeKnownList *known_list;
 
   SmeFormChecker *checker;
   SmeTryPause *pause; /* that the server asked for */
@@ -245,45 +245,6 @@ on_keyring_changed (SmeSignInPage *self)
                           sme_shop_get_keyring_state (get_shop (self)) == SME_KEYRING_LOCKED);
 }
 
-static GtkWidget *
-make_known_row (gpointer item, gpointer data)
-{
-  GtkWidget *row = adw_action_row_new ();
-  const char *name = sme_record_get_text (item, "full_name");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sme_record_get_text (item, "email"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, name, TRUE));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", sme_record_get_text (item, "id"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.switch-to");
-  return row;
-}
-
-/* Those that are known here need not type anything. */
-static void
-on_known_changed (SmeSignInPage *self)
-{
-  SmeContext *context = sme_page_get_context (SME_PAGE (self));
-  GListModel *known = sme_known_accounts_get_list (sme_context_get_known_accounts (context));
-  gboolean any = g_list_model_get_n_items (known) > 0;
-
-  gtk_widget_set_visible (self->known_label, any);
-  gtk_widget_set_visible (GTK_WIDGET (self->known_list), any);
-}
-
-static void
-follow_known (SmeSignInPage *self, SmeKnownAccounts *accounts)
-{
-  GListModel *known = sme_known_accounts_get_list (accounts);
-
-  gtk_list_box_bind_model (self->known_list, known, make_known_row, NULL, NULL);
-  g_signal_connect_object (known, "items-changed", G_CALLBACK (on_known_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_known_changed (self);
-}
-
 static void
 sme_sign_in_page_load (SmePage *page)
 {
@@ -341,8 +302,7 @@ sme_sign_in_page_constructed (GObject *object)
   g_signal_connect_object (sme_context_get_shop (context), "notify::keyring-state",
                            G_CALLBACK (on_keyring_changed), self, G_CONNECT_SWAPPED);
   on_keyring_changed (self);
-  if (sme_context_get_known_accounts (context) != NULL)
-    follow_known (self, sme_context_get_known_accounts (context));
+  sme_known_list_set_context (self->known_list, context);
 }
 
 static void
@@ -362,6 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SME_TYPE_FIELD_ROW);
   g_type_ensure (SME_TYPE_NOTICE);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
+  g_type_ensure (SME_TYPE_KNOWN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-sign-in-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, email_row);
@@ -370,7 +331,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, keyring_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, sign_in_button);
-  gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, known_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, known_list);
   gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_password_entered);
