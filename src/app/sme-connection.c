@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-connection.h"
 
+#include "client/sme-catalog-cache.h"
 #include "client/sme-econtract.h"
 #include "client/sme-keyring.h"
 #include "client/sme-known-accounts.h"
@@ -85,6 +86,16 @@ make_shop (SmeConnection *self, const char *url, GError **error)
   return TRUE;
 }
 
+/* @server: what names it from run to run */
+static void
+make_catalog (SmeConnection *self, const char *server)
+{
+  SmeCaller *shop = SME_CALLER (sme_context_get_shop (self->context));
+  g_autoptr (SmeCatalogCache) catalog = sme_catalog_cache_new (shop, server, NULL);
+
+  sme_context_set_catalog_cache (self->context, catalog);
+}
+
 static gboolean
 make_econtract (SmeConnection *self, const char *url, GError **error)
 {
@@ -122,6 +133,7 @@ make_local (SmeConnection *self, GError **error)
     return FALSE;
   /* Its port is another one at each start, its data and accounts are the same. */
   sme_shop_set_server_name (sme_context_get_shop (self->context), "local");
+  make_catalog (self, "local");
   return TRUE;
 }
 
@@ -130,8 +142,10 @@ make_remote (SmeConnection *self, const char *url, GError **error)
 {
   g_autofree char *econtract = g_settings_get_string (self->settings, "econtract-url");
 
-  return make_shop (self, url, error) &&
-         make_econtract (self, *econtract != '\0' ? econtract : url, error);
+  if (!make_shop (self, url, error))
+    return FALSE;
+  make_catalog (self, url);
+  return make_econtract (self, *econtract != '\0' ? econtract : url, error);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _SmeContext
 
   GSettings *settings;
   SmeShop *shop;
+  SmeCatalogCache *catalog;
   SmeEcontract *econtract;
   SmeKeyring *keyring;
   SmeVault *vault;
@@ -70,6 +71,7 @@ sme_context_dispose (GObject *object)
   g_clear_object (&self->assistant);
   g_clear_object (&self->settings);
   g_clear_object ((GObject **) &self->shop);
+  g_clear_object ((GObject **) &self->catalog);
   g_clear_object ((GObject **) &self->econtract);
   g_clear_object ((GObject **) &self->keyring);
   g_clear_object ((GObject **) &self->known_accounts);
@@ -123,6 +125,18 @@ SmeEcontract *
 sme_context_get_econtract (SmeContext *self)
 {
   return self->econtract;
+}
+
+SmeCaller *
+sme_context_get_catalog (SmeContext *self)
+{
+  return self->catalog != NULL ? (SmeCaller *) self->catalog : (SmeCaller *) self->shop;
+}
+
+SmeCatalogCache *
+sme_context_get_catalog_cache (SmeContext *self)
+{
+  return self->catalog;
 }
 
 SmeKeyring *
@@ -198,6 +212,12 @@ sme_context_set_shop (SmeContext *self, SmeShop *shop)
   if (shop != NULL)
     self->signed_in_binding =
       g_object_bind_property (shop, "signed-in", self, "signed-in", G_BINDING_SYNC_CREATE);
+}
+
+void
+sme_context_set_catalog_cache (SmeContext *self, SmeCatalogCache *catalog)
+{
+  set_part (&self->catalog, catalog);
 }
 
 void

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* From client/; named here so that pages which don't call them needn't include them. */
 typedef struct _SmeShop SmeShop;
+typedef struct _SmeCaller SmeCaller;
+typedef struct _SmeCatalogCache SmeCatalogCache;
 typedef struct _SmeEcontract SmeEcontract;
 typedef struct _SmeKeyring SmeKeyring;
 typedef struct _SmeVault SmeVault;
@@ -33,6 +35,10 @@ SmeContext *sme_context_new (GSettings *settings);
 /* All borrowed. */
 GSettings *sme_context_get_settings (SmeContext *self);
 SmeShop *sme_context_get_shop (SmeContext *self);
+/* Who is asked for what the catalog's pages show: the cache before the shop or, without one, the
+ * shop. */
+SmeCaller *sme_context_get_catalog (SmeContext *self);
+SmeCatalogCache *sme_context_get_catalog_cache (SmeContext *self);
 SmeEcontract *sme_context_get_econtract (SmeContext *self);
 SmeKeyring *sme_context_get_keyring (SmeContext *self);
 SmeVault *sme_context_get_vault (SmeContext *self);
@@ -49,6 +55,7 @@ gboolean sme_context_is_local (SmeContext *self);
 
 /* Each takes a reference. */
 void sme_context_set_shop (SmeContext *self, SmeShop *shop);
+void sme_context_set_catalog_cache (SmeContext *self, SmeCatalogCache *catalog);
 void sme_context_set_econtract (SmeContext *self, SmeEcontract *econtract);
 void sme_context_set_keyring (SmeContext *self, SmeKeyring *keyring);
 void sme_context_set_vault (SmeContext *self, SmeVault *vault);

@@ -12,6 +12,8 @@
 #include "app/sme-sidebar.h"
 #include "app/sme-waiting.h"
 #include "app/support/sme-preferences-window.h"
+#include "base/sme-format.h"
+#include "client/sme-catalog-cache.h"
 #include "client/sme-econtract.h"
 #include "client/sme-known-accounts.h"
 #include "client/sme-shop.h"
@@ -417,6 +419,24 @@ remember_size (SmeWindow *self, GSettings *settings)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What is seen without the server is as old as it was when it came. */
+static void
+show_age (SmeWindow *self)
+{
+  SmeCatalogCache *catalog = sme_context_get_catalog_cache (self->context);
+  gint64 as_of = catalog != NULL ? sme_catalog_cache_get_as_of (catalog) : 0;
+  g_autofree char *date = sme_format_date_time (as_of);
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: %s is a date and time */
+    _ ("No connection to the server. The catalog is as it was on %s; ordering needs the network. "
+       "What you enter is kept."),
+    date);
+
+  gtk_label_set_label (GTK_LABEL (self->offline_line),
+                       as_of > 0 ? text
+                                 : _ ("No connection to the server. What you enter is kept."));
+}
+
 static void
 use_context (SmeWindow *self, SmeContext *context)
 {
@@ -429,6 +449,9 @@ use_context (SmeWindow *self, SmeContext *context)
   if (shop != NULL)
     g_object_bind_property (shop, "online", self->offline_line, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  if (sme_context_get_catalog_cache (context) != NULL)
+    g_signal_connect_object (sme_context_get_catalog_cache (context), "notify::as-of",
+                             G_CALLBACK (show_age), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sme_context_get_waiting (context), "items-changed",
                            G_CALLBACK (on_waiting_changed), self, G_CONNECT_SWAPPED);
   if (sme_context_get_settings (context) != NULL)

@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (SmeWindow, sme_window, SME, WINDOW, AdwApplicationWindow)
  * The one window: a sidebar that folds away, a header bar, and the stack of pages.
  *
  * Actions: "win.open" (s route), "win.replace" (s route), "win.back", "win.home",
- * "win.buy" ((si): plan id, months), "win.sign-in-here", "win.sign-out", "win.switch-to" (s account
- * id), "win.add-account", "win.toast" (s), "win.toast-kept" (s; it stays until it is dismissed),
- * "win.search", "win.show-sidebar", "win.reload", "win.preferences", "win.about".
+ * "win.buy" ((ssi): service, plan, months), "win.sign-in-here", "win.sign-out", "win.switch-to" (s
+ * account id), "win.add-account", "win.toast" (s), "win.toast-kept" (s; it stays until it is
+ * dismissed), "win.search", "win.show-sidebar", "win.reload", "win.preferences", "win.about".
  *
  * Signal "retry-connection": "Try again" was pressed where sme_window_show_problem() shows why no
  * page can be shown.

@@ -42,6 +42,37 @@ test_services (AppFixture *f, gconstpointer data)
 }
 
 static gboolean
+has_extras (gpointer page)
+{
+  return app_shows (page, "Y tế số") && app_shows (page, "Tin mới");
+}
+
+/* The categories and the newest news, each a way to its page; what is for "Earn online" is not
+ * news.
+ */
+static void
+test_extras (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_CATEGORIES, NULL,
+                    SAMPLE_LIST ("{\"id\":\"health\",\"name\":\"Y tế số\",\"services\":3}", 1));
+  fake_shop_answer (f->shop, SME_OP_LIST_NEWS, NULL,
+                    SAMPLE_LIST ("{\"id\":\"n1\",\"kind\":\"news\",\"title\":\"Tin mới\","
+                                 "\"body\":\"x\",\"published_on\":\"2026-11-20\"},"
+                                 "{\"id\":\"n2\",\"kind\":\"earn\",\"title\":\"Hoa hồng\","
+                                 "\"body\":\"y\"}",
+                                 2));
+  page = show (f);
+  app_run_until (has_extras, page);
+  g_assert_true (app_shows (GTK_WIDGET (page), "20/11/2026"));
+  g_assert_false (app_shows (GTK_WIDGET (page), "Hoa hồng"));
+  app_assert_named (GTK_WIDGET (page));
+  app_click (GTK_WIDGET (page), "Y tế số");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open category:health?name=Y%20tế%20số");
+}
+
+static gboolean
 has_three (gpointer context)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (sme_context_get_waiting (context))) == 3;
@@ -118,6 +149,7 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
+  ADD ("/home-page/categories-and-news-below-the-services", test_extras);
   ADD ("/home-page/shows-popular-services", test_services);
   ADD ("/home-page/what-waits-has-its-one-next-action", test_waiting);
   ADD ("/waiting/is-asked-for-again-when-something-changed", test_changes);

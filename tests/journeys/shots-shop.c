@@ -66,6 +66,9 @@ walk_search (Shots *self)
   journey_type (self->journey, "ky so tu xa");
   journey_see (self->journey, shots_get_service ());
   journey_camera_shoot (self->camera, "search");
+  journey_press (self->journey, T ("Free to try"));
+  journey_camera_shoot (self->camera, "search-filtered");
+  journey_press (self->journey, T ("Clear filters"));
   journey_keys (self->journey, "Escape");
 }
 
@@ -99,6 +102,10 @@ walk_service (Shots *self)
   journey_see (self->journey, T ("Buy now"));
   journey_camera_shoot (self->camera, "service-pricing");
   journey_camera_shoot_end (self->camera, "service-pricing-end");
+  journey_press (self->journey, T ("Compare plans"));
+  journey_see (self->journey, T ("For whom"));
+  journey_camera_shoot (self->camera, "service-compare");
+  journey_keys (self->journey, "alt+Left");
   journey_press (self->journey, T ("Overview"));
   journey_see (self->journey, T ("VALUE DELIVERED"));
   journey_camera_shoot (self->camera, "service-overview");

@@ -94,9 +94,8 @@ sme_categories_page_load (SmePage *page)
       sme_remote_list_reload (self->categories);
       return;
     }
-  self->categories =
-    sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-                         SME_OP_LIST_CATEGORIES, NULL, NULL);
+  self->categories = sme_remote_list_new (sme_context_get_catalog (sme_page_get_context (page)),
+                                          SME_OP_LIST_CATEGORIES, NULL, NULL);
   gtk_flow_box_bind_model (self->flow_box, G_LIST_MODEL (self->categories), make_child, NULL, NULL);
   sme_page_follow_list (page, self->categories, show_nothing);
 }

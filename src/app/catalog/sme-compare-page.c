@@ -40,10 +40,9 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sme_compare_page_load (SmePage *page)
 {
-  sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-                         SME_OP_GET_SERVICE, sme_route_get_id (sme_page_get_route (page)), NULL,
-                         NULL, sme_page_get_cancellable (page), on_service_ready,
-                         g_object_ref (page));
+  sme_caller_send_async (sme_context_get_catalog (sme_page_get_context (page)), SME_OP_GET_SERVICE,
+                         sme_route_get_id (sme_page_get_route (page)), NULL, NULL,
+                         sme_page_get_cancellable (page), on_service_ready, g_object_ref (page));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/catalog/sme-home-page.h"
 
+#include "app/catalog/sme-home-extras.h"
 #include "app/catalog/sme-service-card.h"
 #include "app/catalog/sme-service-text.h"
 #include "app/catalog/sme-waiting-strip.h"
@@ -21,6 +22,7 @@ struct _SmeHomePage
 
   SmeWaitingStrip *waiting_strip;
   GtkFlowBox *flow_box;
+  SmeHomeExtras *extras;
 
   SmeRemoteList *services;
 };
@@ -59,6 +61,15 @@ show_nothing (SmePage *page)
 }
 
 static void
+load_extras (SmeHomePage *self)
+{
+  SmePage *page = SME_PAGE (self);
+
+  sme_home_extras_load (self->extras, sme_context_get_catalog (sme_page_get_context (page)),
+                        sme_page_get_cancellable (page));
+}
+
+static void
 sme_home_page_load (SmePage *page)
 {
   SmeHomePage *self = SME_HOME_PAGE (page);
@@ -67,17 +78,18 @@ sme_home_page_load (SmePage *page)
   if (self->services != NULL)
     {
       sme_remote_list_reload (self->services);
+      load_extras (self);
       return;
     }
   query = SME_RECORD (sme_service_query_new ());
   sme_record_set_int (query, "sort", SME_SORT_POPULAR);
   sme_record_set_int (query, "limit", FEATURED);
-  self->services =
-    sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-                         SME_OP_LIST_SERVICES, NULL, query);
+  self->services = sme_remote_list_new (sme_context_get_catalog (sme_page_get_context (page)),
+                                        SME_OP_LIST_SERVICES, NULL, query);
   sme_remote_list_set_auto_load (self->services, FALSE);
   gtk_flow_box_bind_model (self->flow_box, G_LIST_MODEL (self->services), make_child, NULL, NULL);
   sme_page_follow_list (page, self->services, show_nothing);
+  load_extras (self);
 }
 
 static void
@@ -107,6 +119,7 @@ sme_home_page_class_init (SmeHomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SME_TYPE_WRAP_BOX);
+  g_type_ensure (SME_TYPE_HOME_EXTRAS);
   g_type_ensure (SME_TYPE_WAITING_STRIP);
   object_class->constructed = sme_home_page_constructed;
   object_class->dispose = sme_home_page_dispose;
@@ -115,6 +128,7 @@ sme_home_page_class_init (SmeHomePageClass *klass)
                                                "/vn/onesme/Desktop/ui/sme-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeHomePage, waiting_strip);
   gtk_widget_class_bind_template_child (widget_class, SmeHomePage, flow_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeHomePage, extras);
   gtk_widget_class_bind_template_callback (widget_class, on_child_activated);
 }
 

@@ -116,8 +116,8 @@ sme_news_page_load (SmePage *page)
   sme_record_set_int (query, "limit", PAGE_SIZE);
   if (is_earn (self))
     sme_record_set_int (query, "kind", SME_NEWS_EARN);
-  self->items = sme_remote_list_new (
-    SME_CALLER (sme_context_get_shop (sme_page_get_context (page))), SME_OP_LIST_NEWS, NULL, query);
+  self->items = sme_remote_list_new (sme_context_get_catalog (sme_page_get_context (page)),
+                                     SME_OP_LIST_NEWS, NULL, query);
   shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                      GTK_FILTER (gtk_custom_filter_new (belongs_here, self, NULL)));
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (shown), make_row, NULL, NULL);

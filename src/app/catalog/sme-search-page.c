@@ -93,9 +93,8 @@ search (SmeSearchPage *self)
     sme_remote_list_set_query (self->services, query);
   else
     {
-      self->services =
-        sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-                             SME_OP_LIST_SERVICES, NULL, query);
+      self->services = sme_remote_list_new (sme_context_get_catalog (sme_page_get_context (page)),
+                                            SME_OP_LIST_SERVICES, NULL, query);
       sme_service_results_set_services (self->results, self->services);
       sme_page_follow_list (page, self->services, show_nothing);
     }
@@ -112,10 +111,9 @@ sme_search_page_load (SmePage *page)
 {
   SmeSearchPage *self = SME_SEARCH_PAGE (page);
 
-  sme_service_filter_load_categories (
-    sme_service_results_get_filter (self->results),
-    SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-    sme_page_get_cancellable (page));
+  sme_service_filter_load_categories (sme_service_results_get_filter (self->results),
+                                      sme_context_get_catalog (sme_page_get_context (page)),
+                                      sme_page_get_cancellable (page));
   search (self);
 }
 

@@ -67,19 +67,17 @@ sme_service_list_page_load (SmePage *page)
   g_autoptr (SmeRecord) query = NULL;
 
   if (sme_route_get_id (sme_page_get_route (page)) == NULL)
-    sme_service_filter_load_categories (
-      sme_service_results_get_filter (self->results),
-      SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-      sme_page_get_cancellable (page));
+    sme_service_filter_load_categories (sme_service_results_get_filter (self->results),
+                                        sme_context_get_catalog (sme_page_get_context (page)),
+                                        sme_page_get_cancellable (page));
   if (self->services != NULL)
     {
       sme_remote_list_reload (self->services);
       return;
     }
   query = make_query (self);
-  self->services =
-    sme_remote_list_new (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
-                         SME_OP_LIST_SERVICES, NULL, query);
+  self->services = sme_remote_list_new (sme_context_get_catalog (sme_page_get_context (page)),
+                                        SME_OP_LIST_SERVICES, NULL, query);
   sme_service_results_set_services (self->results, self->services);
   sme_page_follow_list (page, self->services, show_nothing);
 }

@@ -64,6 +64,12 @@ set_tab (SmeServicePage *self, const char *tab)
 }
 
 static SmeCaller *
+get_catalog (SmeServicePage *self)
+{
+  return sme_context_get_catalog (sme_page_get_context (SME_PAGE (self)));
+}
+
+static SmeCaller *
 get_caller (SmeServicePage *self)
 {
   return SME_CALLER (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))));
@@ -318,7 +324,7 @@ sme_service_page_load (SmePage *page)
 {
   SmeServicePage *self = SME_SERVICE_PAGE (page);
 
-  sme_caller_send_async (get_caller (self), SME_OP_GET_SERVICE,
+  sme_caller_send_async (get_catalog (self), SME_OP_GET_SERVICE,
                          sme_route_get_id (sme_page_get_route (page)), NULL, NULL,
                          sme_page_get_cancellable (page), on_service_ready, g_object_ref (self));
 }

@@ -7,6 +7,8 @@
 #include "base/sme-text.h"
 #include "core/sme-record-json.h"
 
+/* Higher when the same file is put on the shelves in another way. */
+#define SHELVES 2
 #define RESOURCES "/vn/onesme/backend/catalog/"
 
 static GBytes *
@@ -50,7 +52,7 @@ find_category_name (JsonArray *categories, const char *id, const char *language)
   return NULL;
 }
 
-/* All words that the service is found by. */
+/* What the service is found by, besides its name. */
 static char *
 make_words (SmeRecord *vi, SmeRecord *en)
 {
@@ -61,8 +63,7 @@ make_words (SmeRecord *vi, SmeRecord *en)
     {
       const char *const *overview = sme_record_get_texts (both[i], "overview");
 
-      g_string_append_printf (text, "%s\n%s\n%s\n", sme_record_get_text (both[i], "name"),
-                              sme_record_get_text (both[i], "summary"),
+      g_string_append_printf (text, "%s\n%s\n", sme_record_get_text (both[i], "summary"),
                               sme_record_get_text (both[i], "category_name"));
       for (guint k = 0; overview != NULL && overview[k] != NULL; k++)
         g_string_append_printf (text, "%s\n", overview[k]);
@@ -100,13 +101,20 @@ insert_plans (SmeDb *db, SmeRecord *vi, SmeRecord *en, GError **error)
   return TRUE;
 }
 
+static char *
+make_name_words (SmeRecord *vi, SmeRecord *en)
+{
+  g_autofree char *names = join_names (vi, en);
+
+  return sme_search_words_join (names, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
+}
+
 static gboolean
 insert_row (SmeDb *db, SmeRecord *vi, SmeRecord *en, guint position, GError **error)
 {
   g_autofree char *body = sme_record_to_json (vi), *body_en = sme_record_to_json (en);
   g_autofree char *names = join_names (vi, en), *folded_name = sme_text_fold (names);
-  g_autofree char *name_words =
-    sme_search_words_join (names, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
+  g_autofree char *name_words = make_name_words (vi, en);
   g_autofree char *name_sort = sme_text_sort_key (sme_record_get_text (vi, "name"));
   g_autofree char *name_sort_en = sme_text_sort_key (sme_record_get_text (en, "name"));
   g_autofree char *types = g_strjoinv (",", (char **) sme_record_get_texts (vi, "customer_types"));
@@ -148,9 +156,10 @@ insert_service (SmeDb *db, JsonNode *source, JsonArray *categories, guint positi
     sme_catalog_make_service (source, find_category_name (categories, category, "en"), "en");
   SmeRecord *vi = SME_RECORD (service), *en = SME_RECORD (service_en);
   g_autofree char *words = make_words (vi, en);
+  g_autofree char *name_words = make_name_words (vi, en);
 
   return insert_row (db, vi, en, position, error) && set_price (db, vi, error) &&
-         sme_search_add (db, sme_record_get_text (vi, "id"), words, error) &&
+         sme_search_add (db, sme_record_get_text (vi, "id"), name_words, words, error) &&
          insert_plans (db, vi, en, error);
 }
 
@@ -164,22 +173,81 @@ is_current (SmeDb *db, const char *checksum)
          g_str_equal (sme_rows_text (rows, 0, "value"), checksum);
 }
 
+typedef struct
+{
+  guint i; /* in the file */
+  gint64 likes;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+
+  if (x->likes != y->likes)
+    return x->likes > y->likes ? -1 : 1;
+  return x->i < y->i ? -1 : x->i > y->i;
+}
+
+/* The engine keeps the order of what it is given. */
+static GArray *
+sort_by_likes (JsonArray *services)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < json_array_get_length (services); i++)
+    {
+      JsonObject *service = json_array_get_object_element (services, i);
+      Place place = { i, json_object_get_int_member_with_default (service, "likes", 0) };
+
+      g_array_append_val (order, place);
+    }
+  g_array_sort (order, compare_places);
+  return order;
+}
+
+static char *
+make_checksum (GBytes *bytes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strdup_printf ("%s %u", sum, SHELVES);
+}
+
+static gboolean
+clear (SmeDb *db, GError **error)
+{
+  /* Orders keep a copy of their plan, so the shelves can be filled anew. */
+  return sme_db_run (db, NULL, error, "DELETE FROM plan", NULL) &&
+         sme_db_run (db, NULL, error, "DELETE FROM service", NULL) &&
+         sme_search_clear (db, error) &&
+         sme_db_run (db, NULL, error, "DELETE FROM setting WHERE name = 'catalog'", NULL);
+}
+
+static gboolean
+note_current (SmeDb *db, const char *checksum, GError **error)
+{
+  return sme_db_run (db, NULL, error, "INSERT INTO setting (name, value) VALUES ('catalog', :sum)",
+                     "sum:s", checksum, NULL);
+}
+
 static gboolean
 load (SmeDb *db, JsonObject *root, const char *checksum, GError **error)
 {
   JsonArray *services = json_object_get_array_member (root, "services");
   JsonArray *categories = json_object_get_array_member (root, "categories");
+  g_autoptr (GArray) order = sort_by_likes (services);
 
-  /* Orders keep a copy of their plan, so the shelves can be filled anew. */
-  if (!sme_db_run (db, NULL, error, "DELETE FROM plan", NULL) ||
-      !sme_db_run (db, NULL, error, "DELETE FROM service", NULL) || !sme_search_clear (db, error) ||
-      !sme_db_run (db, NULL, error, "DELETE FROM setting WHERE name = 'catalog'", NULL))
+  if (!clear (db, error))
     return FALSE;
-  for (guint i = 0; i < json_array_get_length (services); i++)
-    if (!insert_service (db, json_array_get_element (services, i), categories, i, error))
-      return FALSE;
-  return sme_db_run (db, NULL, error, "INSERT INTO setting (name, value) VALUES ('catalog', :sum)",
-                     "sum:s", checksum, NULL);
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint at = g_array_index (order, Place, i).i;
+
+      if (!insert_service (db, json_array_get_element (services, at), categories, at, error))
+        return FALSE;
+    }
+  return note_current (db, checksum, error);
 }
 
 gboolean
@@ -191,13 +259,50 @@ sme_catalog_loader_run (SmeDb *db, GError **error)
 
   if (bytes == NULL)
     return FALSE;
-  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  checksum = make_checksum (bytes);
   if (is_current (db, checksum))
     return TRUE;
   root = sme_json_parse (bytes, error);
   if (root == NULL || !sme_db_begin (db, TRUE, error))
     return FALSE;
   if (load (db, json_node_get_object (root), checksum, error))
+    return sme_db_commit (db, error);
+  sme_db_rollback (db);
+  return FALSE;
+}
+
+static gboolean
+fill (SmeDb *db,
+      guint n,
+      JsonArray *categories,
+      SmeCatalogMaker make,
+      gpointer data,
+      GError **error)
+{
+  if (!clear (db, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (JsonNode) service = make (i, data);
+
+      if (!insert_service (db, service, categories, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+sme_catalog_loader_fill (SmeDb *db, guint n, SmeCatalogMaker make, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_resource ("services.json", error);
+  g_autoptr (JsonNode) root = bytes != NULL ? sme_json_parse (bytes, error) : NULL;
+  g_autofree char *checksum = bytes != NULL ? make_checksum (bytes) : NULL;
+
+  if (root == NULL || !sme_db_begin (db, TRUE, error))
+    return FALSE;
+  if (fill (db, n, json_object_get_array_member (json_node_get_object (root), "categories"), make,
+            data, error) &&
+      note_current (db, checksum, error))
     return sme_db_commit (db, error);
   sme_db_rollback (db);
   return FALSE;

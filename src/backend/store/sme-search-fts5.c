@@ -12,7 +12,8 @@
 static const char schema[] =
   "DROP TABLE IF EXISTS service_search_word;"
   "DROP TABLE IF EXISTS service_search;"
-  "CREATE VIRTUAL TABLE service_search USING fts5 (id UNINDEXED, words, prefix = '1 2 3',"
+  "CREATE VIRTUAL TABLE service_search USING fts5 (id UNINDEXED, name, text, prefix ="
+  " '1 2 3',"
   " tokenize = 'unicode61 remove_diacritics 0');"
   "CREATE VIRTUAL TABLE service_search_word USING fts5vocab (service_search, 'row');";
 
@@ -27,7 +28,6 @@ group_free (SmeSearchGroup *self)
 void
 sme_search_result_free (SmeSearchResult *self)
 {
-  g_hash_table_unref (self->ids);
   g_ptr_array_unref (self->groups);
   g_free (self);
 }
@@ -47,10 +47,11 @@ sme_search_clear (SmeDb *db, GError **error)
 }
 
 gboolean
-sme_search_add (SmeDb *db, const char *id, const char *words, GError **error)
+sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, GError **error)
 {
-  return sme_db_run (db, NULL, error, "INSERT INTO service_search (id, words) VALUES (:id, :words)",
-                     "id:s", id, "words:s", words, NULL);
+  return sme_db_run (db, NULL, error,
+                     "INSERT INTO service_search (id, name, text) VALUES (:id, :name, :text)",
+                     "id:s", id, "name:s", name, "text:s", text, NULL);
 }
 
 static gboolean
@@ -164,43 +165,124 @@ make_expression (GPtrArray *groups)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GHashTable *
-match (SmeDb *db, GPtrArray *groups, GError **error)
+char *
+sme_search_filter_dup_type (const SmeSearchFilter *filter)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *expression = make_expression (groups);
-  g_autoptr (SmeRows) rows = NULL;
+  return filter->customer_type != NULL ? g_strdup_printf ("%%,%s,%%", filter->customer_type) : NULL;
+}
+
+static gboolean
+is_empty (const SmeSearchFilter *filter)
+{
+  return filter->category_id == NULL && filter->customer_type == NULL && !filter->free_trial &&
+         filter->price_min < 0 && filter->price_max < 0;
+}
+
+/* "service_search f" or, where more must be looked at, with the services. */
+#define JOIN "service_search f CROSS JOIN service s ON s.id = f.id"
+
+static gboolean
+count (SmeDb *db, const char *expression, const SmeSearchFilter *filter, gint64 *n, GError **error)
+{
+  g_autofree char *type = sme_search_filter_dup_type (filter);
+  g_autoptr (SmeRows) rows =
+    is_empty (filter)
+      ? sme_db_query (db, error,
+                      "SELECT COUNT (*) AS n FROM service_search WHERE service_search MATCH :words",
+                      "words:s", expression, NULL)
+      : sme_db_query (db, error,
+                      "SELECT COUNT (*) AS n FROM " JOIN
+                      " WHERE service_search MATCH :words AND " SME_SEARCH_FILTER_SQL,
+                      "words:s", expression, SME_SEARCH_FILTER (filter, type), NULL);
+
+  if (rows != NULL)
+    *n = sme_rows_int (rows, 0, "n");
+  return rows != NULL;
+}
+
+static char *
+named (const char *expression)
+{
+  return g_strdup_printf ("name : (%s)", expression);
+}
+
+static gboolean
+count_both (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GError **error)
+{
+  g_autofree char *expression = make_expression (result->groups);
+  g_autofree char *in_name = expression != NULL ? named (expression) : NULL;
 
   if (expression == NULL)
-    return g_steal_pointer (&ids);
-  rows = sme_db_query (db, error, "SELECT id FROM service_search WHERE service_search MATCH :words",
-                       "words:s", expression, NULL);
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    g_hash_table_add (ids, g_strdup (sme_rows_text (rows, i, "id")));
-  return rows != NULL ? g_steal_pointer (&ids) : NULL;
+    return TRUE;
+  return count (db, expression, filter, &result->total, error) &&
+         (result->total == 0 || count (db, in_name, filter, &result->n_named, error));
 }
 
 static SmeSearchResult *
-try (SmeDb *db, const char *const *words, gboolean tolerant, GError **error)
+try (SmeDb *db,
+     const char *const *words,
+     const SmeSearchFilter *filter,
+     gboolean tolerant,
+     GError **error)
 {
   g_autoptr (GPtrArray) groups = make_groups (db, words, tolerant, error);
-  GHashTable *ids = groups != NULL ? match (db, groups, error) : NULL;
-  SmeSearchResult *self;
+  g_autoptr (SmeSearchResult) self = NULL;
 
-  if (ids == NULL)
+  if (groups == NULL)
     return NULL;
   self = g_new0 (SmeSearchResult, 1);
-  self->ids = ids;
   self->groups = g_steal_pointer (&groups);
-  return self;
+  return count_both (db, self, filter, error) ? g_steal_pointer (&self) : NULL;
 }
 
 SmeSearchResult *
-sme_search_run (SmeDb *db, const char *const *words, GError **error)
+sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error)
 {
-  g_autoptr (SmeSearchResult) strict = try (db, words, FALSE, error);
+  g_autoptr (SmeSearchResult) strict = try (db, words, filter, FALSE, error);
 
-  if (strict == NULL || g_hash_table_size (strict->ids) > 0)
+  if (strict == NULL || strict->total > 0)
     return g_steal_pointer (&strict);
-  return try (db, words, TRUE, error);
+  return try (db, words, filter, TRUE, error);
+}
+
+static SmeRows *
+take (SmeDb *db,
+      const char *expression,
+      const SmeSearchFilter *filter,
+      const char *order,
+      gint64 start,
+      gint64 n,
+      GError **error)
+{
+  g_autofree char *type = sme_search_filter_dup_type (filter);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT " SME_SEARCH_COLUMNS " FROM " JOIN
+                     " WHERE service_search MATCH :words AND " SME_SEARCH_FILTER_SQL
+                     " ORDER BY %s LIMIT :n OFFSET :start",
+                     order);
+
+  return sme_db_query (db, error, sql, "words:s", expression, "n:i", n, "start:i", start,
+                       SME_SEARCH_FILTER (filter, type), NULL);
+}
+
+SmeRows *
+sme_search_take (SmeDb *db,
+                 SmeSearchResult *result,
+                 const SmeSearchFilter *filter,
+                 const char *order,
+                 gint64 start,
+                 gint64 n,
+                 GError **error)
+{
+  g_autofree char *expression = make_expression (result->groups);
+  g_autofree char *in_name = named (expression != NULL ? expression : "\"\"");
+  g_autofree char *rest = g_strdup_printf ("(%s) NOT (%s)", expression, in_name);
+
+  if (expression == NULL)
+    expression = g_strdup ("\"\"");
+  if (order != NULL)
+    return take (db, expression, filter, order, start, n, error);
+  if (start < result->n_named)
+    return take (db, in_name, filter, "f.rowid", start, MIN (n, result->n_named - start), error);
+  return take (db, rest, filter, "f.rowid", start - result->n_named, n, error);
 }

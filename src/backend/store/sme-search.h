@@ -25,14 +25,32 @@ typedef struct
 } SmeSearchGroup;
 
 /**
- * SmeSearchResult:
- * @ids: set of what has every typed word
- * @groups: (element-type SmeSearchGroup): one per typed word, for ranking and highlighting
+ * SmeSearchFilter:
+ * @category_id, @customer_type: (nullable)
+ * @price_min, @price_max: in đồng; -1 for none
+ *
+ * What else the services must be.
  */
 typedef struct
 {
-  GHashTable *ids;
+  const char *category_id;
+  const char *customer_type;
+  gboolean free_trial;
+  gint64 price_min;
+  gint64 price_max;
+} SmeSearchFilter;
+
+/**
+ * SmeSearchResult:
+ * @groups: (element-type SmeSearchGroup): one per typed word, for ranking and highlighting
+ * @n_named: how many have every typed word in their name
+ * @total: how many have every typed word
+ */
+typedef struct
+{
   GPtrArray *groups;
+  gint64 n_named;
+  gint64 total;
 } SmeSearchResult;
 
 void sme_search_result_free (SmeSearchResult *self);
@@ -44,8 +62,10 @@ gboolean sme_search_group_matches (const SmeSearchGroup *self, const char *word)
 /* An empty index; within a write transaction. */
 gboolean sme_search_clear (SmeDb *db, GError **error);
 
-/* @words: of the thing's text, folded, with spaces between them (see sme-search-words.h) */
-gboolean sme_search_add (SmeDb *db, const char *id, const char *words, GError **error);
+/* @name, @text: the words of both, folded, with spaces between them (see sme-search-words.h). Added
+ * in the order in which equal finds are to come: the most popular first. */
+gboolean
+sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, GError **error);
 
 /**
  * sme_search_run:
@@ -54,6 +74,41 @@ gboolean sme_search_add (SmeDb *db, const char *id, const char *words, GError **
  * Wrong letters are looked past only in words of four letters and more, and only where the words as
  * they were typed find nothing.
  */
-SmeSearchResult *sme_search_run (SmeDb *db, const char *const *words, GError **error);
+SmeSearchResult *
+sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error);
+
+/**
+ * sme_search_take:
+ * @order: (nullable): SQL to order the services s by; without, those with all words in the name
+ * come first, and each part in the order in which they were added
+ *
+ * Returns: (transfer full): at most @n of what was found, from the @start-th on: of the table
+ * service what ranking needs, not the records
+ */
+SmeRows *sme_search_take (SmeDb *db,
+                          SmeSearchResult *result,
+                          const SmeSearchFilter *filter,
+                          const char *order,
+                          gint64 start,
+                          gint64 n,
+                          GError **error);
+
+/* SQL for the condition that @filter makes of the services s; its parameters are SME_SEARCH_FILTER.
+ */
+#define SME_SEARCH_FILTER_SQL \
+  "(:category IS NULL OR s.category_id = :category)" \
+  " AND (:type IS NULL OR (',' || s.customer_types || ',') LIKE :type)" \
+  " AND (:trial = 0 OR s.free_trial = 1)" \
+  " AND (:min < 0 OR s.price_from >= :min) AND (:max < 0 OR s.price_from <= :max)"
+#define SME_SEARCH_FILTER(filter, type_pattern) \
+  "category:s", (filter)->category_id, "type:s", (type_pattern), "trial:i", \
+    (gint64) (filter)->free_trial, "min:i", (filter)->price_min, "max:i", (filter)->price_max
+/* "%,person,%" for the parameter above; NULL for none. */
+char *sme_search_filter_dup_type (const SmeSearchFilter *filter);
+
+/* The columns that ranking needs, of the services s. */
+#define SME_SEARCH_COLUMNS \
+  "s.id AS id, s.folded_name AS folded_name, s.name_words AS name_words, s.base_likes AS " \
+  "base_likes"
 
 G_END_DECLS

@@ -33,10 +33,23 @@ count_services (SmeCall *call, const char *category_id)
   return rows != NULL ? sme_rows_int (rows, 0, "n") : 0;
 }
 
+/* Compiled in, so read once; never freed. */
+static JsonNode *
+get_catalog (GError **error)
+{
+  static JsonNode *root;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (root == NULL)
+    root = sme_catalog_loader_read ("services.json", error);
+  return root;
+}
+
 GListModel *
 sme_store_list_categories (SmeCall *call, GError **error)
 {
-  g_autoptr (JsonNode) root = sme_catalog_loader_read ("services.json", error);
+  JsonNode *root = get_catalog (error);
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_CATEGORY);
   JsonArray *categories;
 

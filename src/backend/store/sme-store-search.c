@@ -10,16 +10,24 @@
 
 #define MAX_WORDS 8
 #define DEFAULT_LIMIT 50
+/* So many are ranked against each other; what comes after them is in the engine's order, which
+ * knows the name from the text but not a whole word from a beginning. */
+#define MAX_RANKED 300
 
-/* A service that passes the filters, with what it is sorted by. */
+#define POPULARITY "s.base_likes + (SELECT COUNT (*) FROM service_like k WHERE k.service_id = s.id)"
+/* In tenths, as the catalog has it, mixed with the reviews. */
+#define RATING \
+  "(SELECT CASE WHEN s.rating_count + COUNT (*) = 0 THEN 0 ELSE (s.rating * s.rating_count + 10.0" \
+  " * COALESCE (SUM (v.stars), 0)) / (s.rating_count + COUNT (*)) END FROM review v WHERE" \
+  " v.service_id = s.id)"
+
+/* A find that is ranked. */
 typedef struct
 {
-  guint row;
+  const char *id;
   guint score;
   gint64 popularity;
-  gint64 price; /* G_MAXINT64 on request: behind everything that has a price */
-  double rating;
-  const char *name;
+  guint row;
 } Hit;
 
 static GStrv
@@ -33,120 +41,205 @@ split_query (const char *query)
   return g_strv_builder_end (builder);
 }
 
-static SmeRows *
-select_services (SmeCall *call, SmeRecord *query, GError **error)
+static gint64
+get_price (SmeRecord *query, const char *field)
 {
-  const char *nick = sme_record_get_nick (query, "customer_type");
-  g_autofree char *type = nick != NULL ? g_strdup_printf ("%%,%s,%%", nick) : g_strdup ("");
-  gboolean has_max = sme_record_has (query, "price_max");
-
-  return sme_db_query (
-    call->db, error,
-    "SELECT s.*, (SELECT COUNT (*) FROM service_like l WHERE l.service_id = s.id) AS likes,"
-    " (SELECT COUNT (*) FROM review r WHERE r.service_id = s.id) AS reviews,"
-    " (SELECT COALESCE (SUM (r.stars), 0) FROM review r WHERE r.service_id = s.id) AS stars"
-    " FROM service s WHERE s.category_id = COALESCE (:category, s.category_id)"
-    " AND (:type = '' OR (',' || s.customer_types || ',') LIKE :type)"
-    " AND (:trial = 0 OR s.free_trial = 1)"
-    " AND (:min = 0 OR (s.price_from IS NOT NULL AND s.price_from >= :min))"
-    " AND (:max < 0 OR (s.price_from IS NOT NULL AND s.price_from <= :max))"
-    " ORDER BY s.position",
-    "category:s", sme_record_get_text (query, "category"), "type:s", type, "trial:i",
-    sme_record_get_int (query, "free_trial"), "min:i", sme_record_get_int (query, "price_min"),
-    "max:i", has_max ? sme_record_get_int (query, "price_max") : (gint64) -1, NULL);
+  return sme_record_has (query, field) ? sme_record_get_int (query, field) : -1;
 }
 
-/* In tenths, as the catalog has it, mixed with the reviews. */
-static double
-mix_rating (SmeRows *rows, guint i)
+static SmeSearchFilter
+read_filter (SmeRecord *query)
 {
-  gint64 before = sme_rows_int (rows, i, "rating_count"), n = sme_rows_int (rows, i, "reviews");
-  double sum = (double) sme_rows_int (rows, i, "rating") / 10 * (double) before;
+  gint64 min = get_price (query, "price_min");
 
-  return before + n > 0 ? (sum + (double) sme_rows_int (rows, i, "stars")) / (double) (before + n)
-                        : 0;
-}
-
-static Hit
-make_hit (SmeRows *rows, guint i, const char *language)
-{
-  gboolean english = g_str_equal (language, "en");
-
-  return (Hit){
-    .row = i,
-    .popularity = sme_rows_int (rows, i, "base_likes") + sme_rows_int (rows, i, "likes"),
-    .price =
-      sme_rows_is_null (rows, i, "price_from") ? G_MAXINT64 : sme_rows_int (rows, i, "price_from"),
-    .rating = mix_rating (rows, i),
-    .name = sme_rows_text (rows, i, english ? "name_sort_en" : "name_sort"),
+  return (SmeSearchFilter){
+    .category_id = sme_record_get_text (query, "category"),
+    .customer_type = sme_record_get_nick (query, "customer_type"),
+    .free_trial = sme_record_get_int (query, "free_trial") != 0,
+    .price_min = min > 0 ? min : -1,
+    .price_max = get_price (query, "price_max"),
   };
 }
 
-/* @result: NULL where nothing was typed */
-static GArray *
-find_hits (SmeRows *rows, SmeSearchResult *result, const char *folded, const char *language)
+/* SQL; where it leaves two even, the catalog's own order counts. What has no price comes last. */
+static const char *
+get_order (SmeRecord *query, const char *language)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  gint64 sort = sme_record_has (query, "sort") ? sme_record_get_int (query, "sort") : -1;
 
-  for (guint i = 0; i < sme_rows_count (rows); i++)
+  switch (sort)
     {
-      Hit hit = make_hit (rows, i, language);
-
-      if (result != NULL && !g_hash_table_contains (result->ids, sme_rows_text (rows, i, "id")))
-        continue;
-      if (result != NULL)
-        hit.score = sme_search_rank (result, folded, sme_rows_text (rows, i, "folded_name"),
-                                     sme_rows_text (rows, i, "name_words"));
-      g_array_append_val (hits, hit);
+    case SME_SORT_POPULAR:
+      return POPULARITY " DESC, s.position";
+    case SME_SORT_NAME:
+      return g_str_equal (language, "en") ? "s.name_sort_en, s.position"
+                                          : "s.name_sort, s.position";
+    case SME_SORT_PRICE:
+      return "s.price_from IS NULL, s.price_from, s.position";
+    case SME_SORT_PRICE_DESC:
+      return "s.price_from IS NULL, s.price_from DESC, s.position";
+    case SME_SORT_RATING:
+      return RATING " DESC, s.position";
+    default:
+      return NULL;
     }
-  return hits;
 }
+
+/* ---- By what was typed */
 
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b))
 
-/* Where the sort leaves two even, the catalog's own order counts. */
 static int
-compare_hits (gconstpointer a, gconstpointer b, gpointer data)
+compare_hits (gconstpointer a, gconstpointer b)
 {
   const Hit *x = a, *y = b;
-  int order = 0;
+  int order = COMPARE (y->score, x->score);
 
-  switch (GPOINTER_TO_INT (data))
-    {
-    case SME_SORT_RELEVANCE:
-      order = COMPARE (y->score, x->score);
-      order = order != 0 ? order : COMPARE (y->popularity, x->popularity);
-      break;
-    case SME_SORT_POPULAR:
-      order = COMPARE (y->popularity, x->popularity);
-      break;
-    case SME_SORT_NAME:
-      order = strcmp (x->name, y->name);
-      break;
-    case SME_SORT_PRICE:
-      order = COMPARE (x->price, y->price);
-      break;
-    case SME_SORT_PRICE_DESC:
-      /* Still behind what has a price. */
-      order = COMPARE (x->price == G_MAXINT64, y->price == G_MAXINT64);
-      order = order != 0 ? order : COMPARE (y->price, x->price);
-      break;
-    case SME_SORT_RATING:
-      order = COMPARE (y->rating, x->rating);
-      break;
-    default:
-      break;
-    }
+  order = order != 0 ? order : COMPARE (y->popularity, x->popularity);
   return order != 0 ? order : COMPARE (x->row, y->row);
 }
 
-static int
-get_sort (SmeRecord *query, gboolean typed)
+/* Ids of some of what was found, in the engine's order or @order; appended to @ids. */
+static gboolean
+take_ids (SmeCall *call,
+          SmeSearchResult *result,
+          const SmeSearchFilter *filter,
+          const char *order,
+          gint64 start,
+          gint64 n,
+          GPtrArray *ids,
+          GError **error)
 {
-  if (sme_record_has (query, "sort"))
-    return (int) sme_record_get_int (query, "sort");
-  return typed ? SME_SORT_RELEVANCE : -1;
+  while (n > 0 && start < result->total)
+    {
+      g_autoptr (SmeRows) rows = sme_search_take (call->db, result, filter, order, start, n, error);
+      guint count = rows != NULL ? sme_rows_count (rows) : 0;
+
+      if (rows == NULL)
+        return FALSE;
+      if (count == 0)
+        break;
+      for (guint i = 0; i < count; i++)
+        g_ptr_array_add (ids, g_strdup (sme_rows_text (rows, i, "id")));
+      start += count;
+      n -= count;
+    }
+  return TRUE;
 }
+
+static gint64
+count_likes (SmeCall *call, const char *id)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, NULL, "SELECT COUNT (*) AS n FROM service_like WHERE service_id = :id",
+                  "id:s", id, NULL);
+
+  return rows != NULL ? sme_rows_int (rows, 0, "n") : 0;
+}
+
+static void
+add_hits (SmeCall *call, SmeSearchResult *result, SmeRows *rows, const char *folded, GArray *hits)
+{
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    {
+      const char *id = sme_rows_text (rows, i, "id");
+      Hit hit = { id,
+                  sme_search_rank (result, folded, sme_rows_text (rows, i, "folded_name"),
+                                   sme_rows_text (rows, i, "name_words")),
+                  sme_rows_int (rows, i, "base_likes") + count_likes (call, id), hits->len };
+
+      g_array_append_val (hits, hit);
+    }
+}
+
+/* The first of what was found, the best first. */
+static gboolean
+rank_ids (SmeCall *call,
+          SmeSearchResult *result,
+          const SmeSearchFilter *filter,
+          const char *folded,
+          GPtrArray *ids,
+          GError **error)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_rows_free);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  while (hits->len < MIN (result->total, MAX_RANKED))
+    {
+      SmeRows *rows =
+        sme_search_take (call->db, result, filter, NULL, hits->len, MAX_RANKED - hits->len, error);
+      guint before = hits->len;
+
+      if (rows == NULL)
+        return FALSE;
+      g_ptr_array_add (pieces, rows);
+      add_hits (call, result, rows, folded, hits);
+      if (hits->len == before)
+        break;
+    }
+  g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < hits->len; i++)
+    g_ptr_array_add (ids, g_strdup (g_array_index (hits, Hit, i).id));
+  return TRUE;
+}
+
+/* A page never reaches over the end of what is ranked. */
+static gboolean
+find_typed (SmeCall *call,
+            SmeSearchResult *result,
+            const SmeSearchFilter *filter,
+            const char *folded,
+            gint64 start,
+            gint64 limit,
+            GPtrArray *ids,
+            GError **error)
+{
+  const char *order = get_order (call->query_record, call->language);
+
+  if (order != NULL || start >= MAX_RANKED)
+    return take_ids (call, result, filter, order, start, limit, ids, error);
+  if (!rank_ids (call, result, filter, folded, ids, error))
+    return FALSE;
+  if (start + limit < ids->len)
+    g_ptr_array_set_size (ids, (int) (start + limit));
+  g_ptr_array_remove_range (ids, 0, (guint) MIN (start, ids->len));
+  return TRUE;
+}
+
+/* ---- Without words */
+
+static gboolean
+find_all (SmeCall *call,
+          const SmeSearchFilter *filter,
+          gint64 start,
+          gint64 limit,
+          gint64 *total,
+          GPtrArray *ids,
+          GError **error)
+{
+  const char *order = get_order (call->query_record, call->language);
+  g_autofree char *type = sme_search_filter_dup_type (filter);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT s.id AS id FROM service s WHERE " SME_SEARCH_FILTER_SQL
+                     " ORDER BY %s LIMIT :n OFFSET :start",
+                     order != NULL ? order : "s.position");
+  g_autoptr (SmeRows) count = sme_db_query (
+    call->db, error, "SELECT COUNT (*) AS n FROM service s WHERE " SME_SEARCH_FILTER_SQL,
+    SME_SEARCH_FILTER (filter, type), NULL);
+  g_autoptr (SmeRows) rows = count != NULL
+                               ? sme_db_query (call->db, error, sql, "n:i", limit, "start:i", start,
+                                               SME_SEARCH_FILTER (filter, type), NULL)
+                               : NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  *total = sme_rows_int (count, 0, "n");
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    g_ptr_array_add (ids, g_strdup (sme_rows_text (rows, i, "id")));
+  return TRUE;
+}
+
+/* ---- The page */
 
 /* What a card does not show stays out of lists. */
 static void
@@ -159,11 +252,17 @@ strip (SmeRecord *service)
 }
 
 static SmeService *
-make_item (SmeCall *call, SmeRows *rows, guint row, SmeSearchResult *result, GError **error)
+make_item (SmeCall *call, const char *id, SmeSearchResult *result, GError **error)
 {
-  g_autoptr (SmeService) service = sme_store_read_service (call, rows, row);
-  SmeRecord *record = SME_RECORD (service);
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error, "SELECT body, body_en FROM service WHERE id = :id", "id:s", id, NULL);
+  g_autoptr (SmeService) service = NULL;
+  SmeRecord *record;
 
+  if (rows == NULL)
+    return NULL;
+  service = sme_store_read_service (call, rows, 0);
+  record = SME_RECORD (service);
   strip (record);
   if (result != NULL)
     {
@@ -177,33 +276,28 @@ make_item (SmeCall *call, SmeRows *rows, guint row, SmeSearchResult *result, GEr
 }
 
 static GListModel *
-make_page (SmeCall *call,
-           SmeRows *rows,
-           GArray *hits,
-           SmeSearchResult *result,
-           char **next,
-           GError **error)
+make_page (SmeCall *call, GPtrArray *ids, SmeSearchResult *result, GError **error)
 {
-  SmeRecord *query = call->query_record;
-  const char *after = sme_record_get_text (query, "after");
-  guint64 start = after != NULL ? g_ascii_strtoull (after, NULL, 10) : 0;
-  guint64 limit =
-    sme_record_has (query, "limit") ? (guint64) sme_record_get_int (query, "limit") : DEFAULT_LIMIT;
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_SERVICE);
 
-  start = MIN (start, hits->len);
-  for (guint64 i = start; i < MIN (hits->len, start + limit); i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (SmeService) service =
-        make_item (call, rows, g_array_index (hits, Hit, i).row, result, error);
+      g_autoptr (SmeService) service = make_item (call, g_ptr_array_index (ids, i), result, error);
 
       if (service == NULL)
         return NULL;
       g_list_store_append (list, service);
     }
-  if (start + limit < hits->len)
-    *next = g_strdup_printf ("%" G_GUINT64_FORMAT, start + limit);
   return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
+static gint64
+get_start (SmeRecord *query)
+{
+  const char *after = sme_record_get_text (query, "after");
+  guint64 start = after != NULL ? g_ascii_strtoull (after, NULL, 10) : 0;
+
+  return (gint64) MIN (start, G_MAXINT32);
 }
 
 GListModel *
@@ -216,18 +310,23 @@ sme_store_search_services (SmeCall *call,
   SmeRecord *record = SME_RECORD (query);
   g_auto (GStrv) words = split_query (sme_record_get_text (record, "query"));
   g_autofree char *folded = g_strjoinv (" ", words);
-  gboolean typed = words[0] != NULL;
+  SmeSearchFilter filter = read_filter (record);
+  gint64 start = get_start (record);
+  gint64 limit =
+    sme_record_has (record, "limit") ? sme_record_get_int (record, "limit") : DEFAULT_LIMIT;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SmeSearchResult) result = NULL;
-  g_autoptr (SmeRows) rows = NULL;
-  g_autoptr (GArray) hits = NULL;
 
-  if (typed && (result = sme_search_run (call->db, (const char *const *) words, error)) == NULL)
+  if (words[0] != NULL)
+    {
+      result = sme_search_run (call->db, (const char *const *) words, &filter, error);
+      if (result == NULL || !find_typed (call, result, &filter, folded, start, limit, ids, error))
+        return NULL;
+      *total = result->total;
+    }
+  else if (!find_all (call, &filter, start, limit, total, ids, error))
     return NULL;
-  rows = select_services (call, record, error);
-  if (rows == NULL)
-    return NULL;
-  hits = find_hits (rows, result, folded, call->language);
-  g_array_sort_with_data (hits, compare_hits, GINT_TO_POINTER (get_sort (record, typed)));
-  *total = hits->len;
-  return make_page (call, rows, hits, result, next, error);
+  if (start + ids->len < *total && ids->len > 0)
+    *next = g_strdup_printf ("%" G_GINT64_FORMAT, start + ids->len);
+  return make_page (call, ids, result, error);
 }

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "client/sme-catalog-cache.h"
+
+#include "client/sme-catalog-shelf.h"
+#include "core/sme-category.h"
+#include "core/sme-enums.h"
+#include "core/sme-news-item.h"
+#include "core/sme-problem.h"
+#include "core/sme-record-json.h"
+#include "core/sme-service.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MAX_SERVICES 500
+#define AHEAD 100
+
+struct _SmeCatalogCache
+{
+  GObject parent_instance;
+
+  SmeCaller *caller;
+  char *directory;
+  gint64 as_of;
+  guint n_storing;
+  gboolean fetched_ahead;
+};
+
+static void caller_iface_init (SmeCallerInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SmeCatalogCache,
+                               sme_catalog_cache,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SME_TYPE_CALLER, caller_iface_init))
+
+enum
+{
+  PROP_0,
+  PROP_AS_OF,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* One call, on its way through. */
+typedef struct
+{
+  SmeOperationId op;
+  SmeRecord *query;
+  char *path; /* NULL for what is not kept */
+} Call;
+
+static void
+call_free (gpointer data)
+{
+  Call *call = data;
+
+  g_clear_object (&call->query);
+  g_free (call->path);
+  g_free (call);
+}
+
+static void
+set_as_of (SmeCatalogCache *self, gint64 as_of)
+{
+  if (self->as_of == as_of)
+    return;
+  self->as_of = as_of;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+}
+
+/* NULL for what is not the catalog's. An id is checked by its field, so it is no path. */
+static char *
+make_path (SmeCatalogCache *self, SmeOperationId op, const char *id, SmeRecord *query)
+{
+  g_autofree char *name = NULL;
+
+  switch ((int) op)
+    {
+    case SME_OP_LIST_CATEGORIES:
+      name = g_strdup ("categories.json");
+      break;
+    case SME_OP_LIST_SERVICES:
+      name = g_strdup ("services.json");
+      break;
+    case SME_OP_LIST_NEWS:
+      name = g_strdup_printf ("news-%s.json", query != NULL && sme_record_has (query, "kind")
+                                                ? sme_record_get_nick (query, "kind")
+                                                : "all");
+      break;
+    case SME_OP_GET_SERVICE:
+      if (id == NULL || strpbrk (id, "/.\\") != NULL)
+        return NULL;
+      name = g_strdup_printf ("service-%s.json", id);
+      break;
+    default:
+      return NULL;
+    }
+  return g_build_filename (self->directory, name, NULL);
+}
+
+/* ---- Keeping */
+
+/* Nothing of the person's own. */
+static void
+make_public (SmeRecord *service)
+{
+  static const char *const own[] = { "liked", "own_review", "may_review", "matches" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    sme_record_unset (service, own[i]);
+}
+
+static JsonNode *
+make_node (const Call *call, SmeAnswer *answer)
+{
+  if (call->op == SME_OP_GET_SERVICE)
+    {
+      g_autoptr (SmeRecord) copy = sme_record_copy (answer->record);
+
+      make_public (copy);
+      return sme_record_to_node (copy);
+    }
+  if (call->op == SME_OP_LIST_SERVICES)
+    {
+      g_autoptr (GListStore) copies = g_list_store_new (SME_TYPE_SERVICE);
+
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (answer->items)); i++)
+        {
+          g_autoptr (SmeRecord) item = g_list_model_get_item (G_LIST_MODEL (answer->items), i);
+          g_autoptr (SmeRecord) copy = sme_record_copy (item);
+
+          make_public (copy);
+          g_list_store_append (copies, copy);
+        }
+      return sme_record_list_to_node (G_LIST_MODEL (copies), answer->total, NULL);
+    }
+  return sme_record_list_to_node (G_LIST_MODEL (answer->items), answer->total, NULL);
+}
+
+static JsonNode *
+read_node (const char *path, GError **error)
+{
+  char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (text, length);
+  return sme_json_parse (bytes, error);
+}
+
+typedef struct
+{
+  char *path;
+  JsonNode *node;
+  gboolean merges;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->path);
+  json_node_unref (kept->node);
+  g_free (kept);
+}
+
+/* A catalog that cannot be kept is no problem of the person's. */
+static void
+store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  static GMutex mutex;
+  Kept *kept = data;
+  g_autofree char *folder = g_path_get_dirname (kept->path);
+  g_autofree char *text = NULL;
+
+  g_mutex_lock (&mutex);
+  if (kept->merges)
+    {
+      g_autoptr (JsonNode) old = read_node (kept->path, NULL);
+      JsonNode *merged = sme_catalog_shelf_merge (old, kept->node, MAX_SERVICES);
+
+      json_node_unref (kept->node);
+      kept->node = merged;
+    }
+  text = json_to_string (kept->node, FALSE);
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents_full (kept->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  g_mutex_unlock (&mutex);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_stored (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeCatalogCache) self = data;
+
+  self->n_storing--;
+}
+
+static void
+store (SmeCatalogCache *self, const Call *call, SmeAnswer *answer)
+{
+  /* Not the source: the thread may be the last to let go of the task, and of what it holds. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_stored, g_object_ref (self));
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->path = g_strdup (call->path);
+  kept->node = make_node (call, answer);
+  kept->merges = call->op == SME_OP_LIST_SERVICES;
+  self->n_storing++;
+  g_task_set_task_data (task, kept, kept_free);
+  g_task_run_in_thread (task, store_in_thread);
+}
+
+static void
+on_ahead_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeCatalogCache) self = data;
+  g_autoptr (SmeAnswer) answer = sme_caller_send_finish (SME_CALLER (source), result, NULL);
+
+  self->n_storing--;
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  SmeCatalogCache *self = data;
+  g_autoptr (SmeRecord) query = SME_RECORD (sme_service_query_new ());
+
+  sme_record_set_int (query, "sort", SME_SORT_POPULAR);
+  sme_record_set_int (query, "limit", AHEAD);
+  sme_caller_send_async (SME_CALLER (self), SME_OP_LIST_SERVICES, NULL, query, NULL, NULL,
+                         on_ahead_ready, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What people look for most is there when there is no network, also where they never scrolled. What
+ * they look at now is drawn first. */
+static void
+fetch_ahead (SmeCatalogCache *self)
+{
+  if (self->fetched_ahead)
+    return;
+  self->fetched_ahead = TRUE;
+  self->n_storing++;
+  g_idle_add_full (G_PRIORITY_LOW, on_idle, g_object_ref (self), g_object_unref);
+}
+
+/* ---- Answering from the disk */
+
+static SmeAnswer *
+read_services (const Call *call, JsonNode *node)
+{
+  g_autoptr (GListStore) all = sme_record_list_from_node (SME_TYPE_SERVICE, node, NULL, NULL, NULL);
+  g_autoptr (SmeServiceQuery) any = sme_service_query_new ();
+  SmeAnswer *answer;
+
+  if (all == NULL)
+    return NULL;
+  answer = g_new0 (SmeAnswer, 1);
+  answer->items = sme_catalog_shelf_select (
+    G_LIST_MODEL (all), call->query != NULL ? SME_SERVICE_QUERY (call->query) : any);
+  answer->total = g_list_model_get_n_items (G_LIST_MODEL (answer->items));
+  return answer;
+}
+
+static SmeAnswer *
+read_answer (const Call *call)
+{
+  g_autoptr (JsonNode) node = read_node (call->path, NULL);
+  SmeAnswer *answer;
+
+  if (node == NULL)
+    return NULL;
+  if (call->op == SME_OP_LIST_SERVICES)
+    return read_services (call, node);
+  answer = g_new0 (SmeAnswer, 1);
+  if (call->op == SME_OP_GET_SERVICE)
+    answer->record = sme_record_from_node (SME_TYPE_SERVICE, node, SME_DECODE_STRICT, NULL);
+  else
+    answer->items = sme_record_list_from_node (sme_operation_get (call->op)->response (), node,
+                                               &answer->total, NULL, NULL);
+  if (answer->record == NULL && answer->items == NULL)
+    g_clear_pointer (&answer, sme_answer_free);
+  if (answer != NULL)
+    answer->status = 200;
+  return answer;
+}
+
+typedef struct
+{
+  SmeAnswer *answer;
+  gint64 as_of;
+} Found;
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Call *call = data;
+  Found *found = g_new0 (Found, 1);
+  GStatBuf info;
+
+  found->answer = read_answer (call);
+  if (found->answer != NULL && g_stat (call->path, &info) == 0)
+    found->as_of = (gint64) info.st_mtime * 1000;
+  g_task_return_pointer (task, found, NULL);
+}
+
+typedef struct
+{
+  GTask *task; /* of the call */
+  GError *error;
+} Missed;
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Missed *missed = data;
+  SmeCatalogCache *self = g_task_get_source_object (missed->task);
+  g_autofree Found *found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (found->answer != NULL && !g_task_return_error_if_cancelled (missed->task))
+    {
+      set_as_of (self, found->as_of);
+      g_task_return_pointer (missed->task, g_steal_pointer (&found->answer),
+                             (GDestroyNotify) sme_answer_free);
+    }
+  else if (found->answer == NULL)
+    g_task_return_error (missed->task, g_steal_pointer (&missed->error));
+  g_clear_pointer (&found->answer, sme_answer_free);
+  g_clear_error (&missed->error);
+  g_object_unref (missed->task);
+  g_free (missed);
+}
+
+static void
+read_kept (GTask *task, GError *error)
+{
+  const Call *call = g_task_get_task_data (task);
+  g_autoptr (GTask) reading = NULL;
+  Missed *missed = g_new0 (Missed, 1);
+  Call *copy = g_new0 (Call, 1);
+
+  missed->task = g_object_ref (task);
+  missed->error = error;
+  copy->op = call->op;
+  copy->path = g_strdup (call->path);
+  copy->query = call->query != NULL ? g_object_ref (call->query) : NULL;
+  reading = g_task_new (NULL, NULL, on_read, missed);
+  g_task_set_task_data (reading, copy, call_free);
+  g_task_run_in_thread (reading, read_in_thread);
+}
+
+/* ---- The call */
+
+static gboolean
+is_out_of_reach (const GError *error)
+{
+  return error->domain == SME_PROBLEM &&
+         (error->code == SME_PROBLEM_UNREACHABLE || error->code == SME_PROBLEM_TIMED_OUT ||
+          error->code == SME_PROBLEM_UNAVAILABLE);
+}
+
+static void
+take_fresh (SmeCatalogCache *self, const Call *call, SmeAnswer *answer)
+{
+  set_as_of (self, 0);
+  if (answer->record == NULL && answer->items == NULL)
+    return;
+  store (self, call, answer);
+  if (call->op == SME_OP_LIST_SERVICES)
+    fetch_ahead (self);
+}
+
+static void
+on_answer_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  SmeCatalogCache *self = g_task_get_source_object (task);
+  const Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  SmeAnswer *answer = sme_caller_send_finish (SME_CALLER (source), result, &error);
+
+  if (answer != NULL)
+    {
+      if (call->path != NULL)
+        take_fresh (self, call, answer);
+      g_task_return_pointer (task, answer, (GDestroyNotify) sme_answer_free);
+    }
+  else if (call->path != NULL && is_out_of_reach (error))
+    read_kept (task, error);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sme_catalog_cache_send_async (SmeCaller *caller,
+                              SmeOperationId op,
+                              const char *path_id,
+                              SmeRecord *query,
+                              SmeRecord *body,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  SmeCatalogCache *self = SME_CATALOG_CACHE (caller);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Call *call = g_new0 (Call, 1);
+
+  call->op = op;
+  call->query = query != NULL ? sme_record_copy (query) : NULL;
+  call->path = make_path (self, op, path_id, query);
+  g_task_set_source_tag (task, sme_catalog_cache_send_async);
+  g_task_set_task_data (task, call, call_free);
+  sme_caller_send_async (self->caller, op, path_id, query, body, cancellable, on_answer_ready,
+                         task);
+}
+
+static SmeAnswer *
+sme_catalog_cache_send_finish (SmeCaller *caller, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+caller_iface_init (SmeCallerInterface *iface)
+{
+  iface->send_async = sme_catalog_cache_send_async;
+  iface->send_finish = sme_catalog_cache_send_finish;
+}
+
+static void
+sme_catalog_cache_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_AS_OF)
+    g_value_set_int64 (value, SME_CATALOG_CACHE (object)->as_of);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_catalog_cache_finalize (GObject *object)
+{
+  SmeCatalogCache *self = SME_CATALOG_CACHE (object);
+
+  g_clear_object (&self->caller);
+  g_free (self->directory);
+  G_OBJECT_CLASS (sme_catalog_cache_parent_class)->finalize (object);
+}
+
+static void
+sme_catalog_cache_class_init (SmeCatalogCacheClass *klass)
+{
+  G_OBJECT_CLASS (klass)->get_property = sme_catalog_cache_get_property;
+  G_OBJECT_CLASS (klass)->finalize = sme_catalog_cache_finalize;
+  props[PROP_AS_OF] =
+    g_param_spec_int64 ("as-of", NULL, NULL, 0, G_MAXINT64, 0,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+}
+
+static void
+sme_catalog_cache_init (SmeCatalogCache *self)
+{
+}
+
+static char *
+make_directory (const char *server)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", server, g_get_language_names ()[0]);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+
+  sum[16] = '\0';
+  return g_build_filename (g_get_user_cache_dir (), "onesme", "catalog", sum, NULL);
+}
+
+SmeCatalogCache *
+sme_catalog_cache_new (SmeCaller *caller, const char *server, const char *directory)
+{
+  SmeCatalogCache *self = g_object_new (SME_TYPE_CATALOG_CACHE, NULL);
+
+  self->caller = g_object_ref (caller);
+  self->directory = directory != NULL ? g_strdup (directory) : make_directory (server);
+  return self;
+}
+
+gint64
+sme_catalog_cache_get_as_of (SmeCatalogCache *self)
+{
+  g_return_val_if_fail (SME_IS_CATALOG_CACHE (self), 0);
+
+  return self->as_of;
+}
+
+gboolean
+sme_catalog_cache_is_settled (SmeCatalogCache *self)
+{
+  g_return_val_if_fail (SME_IS_CATALOG_CACHE (self), TRUE);
+
+  return self->n_storing == 0;
+}
