@@ -111,10 +111,35 @@ bring_into_view (Journey *self, JourneyNode *node)
   journey_fail (self, "“%s” can't be scrolled into view", node->name);
 }
 
+static gboolean
+is_same_place (const JourneyBox *a, const JourneyBox *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+/* As a person does: nobody aims at what is still moving because something came above it. */
+static JourneyBox
+wait_until_it_stands (Journey *self, JourneyNode *node)
+{
+  JourneyBox box = bring_into_view (self, node);
+
+  for (int turn = 0; turn < MAX_TURNS; turn++)
+    {
+      JourneyBox now;
+
+      journey_wait_for_change (self);
+      now = bring_into_view (self, node);
+      if (is_same_place (&box, &now))
+        return now;
+      box = now;
+    }
+  journey_fail (self, "“%s” does not stand still", node->name);
+}
+
 void
 journey_click (Journey *self, JourneyNode *node)
 {
-  JourneyBox box = bring_into_view (self, node);
+  JourneyBox box = wait_until_it_stands (self, node);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
 
   move_pointer (arguments, box.x + box.width / 2.0, box.y + box.height / 2.0);
