@@ -46,6 +46,19 @@ find_cell (GtkWidget *root, const char *spoken)
   return NULL;
 }
 
+static GtkWidget *
+find_table (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (root)) == GTK_ACCESSIBLE_ROLE_TABLE)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_table (child);
+  return found;
+}
+
 static void
 test_side_by_side (AppFixture *f, gconstpointer data)
 {
@@ -77,6 +90,28 @@ test_many (AppFixture *f, gconstpointer data)
   gtk_toggle_button_set_active (
     GTK_TOGGLE_BUTTON (app_find (root, GTK_TYPE_TOGGLE_BUTTON, "Gói A")), FALSE);
   g_assert_null (find_cell (root, "Gói A, Tốc độ ký: 1"));
+}
+
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+/* Nothing of the table is cut off below: the last row is whole. */
+static void
+test_height (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, TWO);
+  GtkWidget *button = app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Buy now");
+  GtkWidget *table = find_table (GTK_WIDGET (page));
+  graphene_rect_t place, all;
+
+  app_run_until (is_laid_out, table);
+  g_assert_true (gtk_widget_compute_bounds (button, table, &place));
+  g_assert_true (gtk_widget_compute_bounds (table, table, &all));
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, all.size.height);
+  g_assert_cmpint (gtk_widget_get_height (button), >=, 24);
 }
 
 static void
@@ -111,6 +146,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/compare-page/a15/plans-side-by-side", test_side_by_side);
   ADD ("/compare-page/of-many-plans-some-are-chosen", test_many);
+  ADD ("/compare-page/no-row-is-cut-off", test_height);
   ADD ("/compare-page/fits-a-narrow-window", test_width);
   ADD ("/a82/a-failed-comparison-can-be-tried-again", test_retry);
   return g_test_run ();

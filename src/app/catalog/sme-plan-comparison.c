@@ -20,7 +20,7 @@ struct _SmePlanComparison
 
   GtkBox *box;
   GtkWidget *chooser; /* NULL where all fit */
-  GtkScrolledWindow *scroller;
+  AdwBin *holder;     /* of the table */
   GPtrArray *plans;   /* SmePlan */
   GPtrArray *buttons; /* GtkToggleButton, one per plan, where there is a chooser */
 };
@@ -191,7 +191,7 @@ show_table (SmePlanComparison *self)
   for (guint i = 0; i < sme_plan_facts_get_n_rows (facts); i++)
     gtk_box_append (GTK_BOX (table), make_facts (plans, facts, i));
   gtk_box_append (GTK_BOX (table), make_foot (plans));
-  gtk_scrolled_window_set_child (self->scroller, table);
+  adw_bin_set_child (self->holder, table);
 }
 
 static void
@@ -233,9 +233,8 @@ sme_plan_comparison_init (SmePlanComparison *self)
   self->plans = g_ptr_array_new_with_free_func (g_object_unref);
   self->buttons = g_ptr_array_new ();
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_box_append (self->box, GTK_WIDGET (self->scroller));
+  self->holder = ADW_BIN (adw_bin_new ());
+  gtk_box_append (self->box, GTK_WIDGET (self->holder));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 

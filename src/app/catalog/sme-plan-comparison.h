@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (SmePlanComparison, sme_plan_comparison, SME, PLAN_COMPARIS
  * SmePlanComparison:
  *
  * A service's plans side by side: what they cost and have, a row each. Of many plans the first
- * three are compared until others are chosen above. To a screen reader it is a table, whose cells
+ * three are compared until others are chosen above. Where its columns have no room, what it is in
+ * scrolls sideways. To a screen reader it is a table, whose cells
  * name their plan and row.
  */
 GtkWidget *sme_plan_comparison_new (void);
