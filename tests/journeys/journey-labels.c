@@ -41,6 +41,7 @@ static const struct
   { "Quản lý thuê bao", "Manage subscriptions", NULL },
   { "Số giấy tờ", "Document number", NULL },
   { "Số nhà", "House number", NULL },
+  { "Sửa thông tin", "Edit information", NULL },
   { "Thanh toán", "Payment", NULL },
   { "Thành phố/tỉnh", "City/province", NULL },
   { "Trải nghiệm ngay", "Try it now", NULL },

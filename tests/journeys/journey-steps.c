@@ -51,12 +51,9 @@ journey_choose_plan (Journey *self, const char *plan)
   journey_press_in (self, card, L ("Mua ngay"));
 }
 
-void
-journey_register (Journey *self, const JourneyPerson *person)
+static void
+enter_account (Journey *self, const JourneyPerson *person)
 {
-  journey_press (self, L ("Đăng ký"));
-  journey_see (self, L ("Loại đối tượng"));
-  journey_tick (self, L ("CÁ NHÂN"));
   journey_enter (self, L ("Họ và Tên"), person->full_name);
   journey_enter (self, T ("Phone number"), person->phone);
   journey_enter (self, L ("Địa chỉ email"), person->email);
@@ -66,6 +63,36 @@ journey_register (Journey *self, const JourneyPerson *person)
   journey_tick (
     self, T ("I agree that my personal data are processed to conclude and perform the contract"));
   journey_press (self, L ("Đăng ký"));
+}
+
+void
+journey_register (Journey *self, const JourneyPerson *person)
+{
+  journey_press (self, L ("Đăng ký"));
+  journey_see (self, L ("Loại đối tượng"));
+  journey_tick (self, L ("CÁ NHÂN"));
+  enter_account (self, person);
+}
+
+void
+journey_register_business (Journey *self,
+                           const JourneyPerson *person,
+                           const char *type,
+                           const char *name,
+                           const char *tax_code)
+{
+  gboolean household = g_str_equal (type, L ("HỘ KINH DOANH"));
+
+  journey_press (self, L ("Đăng ký"));
+  journey_see (self, L ("Loại đối tượng"));
+  journey_tick (self, type);
+  journey_enter (
+    self, household ? T ("Name of the household business") : T ("Name of the enterprise"), name);
+  journey_enter (self, T ("Tax code"), tax_code);
+  enter_account (self, person);
+  journey_press (self, T ("Open the inbox"));
+  journey_open_link (self, person->email);
+  journey_sign_in (self, person);
 }
 
 void

@@ -39,6 +39,13 @@ void journey_go_to (Journey *self, const char *section);
 void journey_choose_plan (Journey *self, const char *plan);
 /* On the page to sign in: to the form, which is filled in and sent. */
 void journey_register (Journey *self, const JourneyPerson *person);
+/* On the page to sign in: to the form of a business, the mail, and in. @type: as the form calls it.
+ */
+void journey_register_business (Journey *self,
+                                const JourneyPerson *person,
+                                const char *type,
+                                const char *name,
+                                const char *tax_code);
 /* In the inbox: opens the link of the newest message that says @text. */
 void journey_open_link (Journey *self, const char *text);
 /* In the inbox: copies the code of the newest message that says @text, which is in the clipboard

@@ -18,6 +18,9 @@ walk_declaration (Shots *self)
   journey_press (self->journey, T ("City/province"));
   journey_camera_shoot (self->camera, "order-declare-place");
   journey_press (self->journey, T ("Back to the form"));
+  journey_tick (self->journey, T ("Three levels, as on older papers"));
+  journey_camera_shoot_end (self->camera, "order-declare-old-address");
+  journey_tick (self->journey, T ("Two levels, in force"));
   journey_declare (self->journey, &journey_person);
   journey_see (self->journey, T ("Everything you typed is saved."));
   journey_camera_shoot (self->camera, "order-declare");
@@ -34,6 +37,10 @@ walk_payment (Shots *self)
   journey_see (self->journey, T ("Invoice information"));
   journey_camera_shoot (self->camera, "order-pay");
   journey_camera_shoot_end (self->camera, "order-pay-end");
+  journey_press (self->journey, T ("Edit information"));
+  journey_camera_shoot (self->camera, "order-billing");
+  journey_camera_shoot_end (self->camera, "order-billing-end");
+  journey_press (self->journey, T ("Cancel"));
   journey_press (self->journey, T ("Read the terms of service"));
   journey_camera_shoot (self->camera, "terms");
   journey_keys (self->journey, "alt+Left");

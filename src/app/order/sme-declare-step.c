@@ -331,7 +331,7 @@ build (SmeDeclareStep *self)
   SmeCustomerType type =
     account != NULL ? (SmeCustomerType) sme_record_get_int (SME_RECORD (account), "customer_type")
                     : SME_CUSTOMER_PERSON;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   self->form = SME_PROFILE_FORM (sme_profile_form_new (self->context, type));
   self->saved = GTK_LABEL (gtk_label_new (NULL));
