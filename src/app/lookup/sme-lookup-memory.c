@@ -27,9 +27,11 @@ get_server (SmeContext *context)
 {
   const char *url = sme_econtract_get_base_url (sme_context_get_econtract (context));
   SmeShop *shop = sme_context_get_shop (context);
-  SmeAccount *account = shop != NULL ? sme_shop_get_account (shop) : NULL;
+  g_autoptr (SmeAccount) account = NULL;
   g_autofree char *name = NULL;
 
+  if (shop != NULL)
+    g_object_get (shop, "account", &account, NULL);
   if (account == NULL)
     return url;
   name = g_strconcat (url, "#", sme_record_get_text (SME_RECORD (account), "id"), NULL);
