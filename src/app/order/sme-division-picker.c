@@ -4,8 +4,7 @@
 #include "app/order/sme-division-picker.h"
 
 #include "base/sme-text.h"
-#include "client/sme-caller.h"
-#include "core/sme-division-query.h"
+#include "client/sme-division-book.h"
 #include "core/sme-division.h"
 
 #include <string.h>
@@ -108,7 +107,7 @@ on_divisions_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SmeDivisionPicker) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) list =
-    sme_caller_list_finish (SME_CALLER (source), result, NULL, NULL, &error);
+    sme_division_book_list_finish (SME_DIVISION_BOOK (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -125,19 +124,16 @@ on_divisions_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (SmeDivisionPicker *self)
 {
-  g_autoptr (SmeDivisionQuery) query = sme_division_query_new ();
+  SmeCaller *caller = SME_CALLER (sme_context_get_shop (self->context));
 
-  sme_record_set_int (SME_RECORD (query), "edition", self->edition);
-  sme_record_set_text (SME_RECORD (query), "parent", self->parent_code);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_object (&self->divisions);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_spinner_start (self->spinner);
-  sme_caller_send_async (SME_CALLER (sme_context_get_shop (self->context)), SME_OP_LIST_DIVISIONS,
-                         NULL, SME_RECORD (query), NULL, self->cancellable, on_divisions_ready,
-                         g_object_ref (self));
+  sme_division_book_list_async (sme_division_book_of (caller), self->edition, self->parent_code,
+                                self->cancellable, on_divisions_ready, g_object_ref (self));
 }
 
 void
