@@ -6,7 +6,6 @@
 #include "app/sme-connection.h"
 #include "app/sme-window.h"
 #include "app/support/sme-shortcuts.h"
-#include "app/support/sme-link.h"
 
 #include <glib-unix.h>
 
@@ -17,7 +16,7 @@ struct _SmeApplication
   GSettings *settings;
   SmeConnection *connection;
   GCancellable *opening; /* while it is not known who is signed in */
-  char *pending_route;   /* of a link that came meanwhile */
+  char *pending_link;    /* that came meanwhile */
   guint reconnect_source;
   guint signal_sources[2];
 };
@@ -48,13 +47,13 @@ static void
 open_pending (SmeApplication *self)
 {
   SmeWindow *window = get_window (self);
-  g_autofree char *route = NULL;
+  g_autofree char *link = NULL;
 
   if (window == NULL || self->opening != NULL)
     return;
-  route = g_steal_pointer (&self->pending_route);
-  if (route != NULL)
-    sme_window_open (window, route);
+  link = g_steal_pointer (&self->pending_link);
+  if (link != NULL)
+    sme_window_open_link (window, link);
 }
 
 static void
@@ -216,18 +215,11 @@ sme_application_open (GApplication *application, GFile **files, int n_files, con
   SmeApplication *self = SME_APPLICATION (application);
   SmeWindow *window = ensure_window (self);
 
-  for (int i = 0; i < n_files; i++)
+  /* Of several the last counts: nobody wants more than one page to come up. */
+  if (n_files > 0)
     {
-      g_autofree char *uri = g_file_get_uri (files[i]);
-      g_autofree char *route = sme_link_to_route (uri);
-
-      if (route == NULL)
-        {
-          sme_window_toast_bad_link (window);
-          continue;
-        }
-      g_free (self->pending_route);
-      self->pending_route = g_steal_pointer (&route);
+      g_free (self->pending_link);
+      self->pending_link = g_file_get_uri (files[n_files - 1]);
     }
   open_pending (self);
   gtk_window_present (GTK_WINDOW (window));
@@ -285,7 +277,7 @@ sme_application_shutdown (GApplication *application)
     gtk_window_destroy (GTK_WINDOW (window));
   disconnect_at_the_end (self);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->pending_route, g_free);
+  g_clear_pointer (&self->pending_link, g_free);
   G_APPLICATION_CLASS (sme_application_parent_class)->shutdown (application);
 }
 

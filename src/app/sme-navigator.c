@@ -7,6 +7,13 @@
 #define MAX_DEPTH 24
 #define SLIDE_MS 180
 
+typedef enum
+{
+  OPEN,
+  REPLACE, /* the page in front */
+  ABOVE,   /* all that is open */
+} Manner;
+
 struct _SmeNavigator
 {
   GtkWidget parent_instance;
@@ -173,9 +180,11 @@ return_to (SmeNavigator *self, SmeRoute *route, gboolean top)
 }
 
 static void
-go (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route, gboolean replace)
+go (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route, Manner manner)
 {
-  gboolean top = (entry->flags & SME_ROUTE_TOP) != 0;
+  gboolean top = manner != ABOVE && (entry->flags & SME_ROUTE_TOP) != 0;
+  gboolean replace =
+    manner == REPLACE || (manner == ABOVE && self->pages->len >= MAX_DEPTH); /* others above */
   SmePage *before = sme_navigator_get_page (self);
 
   if (replace && before != NULL)
@@ -200,7 +209,7 @@ go (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route, gboolean re
 }
 
 static gboolean
-open_route (SmeNavigator *self, const char *text, gboolean replace)
+open_route (SmeNavigator *self, const char *text, Manner manner)
 {
   g_autoptr (SmeRoute) route = sme_route_parse (text);
   const SmeRouteEntry *entry = route != NULL ? self->find (sme_route_get_name (route)) : NULL;
@@ -214,12 +223,12 @@ open_route (SmeNavigator *self, const char *text, gboolean replace)
 
       if (sign_in_entry == NULL)
         return FALSE;
-      go (self, sign_in_entry, sign_in, replace);
+      go (self, sign_in_entry, sign_in, manner);
       g_free (self->continuation);
       self->continuation = g_strdup (text);
       return TRUE;
     }
-  go (self, entry, route, replace);
+  go (self, entry, route, manner);
   return TRUE;
 }
 
@@ -386,13 +395,19 @@ sme_navigator_set_finder (SmeNavigator *self, SmeRouteFinder finder)
 gboolean
 sme_navigator_open (SmeNavigator *self, const char *route)
 {
-  return open_route (self, route, FALSE);
+  return open_route (self, route, OPEN);
 }
 
 gboolean
 sme_navigator_replace (SmeNavigator *self, const char *route)
 {
-  return open_route (self, route, TRUE);
+  return open_route (self, route, REPLACE);
+}
+
+gboolean
+sme_navigator_open_above (SmeNavigator *self, const char *route)
+{
+  return open_route (self, route, ABOVE);
 }
 
 void

@@ -29,6 +29,9 @@ void sme_navigator_set_finder (SmeNavigator *self, SmeRouteFinder finder);
 /* FALSE if @route leads nowhere. The same page with other parameters is told so instead of made
  * anew. */
 gboolean sme_navigator_open (SmeNavigator *self, const char *route);
+/* As open, but nothing that is open goes away: for what comes from outside, in the middle of
+ * whatever the person is doing. */
+gboolean sme_navigator_open_above (SmeNavigator *self, const char *route);
 /* As open, but the page in front goes away. */
 gboolean sme_navigator_replace (SmeNavigator *self, const char *route);
 /* Asks to sign in, then shows the page in front again, loaded anew. */

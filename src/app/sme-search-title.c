@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-search-title.h"
 
+#include "app/support/sme-link.h"
+
 struct _SmeSearchTitle
 {
   AdwBin parent_instance;
@@ -10,7 +12,8 @@ struct _SmeSearchTitle
   GtkSearchEntry *entry;
 
   gboolean searching;
-  char *text;     /* what was shown or told last; the entry is late by its delay */
+  char *text; /* what was shown or told last; the entry is late by its delay */
+  gboolean pasted;
   gboolean quiet; /* the entry is being set; it empties itself on the way, and tells that at once */
 };
 
@@ -27,6 +30,7 @@ enum
   CHANGED,
   STOPPED,
   ACTIVATED,
+  LINK,
   N_SIGNALS
 };
 
@@ -55,15 +59,40 @@ on_search_started (SmeSearchTitle *self)
 }
 
 static void
+open_link (SmeSearchTitle *self)
+{
+  g_autofree char *link =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  g_signal_emit (self, signals[LINK], 0, link);
+}
+
+/* A link may hold a code, and what is searched for goes to the server: it is never told as a
+ * search. One that is typed waits for Enter, as its first half is another link. */
+static void
 on_search_changed (SmeSearchTitle *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean pasted = self->pasted;
 
   if (self->quiet || g_str_equal (text, self->text))
     return;
+  self->pasted = FALSE;
+  if (sme_link_is_like (text))
+    {
+      if (pasted)
+        open_link (self);
+      return;
+    }
   g_free (self->text);
   self->text = g_strdup (text);
   g_signal_emit (self, signals[CHANGED], 0, text);
+}
+
+static void
+on_paste (SmeSearchTitle *self)
+{
+  self->pasted = TRUE;
 }
 
 static void
@@ -76,6 +105,11 @@ on_search_stopped (SmeSearchTitle *self)
 static void
 on_activated (SmeSearchTitle *self)
 {
+  if (sme_link_is_like (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    {
+      open_link (self);
+      return;
+    }
   on_search_changed (self);
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
@@ -143,6 +177,8 @@ sme_search_title_class_init (SmeSearchTitleClass *klass)
     g_signal_new ("stopped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATED] =
     g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LINK] = g_signal_new ("link", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-search-title.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, stack);
@@ -159,6 +195,8 @@ sme_search_title_init (SmeSearchTitle *self)
 {
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)),
+                           "paste-clipboard", G_CALLBACK (on_paste), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

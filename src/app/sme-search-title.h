@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (SmeSearchTitle, sme_search_title, SME, SEARCH_TITLE, AdwBi
  * Properties: "title"; "searching" (read-only: the entry is shown).
  *
  * Signals, of what the person does only: "changed" (const char *text), 120 ms after the last key;
- * "stopped" (Escape); "activated" (Enter).
+ * "stopped" (Escape); "activated" (Enter); "link" (const char *link): one was pasted, or typed and
+ * Enter pressed. A link is never told as a search.
  */
 GtkWidget *sme_search_title_new (void);
 

@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app/sme-toasts.h"
+
+#include "app/sme-hotline-button.h"
+
+#include <glib/gi18n.h>
 
 /* libadwaita's toasts take 250 ms to come and as long to go. */
 #define PAUSE_MS 400
 #define STANDS_AFTER_US (300 * 1000)
+/* Time to read it and to reach the button. */
+#define HOTLINE_SECONDS 15
 
 struct _SmeToasts
 {
@@ -110,6 +118,12 @@ sme_toasts_add (SmeToasts *self, const char *text, gboolean kept)
 
   if (kept)
     adw_toast_set_timeout (toast, 0);
+  if (sme_hotline_is_named (text))
+    {
+      adw_toast_set_button_label (toast, _ ("Call 1800 1260"));
+      adw_toast_set_action_name (toast, "win.hotline");
+      adw_toast_set_timeout (toast, HOTLINE_SECONDS);
+    }
   g_queue_push_tail (&self->waiting, toast);
   show_next (self);
 }

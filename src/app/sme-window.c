@@ -5,12 +5,15 @@
 
 #include "app/account/sme-known-address.h"
 #include "app/sme-error-text.h"
+#include "app/sme-hotline-button.h"
 #include "app/sme-navigator.h"
 #include "app/sme-routes.h"
 #include "app/sme-search-title.h"
 #include "app/sme-toasts.h"
 #include "app/sme-sidebar.h"
 #include "app/sme-waiting.h"
+#include "app/support/sme-link-dialog.h"
+#include "app/support/sme-link.h"
 #include "app/support/sme-preferences-window.h"
 #include "base/sme-format.h"
 #include "client/sme-catalog-cache.h"
@@ -35,6 +38,7 @@ struct _SmeWindow
   GtkToggleButton *search_button;
   GtkWidget *local_line;
   GtkWidget *offline_line;
+  gboolean has_problem;
   GtkStack *problem_stack;
   AdwStatusPage *problem_page;
 
@@ -42,6 +46,8 @@ struct _SmeWindow
   SmePage *page; /* whose title is shown; borrowed from the navigator */
   guint layout_source;
   char *switching_to; /* id of an account, while it is under way */
+  char *waiting_route; /* of a link that came while a dialog was open */
+  guint link_source;
 };
 
 enum
@@ -96,6 +102,13 @@ on_search_activated (SmeWindow *self)
 }
 
 static void
+on_search_link (SmeWindow *self, const char *link)
+{
+  leave_search (self);
+  sme_window_open_link (self, link);
+}
+
+static void
 on_search_toggled (SmeWindow *self)
 {
   gboolean active = gtk_toggle_button_get_active (self->search_button);
@@ -112,6 +125,17 @@ static void
 on_begin_search_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sme_search_title_begin (SME_WINDOW (widget)->search_title);
+}
+
+/* What is in the program itself is there whatever the server does. */
+static void
+show_problem_or_page (SmeWindow *self)
+{
+  const SmeRouteEntry *entry = self->page != NULL ? sme_routes_find (name_of (self->page)) : NULL;
+  gboolean here = entry != NULL && (entry->flags & SME_ROUTE_HERE) != 0;
+
+  gtk_stack_set_visible_child_name (self->problem_stack,
+                                    self->has_problem && !here ? "problem" : "pages");
 }
 
 /* Of whichever page is in front: others may change theirs meanwhile. */
@@ -131,6 +155,7 @@ on_page_changed (SmeWindow *self)
   gboolean changed = page != self->page;
 
   self->page = page;
+  show_problem_or_page (self);
   if (changed)
     {
       if (page != NULL && g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0,
@@ -359,6 +384,18 @@ on_preferences_activated (GtkWidget *widget, const char *action, GVariant *param
 }
 
 static void
+on_hotline_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_hotline_call (widget, NULL);
+}
+
+static void
+on_open_link_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_link_dialog_present (SME_WINDOW (widget));
+}
+
+static void
 on_retry_clicked (SmeWindow *self)
 {
   g_signal_emit (self, signals[RETRY_CONNECTION], 0);
@@ -464,6 +501,8 @@ sme_window_dispose (GObject *object)
   SmeWindow *self = SME_WINDOW (object);
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->link_source, g_source_remove);
+  g_clear_pointer (&self->waiting_route, g_free);
   if (self->navigator != NULL)
     sme_navigator_clear (self->navigator);
   g_clear_object (&self->toasts);
@@ -502,6 +541,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_activated);
+  gtk_widget_class_install_action (widget_class, "win.hotline", NULL, on_hotline_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-link", NULL, on_open_link_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.open-link",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
@@ -532,6 +575,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, leave_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_link);
   gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
 }
 
@@ -567,31 +611,113 @@ sme_window_new (GtkApplication *application, SmeContext *context)
   return self;
 }
 
+/* Without any server, not even one that does not answer, only what needs none has a page; the
+ * window says why. */
+static gboolean
+can_be_made (SmeWindow *self, const char *text)
+{
+  g_autoptr (SmeRoute) route = sme_route_parse (text);
+  const SmeRouteEntry *entry = route != NULL ? sme_routes_find (sme_route_get_name (route)) : NULL;
+
+  return sme_context_get_shop (self->context) != NULL || entry == NULL ||
+         (entry->flags & SME_ROUTE_HERE) != 0;
+}
+
 void
 sme_window_open (SmeWindow *self, const char *route)
 {
   g_return_if_fail (SME_IS_WINDOW (self));
   if (g_strcmp0 (route, "preferences") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.preferences", NULL);
+  else if (!can_be_made (self, route))
+    sme_navigator_clear (self->navigator);
   else if (!sme_navigator_open (self->navigator, route))
-    sme_window_toast_bad_link (self);
+    sme_window_toast (self, _ ("This link leads nowhere"));
+}
+
+/* A dialog is about the page below it, which stays in front until it is answered. */
+static GtkWindow *
+find_dialog (SmeWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (gtk_window_get_transient_for (at->data) == GTK_WINDOW (self) &&
+        gtk_window_get_modal (at->data) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void open_waiting (SmeWindow *self);
+
+static gboolean
+on_link_due (gpointer data)
+{
+  SmeWindow *self = data;
+
+  self->link_source = 0;
+  open_waiting (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What the answer does comes first. */
+static void
+on_dialog_gone (SmeWindow *self)
+{
+  if (self->link_source == 0)
+    self->link_source = g_idle_add (on_link_due, self);
+}
+
+static void
+open_waiting (SmeWindow *self)
+{
+  GtkWindow *dialog = find_dialog (self);
+  g_autofree char *route = NULL;
+
+  if (dialog != NULL)
+    {
+      g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_dialog_gone), self,
+                               G_CONNECT_SWAPPED);
+      return;
+    }
+  route = g_steal_pointer (&self->waiting_route);
+  if (route == NULL)
+    return;
+  if (!can_be_made (self, route))
+    sme_navigator_clear (self->navigator);
+  else if (!sme_navigator_open_above (self->navigator, route))
+    sme_window_toast (self, _ ("This link leads nowhere"));
 }
 
 void
-sme_window_toast_bad_link (SmeWindow *self)
+sme_window_open_link (SmeWindow *self, const char *uri)
 {
-  sme_window_toast (self, _ ("This link leads nowhere"));
+  g_autofree char *link = g_strstrip (g_strdup (uri));
+  g_autofree char *route = sme_link_to_route (link);
+
+  g_return_if_fail (SME_IS_WINDOW (self));
+  if (route == NULL)
+    {
+      sme_window_toast (self, sme_link_explain (link));
+      return;
+    }
+  if (find_dialog (self) != NULL)
+    sme_window_toast (self, _ ("The link opens when you have answered the question"));
+  g_free (self->waiting_route);
+  self->waiting_route = g_steal_pointer (&route);
+  open_waiting (self);
 }
 
 void
 sme_window_show_problem (SmeWindow *self, const GError *problem)
 {
-  gboolean before = g_str_equal (gtk_stack_get_visible_child_name (self->problem_stack), "problem");
+  gboolean before = self->has_problem;
   SmeErrorText text;
   g_autofree char *explanation = NULL;
   g_autofree char *escaped = NULL;
 
-  gtk_stack_set_visible_child_name (self->problem_stack, problem != NULL ? "problem" : "pages");
+  self->has_problem = problem != NULL;
+  show_problem_or_page (self);
   if (problem == NULL)
     {
       if (before && self->page != NULL)

@@ -26,7 +26,9 @@ SmeWindow *sme_window_new (GtkApplication *application, SmeContext *context);
 /* Says so in a toast when @route leads nowhere. */
 void sme_window_open (SmeWindow *self, const char *route);
 void sme_window_toast (SmeWindow *self, const char *text);
-void sme_window_toast_bad_link (SmeWindow *self);
+/* A link from outside: nothing that is open goes away, an open dialog is waited for, and what is
+ * refused is refused in words. */
+void sme_window_open_link (SmeWindow *self, const char *uri);
 /* Instead of the pages, until it is called with %NULL; then the page in front loads again. */
 void sme_window_show_problem (SmeWindow *self, const GError *problem);
 SmePage *sme_window_get_page (SmeWindow *self);

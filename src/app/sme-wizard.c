@@ -4,6 +4,7 @@
 #include "app/sme-wizard.h"
 
 #include "app/sme-error-text.h"
+#include "app/sme-hotline-button.h"
 #include "app/sme-stepper.h"
 #include "app/sme-two-column.h"
 
@@ -216,6 +217,7 @@ sme_wizard_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   g_type_ensure (SME_TYPE_STEPPER);
   g_type_ensure (SME_TYPE_TWO_COLUMN);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/onesme/Desktop/ui/sme-wizard.ui");

@@ -8,6 +8,7 @@ typedef struct
   AppFixture app;
   SmeSearchTitle *title;
   GPtrArray *texts; /* of "changed" */
+  GPtrArray *links; /* of "link" */
   guint stopped;
 } Fixture;
 
@@ -29,6 +30,8 @@ set_up (Fixture *f, gconstpointer data)
   app_fixture_set_up (&f->app, NULL);
   f->title = SME_SEARCH_TITLE (sme_search_title_new ());
   f->texts = g_ptr_array_new_with_free_func (g_free);
+  f->links = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (f->title, "link", G_CALLBACK (on_changed), f->links);
   g_signal_connect (f->title, "changed", G_CALLBACK (on_changed), f->texts);
   g_signal_connect (f->title, "stopped", G_CALLBACK (on_stopped), &f->stopped);
   app_fixture_show (&f->app, GTK_WIDGET (f->title), 400, 60);
@@ -39,6 +42,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   app_fixture_tear_down (&f->app, data);
   g_ptr_array_unref (f->texts);
+  g_ptr_array_unref (f->links);
 }
 
 static GtkWidget *
@@ -51,6 +55,38 @@ static gboolean
 has_text (gpointer data)
 {
   return ((GPtrArray *) data)->len > 0;
+}
+
+/* What is searched for goes to the server; a link may hold a code. */
+static void
+test_link (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  sme_search_title_begin (f->title);
+  entry = get_entry (f);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "onesme://activate?token=abc");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (f->texts->len, ==, 0);
+  g_assert_cmpuint (f->links->len, ==, 0);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (f->links->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (f->links, 0), ==, "onesme://activate?token=abc");
+  g_assert_cmpuint (f->texts->len, ==, 0);
+}
+
+static void
+test_pasted_link (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  sme_search_title_begin (f->title);
+  entry = get_entry (f);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (entry), " https://onesme.vn/service/231 ");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "paste-clipboard");
+  app_run_until (has_text, f->links);
+  g_assert_cmpstr (g_ptr_array_index (f->links, 0), ==, "https://onesme.vn/service/231");
+  g_assert_cmpuint (f->texts->len, ==, 0);
 }
 
 static void
@@ -114,6 +150,8 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a11/typing-is-told-after-a-moment", test_delay);
+  ADD ("/a10/a-link-is-never-searched-for", test_link);
+  ADD ("/a10/a-pasted-link-is-opened", test_pasted_link);
   ADD ("/search-title/only-typing-is-told", test_quiet);
   ADD ("/search-title/enter-need-not-wait", test_enter);
   ADD ("/search-title/title-and-entry-take-turns", test_title);

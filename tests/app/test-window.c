@@ -2,6 +2,7 @@
 #include "app/sme-window.h"
 
 #include "app/sme-sidebar.h"
+#include "core/sme-problem.h"
 
 #include "app-fixture.h"
 #include "catalog-samples.h"
@@ -151,6 +152,141 @@ test_nowhere (Fixture *f, gconstpointer data)
   g_assert_cmpstr (front (f), ==, "home");
 }
 
+static gboolean
+shows (Fixture *f, const char *text)
+{
+  return app_shows (GTK_WIDGET (f->window), text);
+}
+
+/* What was being done stays below as it was, whatever the link opens. */
+static void
+test_link_above (Fixture *f, gconstpointer data)
+{
+  SmePage *form;
+
+  sme_window_open (f->window, "terms");
+  form = sme_window_get_page (f->window);
+  sme_window_open_link (f->window, "onesme://home");
+  g_assert_cmpstr (front (f), ==, "home");
+  sme_window_open_link (f->window, " https://onesme.vn/enterprise/service/231/x?tab=2 ");
+  g_assert_cmpstr (front (f), ==, "service:231?tab=pricing");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.back", NULL);
+  g_assert_true (sme_window_get_page (f->window) == form);
+}
+
+/* Not even a flood of links drops it. */
+static void
+test_link_flood (Fixture *f, gconstpointer data)
+{
+  SmePage *form;
+
+  sme_window_open (f->window, "terms");
+  form = sme_window_get_page (f->window);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *link = g_strdup_printf ("onesme://service/%u", i + 1);
+
+      sme_window_open_link (f->window, link);
+    }
+  for (guint i = 0; i < 100 && sme_window_get_page (f->window) != form; i++)
+    gtk_widget_activate_action (GTK_WIDGET (f->window), "win.back", NULL);
+  g_assert_true (sme_window_get_page (f->window) == form);
+}
+
+static void
+test_link_refused (Fixture *f, gconstpointer data)
+{
+  sme_window_open_link (f->window, "onesme://reset-password?code=123456");
+  g_assert_cmpstr (front (f), ==, "home");
+  g_assert_true (shows (f, "No link may do this; nothing was opened or changed"));
+}
+
+static gboolean
+shows_guide (gpointer data)
+{
+  return g_str_equal (front (data), "guide");
+}
+
+static void
+test_link_waits (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (f->window), "Sure?", NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  sme_window_open_link (f->window, "onesme://guide");
+  app_run_idle ();
+  g_assert_cmpstr (front (f), ==, "home");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_run_until (shows_guide, f);
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (ADW_IS_MESSAGE_DIALOG (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+test_link_dialog (Fixture *f, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.open-link", NULL);
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  g_assert_nonnull (dialog);
+  row = app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_nonnull (row);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "open"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "https://evil.example/service/231");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "open"));
+  g_assert_true (app_shows (GTK_WIDGET (dialog), "not a link of OneSME"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "onesme://guide");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "open"));
+  adw_message_dialog_response (dialog, "open");
+  app_run_until (shows_guide, f);
+}
+
+/* A problem of the connection hides what needs it, and only that. */
+static void
+test_guide_without_server (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) problem = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
+
+  sme_window_show_problem (f->window, problem);
+  g_assert_true (shows (f, "The server takes too long"));
+  app_click (GTK_WIDGET (f->window), "Ask the assistant");
+  g_assert_cmpstr (front (f), ==, "assistant");
+  g_assert_false (shows (f, "The server takes too long"));
+  g_assert_true (shows (f, "Hello!"));
+  sme_window_open (f->window, "guide");
+  g_assert_true (shows (f, "Common problems"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.home", NULL);
+  g_assert_true (shows (f, "The server takes too long"));
+  sme_window_show_problem (f->window, NULL);
+  g_assert_false (shows (f, "The server takes too long"));
+  app_run_until_state (sme_window_get_page (f->window), SME_PAGE_CONTENT);
+  app_run_idle ();
+}
+
+/* An error that names the hotline brings the call with it, also as a toast. */
+static void
+test_toast_calls (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sme_problem_set (&error, SME_PROBLEM_INTERNAL, NULL);
+  sme_page_toast_error (sme_window_get_page (f->window), error);
+  g_assert_true (shows (f, "1800 1260"));
+  g_assert_nonnull (app_find (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Call 1800 1260"));
+}
+
 static void
 test_names (Fixture *f, gconstpointer data)
 {
@@ -231,6 +367,13 @@ main (int argc, char *argv[])
   ADD ("/a12/the-account-stands-at-the-foot-of-the-sidebar", test_account);
   ADD ("/a82/no-connection-is-said-and-unsaid-by-itself", test_lines);
   ADD ("/a82/a-problem-of-the-connection-has-a-page", test_problem);
+  ADD ("/a6/a-toast-that-names-the-hotline-calls-it", test_toast_calls);
+  ADD ("/a10/a-link-opens-above-what-is-being-done", test_link_above);
+  ADD ("/a10/a-flood-of-links-drops-nothing", test_link_flood);
+  ADD ("/a10/a-hostile-link-is-refused-in-words", test_link_refused);
+  ADD ("/a10/a-link-waits-for-a-dialog", test_link_waits);
+  ADD ("/a10/a-link-is-pasted-into-its-dialog", test_link_dialog);
+  ADD ("/a7/assistant-and-guide-without-a-server", test_guide_without_server);
   ADD ("/window/an-unknown-route-is-said", test_nowhere);
   ADD ("/window/everything-has-a-name", test_names);
   ADD ("/window/fits-360-by-640", test_narrow);

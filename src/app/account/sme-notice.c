@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app/account/sme-notice.h"
+
+#include "app/sme-hotline-button.h"
+
+#include <glib/gi18n.h>
 
 struct _SmeNotice
 {
@@ -51,6 +57,8 @@ sme_notice_set_text (SmeNotice *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);
+  if (sme_hotline_is_named (text))
+    sme_notice_set_action (self, _ ("Call 1800 1260 (free)"), "page.hotline");
 }
 
 const char *

@@ -158,8 +158,11 @@ sme_assistant_page_shown (SmePage *page)
 {
   SmeAssistantPage *self = SME_ASSISTANT_PAGE (page);
 
+  /* One comes here to type, from wherever it was opened. */
   if (count (self) > 1)
     show_reply (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

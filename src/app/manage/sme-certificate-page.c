@@ -10,6 +10,7 @@
 #include "app/manage/sme-phone-app.h"
 #include "app/order/sme-qr-code.h"
 #include "app/sme-wrap-box.h"
+#include "app/sme-hotline-button.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "core/sme-order.h"
@@ -387,6 +388,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_FACT_ROW);
+  g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   g_type_ensure (SME_TYPE_PHONE_APP);
   g_type_ensure (SME_TYPE_QR_CODE);
   g_type_ensure (SME_TYPE_WRAP_BOX);

@@ -4,6 +4,7 @@
 #include "app/signing/sme-contract-view.h"
 
 #include "app/sme-error-text.h"
+#include "app/sme-hotline-button.h"
 #include "viewer/sme-document-pane.h"
 #include "viewer/sme-viewer.h"
 
@@ -153,6 +154,9 @@ sme_contract_view_show_error (SmeContractView *self, const GError *error)
   g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
   g_clear_pointer (&self->contract_hash, g_free);
   sme_document_pane_show_error (self->contract, text, TRUE);
+  /* The pane is of another room and cannot call; the toast can. */
+  if (sme_hotline_is_named (text))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
 gboolean

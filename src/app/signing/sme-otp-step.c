@@ -5,6 +5,7 @@
 
 #include "app/form/sme-field-row.h"
 #include "app/sme-error-text.h"
+#include "app/sme-hotline-button.h"
 #include "base/sme-format.h"
 #include "core/sme-problem.h"
 
@@ -366,6 +367,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_FIELD_ROW);
+  g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-otp-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, template_name);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app/support/sme-link.h"
 
 #include "app/sme-route.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_LENGTH 2000
@@ -10,13 +13,21 @@
 
 /* onesme://NAME: pages that need nothing else. */
 static const char *const plain_pages[] = {
-  "home",  "categories", "services",      "news",   "earn",    "guide",
-  "inbox", "orders",     "subscriptions", "lookup", "sign-in", "register",
+  "home",   "categories",    "services", "news",    "earn",     "guide",     "inbox",
+  "orders", "subscriptions", "lookup",   "sign-in", "register", "assistant",
 };
 
 /* onesme://NAME/ID: pages of one thing. */
-static const char *const id_pages[] = { "service", "category",    "order",  "subscription",
-                                        "sign",    "certificate", "support" };
+static const char *const id_pages[] = { "service", "category",    "order",   "subscription",
+                                        "sign",    "certificate", "support", "article" };
+
+/* What only the person may do: no link sets a server, carries a reset, buys or pays. The name under
+ * which a payment gateway will return is kept for that. */
+static const char *const forbidden[] = {
+  "preferences", "settings",       "server",         "econtract-url", "server-url",
+  "reset",       "reset-password", "password",       "buy",           "pay",
+  "payment",     "sign-out",       "payment-return", "delete",
+};
 
 /* The portal numbers the tabs of a service from 1. */
 static const char *const tabs[] = { "overview", "pricing", "reviews", "guide", "versions" };
@@ -30,13 +41,13 @@ is_one_of (const char *name, const char *const *names, gsize n)
   return FALSE;
 }
 
-/* An id of ours: printable ASCII, nothing that could be a path. */
+/* An id of ours: printable ASCII, nothing that could be a path ("..", "a/b"). */
 static gboolean
 is_id (const char *text)
 {
   gsize length = text != NULL ? strlen (text) : 0;
 
-  if (length == 0 || length > MAX_ID_LENGTH)
+  if (length == 0 || length > MAX_ID_LENGTH || !g_ascii_isalnum (text[0]))
     return FALSE;
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isalnum (text[i]) && strchr ("-_.~", text[i]) == NULL)
@@ -133,6 +144,32 @@ is_portal (const char *host)
          g_ascii_strcasecmp (host, "www.onesme.vn") == 0;
 }
 
+/* Blanks, line ends and what a terminal would obey are in no link of ours. */
+static gboolean
+is_printable (const char *uri)
+{
+  for (const char *at = uri; *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at) && (guchar) *at < 0x80)
+      return FALSE;
+  return g_utf8_validate (uri, -1, NULL);
+}
+
+/* The parser resolves "..", also where it is encoded: what was not written must not be read. */
+static gboolean
+has_detour (const char *uri)
+{
+  static const char *const hidden[] = { "%2e", "%2f", "%5c" };
+  g_autofree char *path = g_strndup (uri, strcspn (uri, "?#"));
+  g_autofree char *small = g_ascii_strdown (path, -1);
+  g_auto (GStrv) parts = g_strsplit (small, "/", 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    if (strstr (small, hidden[i]) != NULL)
+      return TRUE;
+  return g_strv_contains ((const char *const *) parts, ".") ||
+         g_strv_contains ((const char *const *) parts, "..");
+}
+
 char *
 sme_link_to_route (const char *uri)
 {
@@ -141,7 +178,7 @@ sme_link_to_route (const char *uri)
   g_auto (GStrv) segments = NULL;
   const char *scheme, *host, *query;
 
-  if (uri == NULL || strlen (uri) > MAX_LENGTH)
+  if (uri == NULL || strlen (uri) > MAX_LENGTH || !is_printable (uri) || has_detour (uri))
     return NULL;
   parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED_QUERY, NULL);
   if (parsed == NULL || g_uri_get_userinfo (parsed) != NULL || g_uri_get_port (parsed) != -1)
@@ -158,4 +195,38 @@ sme_link_to_route (const char *uri)
   if (g_str_equal (scheme, "https") && is_portal (host))
     return make_portal_route (segments, params);
   return NULL;
+}
+
+static gboolean
+is_of_onesme (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  return g_str_equal (scheme, "onesme") ||
+         (g_str_equal (scheme, "https") && host != NULL && is_portal (host));
+}
+
+const char *
+sme_link_explain (const char *uri)
+{
+  g_autoptr (GUri) parsed =
+    uri != NULL && strlen (uri) <= MAX_LENGTH ? g_uri_parse (uri, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = parsed != NULL ? g_uri_get_host (parsed) : NULL;
+
+  if (parsed != NULL && !is_of_onesme (parsed))
+    return _ ("This is not a link of OneSME, so it was not opened");
+  if (host != NULL && is_one_of (host, forbidden, G_N_ELEMENTS (forbidden)))
+    return _ ("No link may do this; nothing was opened or changed");
+  return _ ("This link is damaged or leads nowhere; please copy the whole of it");
+}
+
+gboolean
+sme_link_is_like (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return strpbrk (stripped, " \t\n") == NULL &&
+         (g_ascii_strncasecmp (stripped, "onesme:", strlen ("onesme:")) == 0 ||
+          strstr (stripped, "://") != NULL);
 }

@@ -19,4 +19,11 @@ G_BEGIN_DECLS
  */
 char *sme_link_to_route (const char *uri);
 
+/* Why a link that sme_link_to_route() refused was not opened: a sentence, translated. */
+const char *sme_link_explain (const char *uri);
+
+/* Whether @text is meant as a link, ours or not: it is never looked for among the services, whose
+ * search goes to the server. */
+gboolean sme_link_is_like (const char *text);
+
 G_END_DECLS
