@@ -5,6 +5,7 @@
 
 #include "app/sme-error-text.h"
 #include "app/sme-page-shell.h"
+#include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,7 @@ typedef struct
   GCancellable *cancellable;
   gboolean loaded; /* load() was called at least once */
   gboolean in_front;
+  gboolean unreached; /* the error that is shown is that no server answered */
 } SmePagePrivate;
 
 enum
@@ -405,10 +407,20 @@ sme_page_show_error (SmePage *self, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  PRIVATE (self)->unreached = g_error_matches (error, SME_PROBLEM, SME_PROBLEM_UNREACHABLE) ||
+                              g_error_matches (error, SME_PROBLEM, SME_PROBLEM_TIMED_OUT);
   text = sme_error_text_find (error);
   explanation = sme_error_text_describe (error);
   sme_page_shell_set_error (PRIVATE (self)->shell, text.title, explanation, text.offers);
   set_state (self, SME_PAGE_ERROR);
+}
+
+void
+sme_page_reconnect (SmePage *self)
+{
+  g_return_if_fail (SME_IS_PAGE (self));
+  if (sme_page_get_state (self) == SME_PAGE_ERROR && PRIVATE (self)->unreached)
+    sme_page_reload (self);
 }
 
 void

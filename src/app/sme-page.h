@@ -97,6 +97,9 @@ void sme_page_call_hotline (SmePage *self);
  * going, or back. Emits "finished". */
 void sme_page_finish (SmePage *self);
 
+/* The server answers again: a page that failed because it did not is loaded anew. */
+void sme_page_reconnect (SmePage *self);
+
 /*< protected: for the navigator >*/
 void sme_page_enter (SmePage *self); /* loads at the first time */
 void sme_page_leave (SmePage *self);

@@ -146,6 +146,19 @@ show_title (SmeWindow *self)
                               self->page != NULL ? sme_page_get_title (self->page) : "");
 }
 
+/* What failed without a connection comes back with it, also a page that one comes back to. */
+static void
+reconnect (SmeWindow *self)
+{
+  SmeShop *shop = self->context != NULL ? sme_context_get_shop (self->context) : NULL;
+  gboolean online = FALSE;
+
+  if (shop != NULL)
+    g_object_get (shop, "online", &online, NULL);
+  if (online && self->page != NULL)
+    sme_page_reconnect (self->page);
+}
+
 static void
 on_page_changed (SmeWindow *self)
 {
@@ -156,6 +169,8 @@ on_page_changed (SmeWindow *self)
 
   self->page = page;
   show_problem_or_page (self);
+  if (changed)
+    reconnect (self);
   if (changed)
     {
       if (page != NULL && g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0,
@@ -489,6 +504,12 @@ use_context (SmeWindow *self, SmeContext *context)
   if (sme_context_get_catalog_cache (context) != NULL)
     g_signal_connect_object (sme_context_get_catalog_cache (context), "notify::as-of",
                              G_CALLBACK (show_age), self, G_CONNECT_SWAPPED);
+    {
+      g_object_bind_property (shop, "online", self->offline_line, "visible",
+                              G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+      g_signal_connect_object (shop, "notify::online", G_CALLBACK (reconnect), self,
+                               G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (sme_context_get_waiting (context), "items-changed",
                            G_CALLBACK (on_waiting_changed), self, G_CONNECT_SWAPPED);
   if (sme_context_get_settings (context) != NULL)

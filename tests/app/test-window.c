@@ -152,6 +152,31 @@ test_nowhere (Fixture *f, gconstpointer data)
   g_assert_cmpstr (front (f), ==, "home");
 }
 
+/* Without "Try again": the page in front, and one that is come back to. */
+static void
+test_reconnect (Fixture *f, gconstpointer data)
+{
+  SmePage *categories, *service;
+
+  fake_shop_refuse (f->shop, SME_OP_LIST_CATEGORIES, SME_PROBLEM_UNREACHABLE);
+  fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_UNREACHABLE);
+  fake_shop_set_online (f->shop, FALSE);
+  sme_window_open (f->window, "categories");
+  categories = sme_window_get_page (f->window);
+  app_run_until_state (categories, SME_PAGE_ERROR);
+  sme_window_open (f->window, "service:231");
+  service = sme_window_get_page (f->window);
+  app_run_until_state (service, SME_PAGE_ERROR);
+  fake_shop_answer (f->shop, SME_OP_LIST_CATEGORIES, NULL, "{\"items\":[],\"total\":0}");
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SAMPLE_SERVICE);
+  fake_shop_set_online (f->shop, TRUE);
+  app_run_until_state (service, SME_PAGE_CONTENT);
+  g_assert_cmpint (sme_page_get_state (categories), ==, SME_PAGE_ERROR);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.back", NULL);
+  app_run_until_state (categories, SME_PAGE_EMPTY);
+  app_run_idle ();
+}
+
 static gboolean
 shows (Fixture *f, const char *text)
 {
@@ -367,6 +392,7 @@ main (int argc, char *argv[])
   ADD ("/a12/the-account-stands-at-the-foot-of-the-sidebar", test_account);
   ADD ("/a82/no-connection-is-said-and-unsaid-by-itself", test_lines);
   ADD ("/a82/a-problem-of-the-connection-has-a-page", test_problem);
+  ADD ("/a82/a-page-comes-back-with-the-connection", test_reconnect);
   ADD ("/a6/a-toast-that-names-the-hotline-calls-it", test_toast_calls);
   ADD ("/a10/a-link-opens-above-what-is-being-done", test_link_above);
   ADD ("/a10/a-flood-of-links-drops-nothing", test_link_flood);
