@@ -23,7 +23,8 @@ static const SmeErrorText texts[] = {
   [SME_PROBLEM_MALFORMED] = { N_ ("The request was not understood"),
                               N_ ("This program and the server do not agree on the format."),
                               TYPED_IS_KEPT,
-                              N_ ("Update OneSME. If that does not help, call the hotline 1800 1260 (free)."),
+                              N_ ("Update OneSME. If that does not help, call the hotline 1800 "
+                                  "1260 (free)."),
                               RETRY | HOTLINE },
   [SME_PROBLEM_WRONG_STATE] = { N_ ("This has already moved on"),
                                 N_ ("What you wanted to do is no longer possible, or not yet."),
@@ -107,7 +108,8 @@ static const SmeErrorText texts[] = {
                                       N_ ("The account is needed to sign its contract or to send "
                                           "the money back."),
                                       NOTHING_CHANGED,
-                                      N_ ("Finish the order or have it refunded first. The hotline 1800 1260 "
+                                      N_ ("Finish the order or have it refunded first. The hotline "
+                                          "1800 1260 "
                                           "(free) can help."),
                                       RETRY | HOTLINE },
   [SME_PROBLEM_NOT_A_CUSTOMER] = { N_ ("Only customers can review a service"),
@@ -161,7 +163,8 @@ static const SmeErrorText texts[] = {
   [SME_PROBLEM_INTERNAL] = { N_ ("The server made a mistake"),
                              N_ ("Something went wrong there; it is not your fault."),
                              TYPED_IS_KEPT,
-                             N_ ("Try again in a moment. If it stays, call the hotline 1800 1260 (free)."),
+                             N_ ("Try again in a moment. If it stays, call the hotline 1800 1260 "
+                                 "(free)."),
                              RETRY | HOTLINE },
   [SME_PROBLEM_UNAVAILABLE] = { N_ ("The server is busy or being serviced"),
                                 N_ ("It cannot answer right now."), TYPED_IS_KEPT,
@@ -176,7 +179,8 @@ static const SmeErrorText texts[] = {
   [SME_PROBLEM_BAD_ANSWER] = { N_ ("The answer was not understood"),
                                N_ ("The server sent something that is not as agreed."),
                                TYPED_IS_KEPT,
-                               N_ ("Try again. If it stays, update OneSME or call the hotline 1800 1260 (free)."),
+                               N_ ("Try again. If it stays, update OneSME or call the hotline 1800 "
+                                   "1260 (free)."),
                                RETRY | HOTLINE },
   [SME_PROBLEM_INSECURE] = { N_ ("The connection is not safe"),
                              N_ ("The server could not prove who it is, so nothing was sent."),

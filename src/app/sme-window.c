@@ -45,7 +45,7 @@ struct _SmeWindow
   SmeContext *context;
   SmePage *page; /* whose title is shown; borrowed from the navigator */
   guint layout_source;
-  char *switching_to; /* id of an account, while it is under way */
+  char *switching_to;  /* id of an account, while it is under way */
   char *waiting_route; /* of a link that came while a dialog was open */
   guint link_source;
 };

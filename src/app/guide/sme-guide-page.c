@@ -20,6 +20,8 @@ struct _SmeGuidePage
   GtkListBox *results;
   GtkLabel *count_label;
   GtkWidget *nothing;
+
+  gboolean shown_before;
 };
 
 G_DEFINE_FINAL_TYPE (SmeGuidePage, sme_guide_page, SME_TYPE_PAGE)
@@ -136,6 +138,18 @@ sme_guide_page_grab_first_focus (SmePage *page)
   return gtk_widget_grab_focus (GTK_WIDGET (SME_GUIDE_PAGE (page)->search_entry));
 }
 
+/* Ctrl+F and typing are for the guide from the beginning; who comes back has the focus where it
+ * was. */
+static void
+sme_guide_page_shown (SmePage *page)
+{
+  SmeGuidePage *self = SME_GUIDE_PAGE (page);
+
+  if (!self->shown_before)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  self->shown_before = TRUE;
+}
+
 static void
 sme_guide_page_constructed (GObject *object)
 {
@@ -169,6 +183,7 @@ sme_guide_page_class_init (SmeGuidePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = sme_guide_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = sme_guide_page_dispose;
+  SME_PAGE_CLASS (klass)->shown = sme_guide_page_shown;
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_guide_page_grab_first_focus;
   gtk_widget_class_install_action (widget_class, "guide.search", NULL, on_search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "guide.search",
