@@ -498,12 +498,10 @@ use_context (SmeWindow *self, SmeContext *context)
   sme_navigator_set_context (self->navigator, context);
   sme_sidebar_set_context (self->sidebar, context);
   gtk_widget_set_visible (self->local_line, sme_context_is_local (context));
-  if (shop != NULL)
-    g_object_bind_property (shop, "online", self->offline_line, "visible",
-                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   if (sme_context_get_catalog_cache (context) != NULL)
     g_signal_connect_object (sme_context_get_catalog_cache (context), "notify::as-of",
                              G_CALLBACK (show_age), self, G_CONNECT_SWAPPED);
+  if (shop != NULL)
     {
       g_object_bind_property (shop, "online", self->offline_line, "visible",
                               G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
