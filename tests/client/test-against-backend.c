@@ -482,6 +482,37 @@ test_two_computers (Fixture *fixture, gconstpointer data)
   g_object_run_dispose (G_OBJECT (other));
 }
 
+/* What was typed elsewhere is not written over by who has only seen the order, which comes by
+ * itself with every change; who has seen the draft may. */
+static void
+test_draft_must_be_seen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SmeShop) other =
+    sme_shop_new (sme_shop_get_base_url (fixture->shop), fixture->keyring, NULL);
+  g_autoptr (SmeRecord) draft = SME_RECORD (sme_profile_new ());
+  g_autoptr (SmeRecord) here = NULL, seen = NULL, a = NULL, b = NULL, order = NULL, again = NULL;
+  g_autoptr (SmeRecord) c = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  register_and_sign_in (fixture);
+  sign_in (other);
+  here = order_plan (fixture);
+  id = sme_record_get_text (here, "id");
+  seen = must (other, SME_OP_GET_DRAFT, id, NULL);
+  sme_record_set_text (draft, "full_name", "Nguyễn");
+  a = must (fixture->shop, SME_OP_PUT_DRAFT, id, draft);
+  order = must (other, SME_OP_GET_ORDER, id, NULL);
+  sme_record_set_text (draft, "full_name", "Trần");
+  b = send_to (other, SME_OP_PUT_DRAFT, id, draft, &error);
+  g_assert_null (b);
+  g_assert_error (error, SME_PROBLEM, SME_PROBLEM_PRECONDITION_FAILED);
+  again = must (other, SME_OP_GET_DRAFT, id, NULL);
+  g_assert_cmpstr (sme_record_get_text (again, "full_name"), ==, "Nguyễn");
+  c = must (other, SME_OP_PUT_DRAFT, id, draft);
+  g_object_run_dispose (G_OBJECT (other));
+}
+
 /* Twenty minutes later: the access token is no more, and nobody notices. */
 static void
 test_token_runs_out (Fixture *fixture, gconstpointer data)
@@ -648,6 +679,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/backend/orders-pays-signs", test_orders_pays_signs);
   ADD ("/backend/two-computers", test_two_computers);
+  ADD ("/a24/a-draft-must-be-seen-to-be-written-over", test_draft_must_be_seen);
   ADD ("/backend/account-to-its-end", test_account_to_its_end);
   ADD ("/backend/token-runs-out", test_token_runs_out);
   ADD ("/backend/killed-backend-comes-back", test_killed_backend_comes_back);
