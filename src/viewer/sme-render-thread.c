@@ -4,6 +4,12 @@
 #include "viewer/sme-render-thread.h"
 
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* After that long without work, memory that drawing has left over goes back to the system. */
+#define QUIET_SECONDS 2
 
 /* How long the end of the program waits for a page that is just being drawn. */
 #define QUIT_WAIT_SECONDS 2
@@ -36,6 +42,7 @@ static GQueue waiting = G_QUEUE_INIT;   /* of Job, in the order in which they wi
 static GQueue disposals = G_QUEUE_INIT; /* of Disposal */
 static gboolean quitting;
 static gboolean ended;
+static gboolean worked; /* since memory was given back */
 
 static void
 job_free (Job *job)
@@ -117,6 +124,38 @@ run_job (Job *job)
   hand_back (job);
 }
 
+static gboolean
+has_nothing_to_do (void)
+{
+  return !quitting && g_queue_is_empty (&disposals) && g_queue_is_empty (&waiting);
+}
+
+/* poppler parses and draws with many small pieces, and the allocator keeps what was freed. Takes
+ * and gives back the lock. */
+static void
+give_back_memory (void)
+{
+  worked = FALSE;
+#ifdef __GLIBC__
+  g_mutex_unlock (&lock);
+  malloc_trim (0);
+  g_mutex_lock (&lock);
+#endif
+}
+
+static void
+wait_for_work (void)
+{
+  gint64 end_time = g_get_monotonic_time () + QUIET_SECONDS * G_TIME_SPAN_SECOND;
+
+  while (worked && has_nothing_to_do ())
+    if (!g_cond_wait_until (&work_added, &lock, end_time))
+      give_back_memory ();
+  while (has_nothing_to_do ())
+    g_cond_wait (&work_added, &lock);
+  worked = TRUE;
+}
+
 /* Returns: %FALSE when the thread shall end. Takes and gives back the lock. */
 static gboolean
 run_next (void)
@@ -124,8 +163,7 @@ run_next (void)
   Disposal *disposal;
   Job *job;
 
-  while (!quitting && g_queue_is_empty (&disposals) && g_queue_is_empty (&waiting))
-    g_cond_wait (&work_added, &lock);
+  wait_for_work ();
 
   if ((disposal = g_queue_pop_head (&disposals)) != NULL)
     {

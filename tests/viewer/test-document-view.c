@@ -492,6 +492,36 @@ test_drag (void)
   tear_down (&fixture);
 }
 
+/* A click, and then a drag from the middle of a word into another: both are taken whole. */
+static void
+test_drag_by_words (void)
+{
+  static const char *const words[] = { "CỘNG",  "HÒA",  "XÃ",  "HỘI", "CHỦ",
+                                       "NGHĨA", "VIỆT", "NAM", NULL };
+  g_autofree char *text = NULL;
+  double step;
+  Fixture fixture;
+  int left, y;
+
+  set_up (&fixture);
+  step = sme_document_view_get_zoom (fixture.view) * 96 / 72;
+  left = (int) (GAP + 72 * step);
+  y = (int) (GAP + 80 * step);
+  if (use_hand ("mousemove %d %d click 1 mousedown 1 mousemove %d %d mousemove %d %d mouseup 1",
+                left + 12, y, left + 60, y, (int) (left + 150 * step), y))
+    {
+      g_auto (GStrv) selected = NULL;
+
+      text = read_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture.view)));
+      selected = g_strsplit (g_strchomp (text), " ", -1);
+      g_assert_cmpstr (selected[0], ==, "CỘNG");
+      g_assert_cmpuint (g_strv_length (selected), >, 2);
+      for (guint i = 0; selected[i] != NULL; i++)
+        g_assert_cmpstr (selected[i], ==, words[i]);
+    }
+  tear_down (&fixture);
+}
+
 static gboolean
 is_zoomed (gpointer view)
 {
@@ -604,6 +634,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-view/has-name-and-role", test_accessible);
   g_test_add_func ("/document-view/copies-the-text-of-all-pages", test_copy_all);
   g_test_add_func ("/document-view/mouse-selects-a-line", test_drag);
+  g_test_add_func ("/document-view/drag-by-words", test_drag_by_words);
   g_test_add_func ("/document-view/wheel-zooms-under-the-pointer", test_wheel);
   g_test_add_func ("/document-view/keys-scroll", test_keys);
   g_test_add_func ("/document-view/match-is-brought-in-sight", test_search_reveals);
