@@ -16,6 +16,7 @@ struct _SmeBackend
   int lock_fd;
   SmeClock *clock;
   SmeKeys *keys;
+  SmeGatewayConfig *gateway;
   gboolean local;
   GMutex writer;
   char *url;
@@ -65,6 +66,7 @@ sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GEr
 {
   g_autoptr (SmeBackend) self = g_new0 (SmeBackend, 1);
   g_autofree char *own_keys = g_build_filename (data_dir, "keys", NULL);
+  const char *keys = keys_dir != NULL ? keys_dir : own_keys;
 
   self->lock_fd = -1;
   self->data_dir = g_strdup (data_dir);
@@ -81,8 +83,9 @@ sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GEr
     }
   if (!take_lock (self, error))
     return NULL;
-  self->keys = sme_keys_open (keys_dir != NULL ? keys_dir : own_keys, error);
-  if (self->keys == NULL || !prepare_db (self, error))
+  self->keys = sme_keys_open (keys, error);
+  if (self->keys == NULL || !sme_gateway_config_open (keys, local, &self->gateway, error) ||
+      !prepare_db (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -91,6 +94,7 @@ void
 sme_backend_free (SmeBackend *self)
 {
   g_clear_pointer (&self->keys, sme_keys_free);
+  g_clear_pointer (&self->gateway, sme_gateway_config_free);
   g_clear_pointer (&self->clock, sme_clock_unref);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
@@ -112,6 +116,12 @@ SmeKeys *
 sme_backend_get_keys (SmeBackend *self)
 {
   return self->keys;
+}
+
+const SmeGatewayConfig *
+sme_backend_get_gateway (SmeBackend *self)
+{
+  return self->gateway;
 }
 
 gboolean

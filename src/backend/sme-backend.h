@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "backend/bank/sme-gateway-config.h"
 #include "backend/sme-keys.h"
 #include "backend/store/sme-db.h"
 #include "base/sme-clock.h"
@@ -22,6 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeBackend, sme_backend_free)
 
 SmeClock *sme_backend_get_clock (SmeBackend *self);
 SmeKeys *sme_backend_get_keys (SmeBackend *self);
+/* NULL when this backend has no card and bank gateway. */
+const SmeGatewayConfig *sme_backend_get_gateway (SmeBackend *self);
 gboolean sme_backend_is_local (SmeBackend *self);
 
 /* A connection of one's own; the schema is up to date. */

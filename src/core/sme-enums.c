@@ -105,7 +105,19 @@ G_DEFINE_ENUM_TYPE (SmePaymentState,
                     G_DEFINE_ENUM_VALUE (SME_PAYMENT_SUCCEEDED, "succeeded"),
                     G_DEFINE_ENUM_VALUE (SME_PAYMENT_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (SME_PAYMENT_EXPIRED, "expired"),
-                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_REPLACED, "replaced"))
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_REPLACED, "replaced"),
+                    G_DEFINE_ENUM_VALUE (SME_PAYMENT_CHECKING, "checking"))
+
+G_DEFINE_ENUM_TYPE (SmePaymentFailure,
+                    sme_payment_failure,
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_CANCELLED, "cancelled"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_NOT_CONFIRMED, "not_confirmed"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_NO_FUNDS, "no_funds"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_LIMIT, "limit"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_ACCOUNT_BLOCKED, "account_blocked"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_BANK_UNAVAILABLE, "bank_unavailable"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_EXPIRED, "expired"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_OTHER, "other"))
 
 G_DEFINE_ENUM_TYPE (SmePaymentMethod,
                     sme_payment_method,

@@ -215,7 +215,8 @@ GType sme_next_action_get_type (void);
 /**
  * SmePaymentState:
  *
- * Life of a payment.
+ * Life of a payment. While it is being checked the bank has taken the money and looks at the
+ * transaction once more: nothing else is offered until it has said how it ended.
  */
 typedef enum
 {
@@ -225,10 +226,31 @@ typedef enum
   SME_PAYMENT_FAILED,
   SME_PAYMENT_EXPIRED,
   SME_PAYMENT_REPLACED,
+  SME_PAYMENT_CHECKING,
 } SmePaymentState;
 
 #define SME_TYPE_PAYMENT_STATE (sme_payment_state_get_type ())
 GType sme_payment_state_get_type (void);
+
+/**
+ * SmePaymentFailure:
+ *
+ * Why a payment at the card and bank gateway failed; the gateway's own codes are VNPAY's.
+ */
+typedef enum
+{
+  SME_FAILURE_CANCELLED,
+  SME_FAILURE_NOT_CONFIRMED,
+  SME_FAILURE_NO_FUNDS,
+  SME_FAILURE_LIMIT,
+  SME_FAILURE_ACCOUNT_BLOCKED,
+  SME_FAILURE_BANK_UNAVAILABLE,
+  SME_FAILURE_EXPIRED,
+  SME_FAILURE_OTHER,
+} SmePaymentFailure;
+
+#define SME_TYPE_PAYMENT_FAILURE (sme_payment_failure_get_type ())
+GType sme_payment_failure_get_type (void);
 
 /**
  * SmePaymentMethod:

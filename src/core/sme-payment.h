@@ -11,7 +11,9 @@ SME_DECLARE_RECORD (SmePayment, sme_payment, PAYMENT)
 /**
  * SmePayment:
  *
- * A payment of an order.
+ * A payment of an order, or of several: @order_ids are all of them, @order_id the first. A gateway
+ * payment that is open has the signed address where it is paid (@redirect_url), one that failed
+ * the reason (@failure).
  */
 
 G_END_DECLS

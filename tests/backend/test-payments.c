@@ -1,218 +1,118 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "backend-fixture.h"
+#include "payment-fixture.h"
 
 #include <string.h>
-
-#define LOCAL_TOKEN "local-token-of-the-tests"
-#define PAY_BODY "{\"method\":\"vietqr\",\"terms_version\":\"2026-11\"}"
-
-typedef struct
-{
-  Fixture *fixture;
-  char *token;
-  char *order;
-  char *payment;
-  char *payload;
-} Paying;
-
-static void
-paying_free (Paying *self)
-{
-  fixture_free (self->fixture);
-  g_free (self->token);
-  g_free (self->order);
-  g_free (self->payment);
-  g_free (self->payload);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paying, paying_free)
-
-static Answer *
-ask_payment (Paying *self, const char *body)
-{
-  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/payments", self->order);
-
-  return fixture_call (self->fixture, "POST", path, self->token, body);
-}
-
-static Paying *
-start (void)
-{
-  Paying *self = g_new0 (Paying, 1);
-  g_autoptr (Answer) payment = NULL;
-
-  self->fixture = fixture_new ();
-  self->token = fixture_sign_up (self->fixture, "an@vidu.vn");
-  self->order = fixture_order (self->fixture, self->token, "smartca-on-ca-nhan-co-ban");
-  fixture_declare (self->fixture, self->token, self->order);
-  payment = ask_payment (self, PAY_BODY);
-  assert_status (payment, 201);
-  g_assert_cmpint (answer_int (payment, "amount"), ==, 220000);
-  self->payment = g_strdup (answer_text (payment, "id"));
-  self->payload = g_strdup (answer_text (payment, "vietqr.payload"));
-  return self;
-}
-
-static Answer *
-transfer (Paying *self, const char *payload, gint64 amount)
-{
-  g_autofree char *body =
-    g_strdup_printf ("{\"payload\":\"%s\",\"amount\":%" G_GINT64_FORMAT "}", payload, amount);
-
-  return fixture_call (self->fixture, "POST", "/local/bank/transfers", LOCAL_TOKEN, body);
-}
-
-static Answer *
-get_payment (Paying *self)
-{
-  g_autofree char *path = g_strdup_printf ("/v1/payments/%s", self->payment);
-
-  return fixture_call (self->fixture, "GET", path, self->token, NULL);
-}
-
-static void
-assert_order_state (Paying *self, const char *state)
-{
-  g_autofree char *path = g_strdup_printf ("/v1/orders/%s", self->order);
-  g_autoptr (Answer) order = fixture_call (self->fixture, "GET", path, self->token, NULL);
-
-  g_assert_cmpstr (answer_text (order, "state"), ==, state);
-}
-
-/* Nothing received is ever dropped: receipts = kept + refunds. */
-static void
-assert_balanced (Paying *self, gint64 kept)
-{
-  g_autoptr (Answer) payment = get_payment (self);
-  JsonObject *object = json_node_get_object (payment->json);
-  gint64 receipts = 0, refunds = 0;
-
-  for (guint i = 0; json_object_has_member (object, "receipts") &&
-                    i < json_array_get_length (json_object_get_array_member (object, "receipts"));
-       i++)
-    receipts += json_object_get_int_member (
-      json_array_get_object_element (json_object_get_array_member (object, "receipts"), i),
-      "amount");
-  for (guint i = 0; json_object_has_member (object, "refunds") &&
-                    i < json_array_get_length (json_object_get_array_member (object, "refunds"));
-       i++)
-    refunds += json_object_get_int_member (
-      json_array_get_object_element (json_object_get_array_member (object, "refunds"), i),
-      "amount");
-  g_assert_cmpint (answer_int (payment, "received"), ==, kept);
-  g_assert_cmpint (receipts, ==, kept + refunds);
-}
 
 static void
 test_right (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) receipt = transfer (paying, paying->payload, 220000);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) receipt = paying_transfer (paying, paying->payload, 220000);
 
   assert_status (receipt, 201);
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "applied");
-  assert_order_state (paying, "paid");
-  assert_balanced (paying, 220000);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 220000);
 }
 
 static void
 test_parts (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) part = transfer (paying, paying->payload, 100000);
-  g_autoptr (Answer) payment = get_payment (paying);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) part = paying_transfer (paying, paying->payload, 100000);
+  g_autoptr (Answer) payment = paying_get (paying);
   g_autoptr (Answer) rest = NULL;
 
   g_assert_cmpstr (answer_text (payment, "state"), ==, "underpaid");
   /* The code now asks for what is missing. */
   g_assert_nonnull (strstr (answer_text (payment, "vietqr.payload"), "5406120000"));
-  rest = transfer (paying, answer_text (payment, "vietqr.payload"), 120000);
+  rest = paying_transfer (paying, answer_text (payment, "vietqr.payload"), 120000);
   g_assert_cmpstr (answer_text (rest, "state"), ==, "applied");
-  assert_order_state (paying, "paid");
-  assert_balanced (paying, 220000);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 220000);
 }
 
 static void
 test_too_much (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) receipt = transfer (paying, paying->payload, 300000);
-  g_autoptr (Answer) payment = get_payment (paying);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) receipt = paying_transfer (paying, paying->payload, 300000);
+  g_autoptr (Answer) payment = paying_get (paying);
 
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "excess");
   g_assert_cmpint (answer_int (receipt, "amount"), ==, 300000);
   g_assert_cmpint (answer_int (payment, "refunds.0.amount"), ==, 80000);
-  assert_order_state (paying, "paid");
-  assert_balanced (paying, 220000);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 220000);
 }
 
 static void
 test_twice (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) first = transfer (paying, paying->payload, 220000);
-  g_autoptr (Answer) second = transfer (paying, paying->payload, 220000);
-  g_autoptr (Answer) again = ask_payment (paying, PAY_BODY);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) first = paying_transfer (paying, paying->payload, 220000);
+  g_autoptr (Answer) second = paying_transfer (paying, paying->payload, 220000);
+  g_autoptr (Answer) again = paying_ask (paying, VIETQR_BODY);
 
   g_assert_cmpstr (answer_text (second, "state"), ==, "duplicate");
-  assert_balanced (paying, 220000);
+  paying_assert_balanced (paying, 220000);
   assert_problem (again, 409, "already-paid");
 }
 
 static void
 test_late (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autoptr (Answer) expired = NULL, receipt = NULL;
 
   fixture_advance (paying->fixture, 16 * 60);
   g_free (paying->token);
   paying->token = fixture_sign_in (paying->fixture, "an@vidu.vn");
-  expired = get_payment (paying);
+  expired = paying_get (paying);
   g_assert_cmpstr (answer_text (expired, "state"), ==, "expired");
-  receipt = transfer (paying, paying->payload, 220000);
+  receipt = paying_transfer (paying, paying->payload, 220000);
   /* While the order is unpaid, late money counts. */
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "applied");
-  assert_order_state (paying, "paid");
-  assert_balanced (paying, 220000);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 220000);
 }
 
 static void
 test_for_cancelled (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autofree char *path = g_strdup_printf ("/v1/orders/%s/cancellation", paying->order);
   g_autoptr (Answer) cancelled = fixture_call (paying->fixture, "POST", path, paying->token, NULL);
   g_autoptr (Answer) receipt = NULL;
 
   assert_status (cancelled, 200);
-  receipt = transfer (paying, paying->payload, 220000);
+  receipt = paying_transfer (paying, paying->payload, 220000);
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "late");
-  assert_order_state (paying, "cancelled");
-  assert_balanced (paying, 0);
+  paying_assert_order (paying, "cancelled");
+  paying_assert_balanced (paying, 0);
 }
 
 static void
 test_for_nobody (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) broken = transfer (paying, "0002010102", 5000);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) broken = paying_transfer (paying, "0002010102", 5000);
   g_autofree char *changed = g_strdup (paying->payload);
   g_autoptr (Answer) mangled = NULL;
 
   g_assert_cmpstr (answer_text (broken, "state"), ==, "unmatched");
   *strstr (changed, "OSM") = 'X';
-  mangled = transfer (paying, changed, 5000);
+  mangled = paying_transfer (paying, changed, 5000);
   g_assert_cmpstr (answer_text (mangled, "state"), ==, "unmatched");
-  assert_order_state (paying, "awaiting_payment");
-  assert_balanced (paying, 0);
+  paying_assert_order (paying, "awaiting_payment");
+  paying_assert_balanced (paying, 0);
 }
 
 static void
 test_one_open_payment (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) again = ask_payment (paying, PAY_BODY);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) again = paying_ask (paying, VIETQR_BODY);
 
   assert_status (again, 200);
   g_assert_cmpstr (answer_text (again, "id"), ==, paying->payment);
@@ -221,12 +121,12 @@ test_one_open_payment (void)
 static void
 test_same_key_same_answer (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autofree char *path = g_strdup_printf ("/v1/orders/%s/payments", paying->order);
-  Request request = { "POST", path, PAY_BODY, paying->token, "key-of-this-payment" };
+  Request request = { "POST", path, VIETQR_BODY, paying->token, "key-of-this-payment" };
   Request other = { "POST", path, "{\"method\":\"none\",\"terms_version\":\"2026-11\"}",
                     paying->token, "key-of-this-payment" };
-  Request without = { "POST", path, PAY_BODY, paying->token };
+  Request without = { "POST", path, VIETQR_BODY, paying->token };
   g_autoptr (Answer) first = fixture_send (paying->fixture, &request);
   g_autoptr (Answer) second = fixture_send (paying->fixture, &request);
   g_autoptr (Answer) mismatch = fixture_send (paying->fixture, &other);
@@ -245,11 +145,11 @@ test_methods_that_do_not_fit (void)
     "{\"method\":\"vietqr\",\"terms_version\":\"2020-01\"}",
     "{\"method\":\"cash\",\"terms_version\":\"2026-11\"}",
   };
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {
-      g_autoptr (Answer) answer = ask_payment (paying, bodies[i]);
+      g_autoptr (Answer) answer = paying_ask (paying, bodies[i]);
       assert_problem (answer, 422, "invalid");
     }
 }
@@ -258,22 +158,22 @@ test_methods_that_do_not_fit (void)
 static void
 test_edit_replaces (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autoptr (Answer) payment = NULL, receipt = NULL;
 
   fixture_declare (paying->fixture, paying->token, paying->order);
-  payment = get_payment (paying);
+  payment = paying_get (paying);
   g_assert_cmpstr (answer_text (payment, "state"), ==, "replaced");
-  receipt = transfer (paying, paying->payload, 220000);
+  receipt = paying_transfer (paying, paying->payload, 220000);
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "late");
-  assert_balanced (paying, 0);
+  paying_assert_balanced (paying, 0);
 }
 
 static void
 test_code_cannot_be_paid_for_real (void)
 {
-  g_autoptr (Paying) paying = start ();
-  g_autoptr (Answer) payment = get_payment (paying);
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) payment = paying_get (paying);
 
   g_assert_cmpstr (answer_text (payment, "vietqr.bank_bin"), ==, "999999");
   g_assert_nonnull (strstr (paying->payload, "Khong chuyen tien that"));
@@ -282,24 +182,114 @@ test_code_cannot_be_paid_for_real (void)
 static void
 test_survives_kill (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autoptr (Answer) receipt = NULL;
 
   fixture_stop (paying->fixture, TRUE);
   fixture_start (paying->fixture);
-  receipt = transfer (paying, paying->payload, 220000);
+  receipt = paying_transfer (paying, paying->payload, 220000);
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "applied");
   fixture_stop (paying->fixture, TRUE);
   fixture_start (paying->fixture);
-  assert_order_state (paying, "paid");
-  assert_balanced (paying, 220000);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 220000);
+}
+
+/* Parts that came in go back when something else takes the place of the payment. */
+static void
+test_parts_go_back (void)
+{
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autoptr (Answer) part = paying_transfer (paying, paying->payload, 100000);
+  g_autoptr (Answer) other = paying_ask (paying, GATEWAY_BODY);
+
+  assert_status (other, 201);
+  paying_assert_state (paying, "replaced");
+  paying_assert_balanced (paying, 0);
+}
+
+static void
+test_several_orders (void)
+{
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autofree char *second = paying_add_order (paying);
+  g_autofree char *first = g_strdup (paying->order);
+  const char *const ids[] = { first, second, NULL };
+  g_autoptr (Answer) joint = paying_ask_jointly (paying, "vietqr", ids);
+  g_autoptr (Answer) again = paying_ask_jointly (paying, "vietqr", ids);
+  g_autoptr (Answer) receipt = NULL;
+
+  /* It takes the place of the one that was open for the first order. */
+  paying_assert_state (paying, "replaced");
+  paying_take (paying, joint, 201);
+  assert_status (again, 200);
+  g_assert_cmpint (answer_int (joint, "amount"), ==, 2 * PRICE);
+  receipt = paying_transfer (paying, paying->payload, 2 * PRICE);
+  g_assert_cmpstr (answer_text (receipt, "state"), ==, "applied");
+  paying_assert_order (paying, "paid");
+  g_free (paying->order);
+  paying->order = g_steal_pointer (&second);
+  paying_assert_order (paying, "paid");
+  paying_assert_balanced (paying, 2 * PRICE);
+}
+
+/* One of them is paid or cancelled meanwhile: late money pays what still waits, the rest goes back.
+ */
+static void
+test_several_orders_late (void)
+{
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autofree char *second = paying_add_order (paying);
+  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/cancellation", second);
+  const char *const ids[] = { paying->order, second, NULL };
+  g_autoptr (Answer) joint = paying_ask_jointly (paying, "vietqr", ids);
+  g_autoptr (Answer) cancelled = NULL, receipt = NULL;
+
+  paying_take (paying, joint, 201);
+  cancelled = fixture_call (paying->fixture, "POST", path, paying->token, NULL);
+  assert_status (cancelled, 200);
+  paying_assert_state (paying, "replaced");
+  receipt = paying_transfer (paying, paying->payload, 2 * PRICE);
+  g_assert_cmpstr (answer_text (receipt, "state"), ==, "excess");
+  paying_assert_order (paying, "paid");
+  paying_assert_state (paying, "succeeded");
+  paying_assert_balanced (paying, PRICE);
+}
+
+static void
+test_several_orders_that_do_not_fit (void)
+{
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autofree char *other = fixture_sign_up (paying->fixture, "binh@vidu.vn");
+  g_autofree char *theirs = fixture_order (paying->fixture, other, "smartca-on-ca-nhan-co-ban");
+  g_autofree char *free_one = fixture_order (paying->fixture, paying->token, "smartca-on-ps");
+  g_autofree char *draft =
+    fixture_order (paying->fixture, paying->token, "smartca-on-ca-nhan-co-ban");
+  const char *const none[] = { NULL };
+  const char *const twice[] = { paying->order, paying->order, NULL };
+  const char *const foreign[] = { paying->order, theirs, NULL };
+  const char *const undeclared[] = { paying->order, draft, NULL };
+  const char *const costless[] = { paying->order, free_one, NULL };
+  g_autoptr (Answer) a = paying_ask_jointly (paying, "vietqr", none);
+  g_autoptr (Answer) b = paying_ask_jointly (paying, "vietqr", twice);
+  g_autoptr (Answer) c = paying_ask_jointly (paying, "vietqr", foreign);
+  g_autoptr (Answer) d = paying_ask_jointly (paying, "vietqr", undeclared);
+  g_autoptr (Answer) e = NULL;
+
+  fixture_declare (paying->fixture, paying->token, free_one);
+  e = paying_ask_jointly (paying, "vietqr", costless);
+  assert_status (a, 404);
+  assert_problem (b, 422, "invalid");
+  assert_problem (c, 404, "not-found");
+  assert_problem (d, 409, "wrong-state");
+  assert_problem (e, 422, "invalid");
 }
 
 /* The page of the local bank: the address works once, the form needs its cookie and its token. */
 static void
 test_bank_page (void)
 {
-  g_autoptr (Paying) paying = start ();
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autofree char *body = g_strdup_printf ("{\"payload\":\"%s\"}", paying->payload);
   g_autoptr (Answer) link =
     fixture_call (paying->fixture, "POST", "/local/bank/pay-links", LOCAL_TOKEN, body);
@@ -333,6 +323,10 @@ main (int argc, char **argv)
   g_test_add_func ("/a32/methods-that-do-not-fit", test_methods_that_do_not_fit);
   g_test_add_func ("/a31/edit-replaces-payment", test_edit_replaces);
   g_test_add_func ("/a32/not-payable-for-real", test_code_cannot_be_paid_for_real);
+  g_test_add_func ("/a33/parts-go-back", test_parts_go_back);
+  g_test_add_func ("/a33/several-orders-by-one-payment", test_several_orders);
+  g_test_add_func ("/a33/several-orders-late", test_several_orders_late);
+  g_test_add_func ("/a33/several-orders-that-do-not-fit", test_several_orders_that_do_not_fit);
   g_test_add_func ("/a33/survives-kill", test_survives_kill);
   g_test_add_func ("/a32/bank-page", test_bank_page);
   return g_test_run ();

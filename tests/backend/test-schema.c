@@ -83,6 +83,46 @@ test_data_of_an_older_program_go_on (Fixture *fixture, gconstpointer data)
   assert_setting (fixture, "schema", newest);
 }
 
+/* What the first program could hold: a payment with its money. */
+static const char old_rows[] =
+  "INSERT INTO account (id, email, email_key, password_hash, customer_type, full_name, phone,"
+  " state, language, version, created_at) VALUES ('a', 'a@vidu.vn', 'a@vidu.vn', '', 'person',"
+  " 'An', '+84912345678', 'active', 'vi', 1, 1);"
+  "INSERT INTO orders (id, number, account_id, state, version, language, request, plan, quote,"
+  " total, created_at, updated_at) VALUES ('o', 'OSM1', 'a', 'paid', 1, 'vi', '{}', '{}', '{}',"
+  " 220000, 1, 1);"
+  "INSERT INTO payment (id, order_id, account_id, state, method, amount, received, reference,"
+  " created_at) VALUES ('p', 'o', 'a', 'succeeded', 'vietqr', 220000, 220000, 'OSM1P1', 1);"
+  "INSERT INTO receipt (id, payment_id, amount, state, reference, received_at) VALUES ('r', 'p',"
+  " 220000, 'applied', 'OSM1P1', 1), ('s', 'p', 5000, 'duplicate', 'OSM1P1', 2);";
+
+static gint64
+count (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRows) rows = sme_db_query (fixture->db, &error, sql, NULL);
+
+  g_assert_no_error (error);
+  return sme_rows_int (rows, 0, "n");
+}
+
+/* A payment of before is one for a single order. */
+static void
+test_payments_get_their_orders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bring_up_to (fixture, 1);
+  sme_db_run_script (fixture->db, old_rows, &error);
+  g_assert_no_error (error);
+  bring_up_to (fixture, SME_SCHEMA_VERSION);
+  g_assert_cmpint (count (fixture, "SELECT amount AS n FROM payment_order WHERE payment_id = 'p'"
+                                   " AND order_id = 'o'"),
+                   ==, 220000);
+  g_assert_cmpint (
+    count (fixture, "SELECT COUNT (*) AS n FROM receipt WHERE gateway_number IS NULL"), ==, 2);
+}
+
 static void
 test_nothing_is_done_twice (Fixture *fixture, gconstpointer data)
 {
@@ -121,6 +161,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/schema/data-of-an-older-program-go-on", test_data_of_an_older_program_go_on);
+  ADD ("/schema/payments-get-their-orders", test_payments_get_their_orders);
   ADD ("/schema/nothing-is-done-twice", test_nothing_is_done_twice);
   ADD ("/schema/data-of-a-newer-program-are-left-alone",
        test_data_of_a_newer_program_are_left_alone);

@@ -173,6 +173,7 @@ def walk(call):
                            "street": "Khu Đoàn Kết 3", "house_number": "14"}}
     call("PUT", f"/v1/orders/{order}/profile", profile, token, call.etag)
     call("PUT", f"/v1/orders/{order}/billing", {"invoice": {"kind": "consumer"}}, token, call.etag)
+    joint = call("POST", "/v1/payments", {"method": "gateway", "terms_version": version, "order_ids": [order]}, token)
     payment = call("POST", f"/v1/orders/{order}/payments", {"method": "vietqr", "terms_version": version}, token)
     call("POST", "/local/bank/pay-links", {"payload": payment["vietqr"]["payload"]}, "local")
     call("POST", "/local/bank/transfers", {"payload": payment["vietqr"]["payload"], "amount": 300000}, "local")
@@ -209,7 +210,7 @@ def walk(call):
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {payment["id"]}, "dossier": {contract, acceptance},
+    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]}, "dossier": {contract, acceptance},
            "subscription": {subscription}, "account": {account}, "message": {item["id"] for item in told + inbox()}}
     return listener, ids
 

@@ -38,6 +38,7 @@ static const SmeStateText payments[] = {
   [SME_PAYMENT_FAILED] = { NC_ ("payment", "Payment failed"), WRONG },
   [SME_PAYMENT_EXPIRED] = { NC_ ("payment", "The time to pay is over"), OVER },
   [SME_PAYMENT_REPLACED] = { NC_ ("payment", "Replaced by another payment"), OVER },
+  [SME_PAYMENT_CHECKING] = { NC_ ("payment", "The bank is checking it"), WAITS },
 };
 
 static const SmeStateText subscriptions[] = {
@@ -84,7 +85,7 @@ static const Kind kinds[] = {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (orders) == SME_ORDER_REFUNDED + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (payments) == SME_PAYMENT_REPLACED + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (payments) == SME_PAYMENT_CHECKING + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (subscriptions) == SME_SUBSCRIPTION_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (dossiers) == SME_DOSSIER_STATE_SUPERSEDED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (documents) == SME_DOCUMENT_STATE_SUPERSEDED + 1);

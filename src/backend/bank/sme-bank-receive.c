@@ -6,122 +6,107 @@
 #include "backend/store/sme-store-payments.h"
 #include "core/sme-vietqr.h"
 
+/* Money on its way into the books. */
 typedef struct
 {
-  const char *payment_id; /* NULL: for nobody */
-  const char *reference;
+  SmeRecord *payment;    /* NULL: for nobody */
+  const char *reference; /* the transfer's text */
+  const char *number;    /* the gateway's, or NULL */
   gint64 amount;
-  SmeReceiptState state;
-  gint64 give_back;
-} Booking;
+  gint64 asked; /* by the orders of the payment that still wait for money */
+  gint64 rest;  /* of that, what has not come yet */
+} Money;
 
-static gboolean
-book (SmeCall *call, const Booking *booking, SmeReceipt **receipt, GError **error)
+static const char *
+get_payment_id (const Money *money)
 {
-  g_autofree char *id = sme_store_insert_receipt (call, booking->payment_id, booking->amount,
-                                                  booking->state, booking->reference, error);
+  return money->payment != NULL ? sme_record_get_text (money->payment, "id") : NULL;
+}
+
+static SmeReceipt *
+book (SmeCall *call, const Money *money, SmeReceiptState state, gint64 give_back, GError **error)
+{
+  SmeNewReceipt new = { get_payment_id (money), money->amount, state, money->reference,
+                        money->number };
+  g_autofree char *id = sme_store_insert_receipt (call, &new, error);
+  g_autoptr (SmeReceipt) receipt = NULL;
   SmeRecord *record;
 
-  if (id == NULL)
-    return FALSE;
-  if (booking->give_back > 0 &&
-      !sme_store_insert_refund (call, booking->payment_id, id, booking->give_back, error))
-    return FALSE;
-  *receipt = sme_receipt_new ();
-  record = SME_RECORD (*receipt);
+  if (id == NULL || (give_back > 0 &&
+                     !sme_store_insert_refund (call, get_payment_id (money), id, give_back, error)))
+    return NULL;
+  receipt = sme_receipt_new ();
+  record = SME_RECORD (receipt);
   sme_record_set_text (record, "id", id);
-  sme_record_set_int (record, "amount", booking->amount);
-  sme_record_set_int (record, "state", booking->state);
+  sme_record_set_int (record, "amount", money->amount);
+  sme_record_set_int (record, "state", state);
   sme_record_set_int (record, "received_at", call->now);
-  return TRUE;
+  return g_steal_pointer (&receipt);
 }
 
-/* Money for an order that takes none any more: all of it goes back. */
-static Booking
-make_useless (const char *payment_id, const char *reference, gint64 amount, gboolean paid)
+/* All of it goes back: the orders take none any more, or it is not enough to be of use. */
+static SmeReceipt *
+give_back (SmeCall *call, const Money *money, GError **error)
 {
-  return (Booking){ payment_id, reference, amount, paid ? SME_RECEIPT_DUPLICATE : SME_RECEIPT_LATE,
-                    amount };
+  gboolean paid = sme_record_get_int (money->payment, "state") == SME_PAYMENT_SUCCEEDED;
+  g_autoptr (SmeReceipt) receipt =
+    book (call, money, paid ? SME_RECEIPT_DUPLICATE : SME_RECEIPT_LATE, money->amount, error);
+
+  return receipt != NULL && sme_flow_touch_payment (call, get_payment_id (money), error)
+           ? g_steal_pointer (&receipt)
+           : NULL;
 }
 
-/* Other payments of the order are out of the race once this one is paid. */
+static SmeReceipt *
+keep (SmeCall *call, const Money *money, GError **error)
+{
+  const char *id = get_payment_id (money);
+  gboolean enough = money->amount >= money->rest;
+  g_autoptr (SmeReceipt) receipt =
+    book (call, money, money->amount > money->rest ? SME_RECEIPT_EXCESS : SME_RECEIPT_APPLIED,
+          MAX (0, money->amount - money->rest), error);
+
+  if (receipt == NULL ||
+      !sme_store_add_received (call, id, MIN (money->amount, money->rest), error) ||
+      !sme_flow_fire (call, SME_MACHINE_PAYMENT, id, enough ? "receive-all" : "receive-part",
+                      error))
+    return NULL;
+  return g_steal_pointer (&receipt);
+}
+
+/* Enough for every order of it that waits; or, as long as all of them wait and nothing else took
+ * its place, a part. */
 static gboolean
-replace_others (SmeCall *call, const char *order_id, const char *payment_id, GError **error)
+is_of_use (const Money *money)
 {
-  g_autoptr (SmeRows) rows = sme_db_query (
-    call->db, error,
-    "SELECT id FROM payment WHERE order_id = :order AND id <> :id AND state IN ('pending',"
-    " 'underpaid')",
-    "order:s", order_id, "id:s", payment_id, NULL);
+  gint64 state = sme_record_get_int (money->payment, "state");
 
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "replace", error))
-      return FALSE;
-  return rows != NULL;
-}
-
-static gboolean
-apply (SmeCall *call,
-       SmeRecord *payment,
-       const char *reference,
-       gint64 amount,
-       SmeReceipt **receipt,
-       GError **error)
-{
-  const char *id = sme_record_get_text (payment, "id");
-  gint64 rest = sme_record_get_int (payment, "amount") - sme_record_get_int (payment, "received");
-  Booking booking = {
-    id,
-    reference,
-    amount,
-    amount > rest ? SME_RECEIPT_EXCESS : SME_RECEIPT_APPLIED,
-    MAX (0, amount - rest),
-  };
-
-  if (!book (call, &booking, receipt, error) ||
-      !sme_store_add_received (call, id, MIN (amount, rest), error))
+  if (money->asked == 0 || state == SME_PAYMENT_SUCCEEDED)
     return FALSE;
-  if (amount < rest)
-    return sme_flow_fire (call, SME_MACHINE_PAYMENT, id, "receive-part", error);
-  return replace_others (call, sme_record_get_text (payment, "order_id"), id, error) &&
-         sme_flow_fire (call, SME_MACHINE_PAYMENT, id, "receive-all", error);
+  return money->amount >= money->rest ||
+         (money->asked == sme_record_get_int (money->payment, "amount") &&
+          sme_flow_find (SME_MACHINE_PAYMENT, sme_record_get_nick (money->payment, "state"),
+                         "receive-part") != NULL);
 }
 
-static gboolean
-order_takes_money (const char *order_state)
+static SmeReceipt *
+receive (SmeCall *call, Money *money, GError **error)
 {
-  return g_str_equal (order_state, "awaiting_payment");
+  if (!sme_store_sum_unpaid (call, get_payment_id (money), &money->asked, error))
+    return NULL;
+  money->rest = money->asked - sme_record_get_int (money->payment, "received");
+  return is_of_use (money) ? keep (call, money, error) : give_back (call, money, error);
 }
 
-static gboolean
-receive_for (SmeCall *call,
-             const char *payment_id,
-             const char *reference,
-             gint64 amount,
-             SmeReceipt **receipt,
-             GError **error)
+static SmeReceipt *
+receive_for (SmeCall *call, const char *payment_id, Money *money, GError **error)
 {
   g_autoptr (SmePayment) payment = sme_store_find_payment (call, payment_id, NULL, error);
-  g_autofree char *order_state = NULL;
-  gint64 state, rest;
-  Booking useless;
 
   if (payment == NULL)
-    return FALSE;
-  order_state = sme_flow_get_state (call, SME_MACHINE_ORDER,
-                                    sme_record_get_text (SME_RECORD (payment), "order_id"), error);
-  if (order_state == NULL)
-    return FALSE;
-  state = sme_record_get_int (SME_RECORD (payment), "state");
-  rest = sme_record_get_int (SME_RECORD (payment), "amount") -
-         sme_record_get_int (SME_RECORD (payment), "received");
-  /* A replaced payment stands for another amount or plan; only all of it can still be of use. */
-  if (order_takes_money (order_state) && state != SME_PAYMENT_SUCCEEDED &&
-      state != SME_PAYMENT_FAILED && (state != SME_PAYMENT_REPLACED || amount >= rest))
-    return apply (call, SME_RECORD (payment), reference, amount, receipt, error);
-  useless = make_useless (payment_id, reference, amount, state == SME_PAYMENT_SUCCEEDED);
-  return book (call, &useless, receipt, error) &&
-         sme_flow_touch_order (call, sme_record_get_text (SME_RECORD (payment), "order_id"), error);
+    return NULL;
+  money->payment = SME_RECORD (payment);
+  return receive (call, money, error);
 }
 
 SmeReceipt *
@@ -130,8 +115,8 @@ sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **er
   g_autoptr (SmeVietqr) code = sme_vietqr_parse (payload, NULL);
   const char *reference = code != NULL ? code->reference : NULL;
   g_autofree char *payment_id = NULL;
-  g_autoptr (SmeReceipt) receipt = NULL;
   g_autoptr (GError) local = NULL;
+  Money money = { NULL, reference != NULL ? reference : "", NULL, amount, 0, 0 };
 
   if (reference != NULL && g_strcmp0 (code->bin, SME_DEMO_BANK_BIN) == 0)
     payment_id = sme_store_find_payment_by_reference (call, reference, &local);
@@ -141,13 +126,21 @@ sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **er
       return NULL;
     }
   if (payment_id == NULL)
-    {
-      Booking booking = { NULL, reference != NULL ? reference : "", amount, SME_RECEIPT_UNMATCHED,
-                          amount };
+    return book (call, &money, SME_RECEIPT_UNMATCHED, amount, error);
+  return receive_for (call, payment_id, &money, error);
+}
 
-      return book (call, &booking, &receipt, error) ? g_steal_pointer (&receipt) : NULL;
-    }
-  return receive_for (call, payment_id, reference, amount, &receipt, error)
-           ? g_steal_pointer (&receipt)
-           : NULL;
+SmeReceipt *
+sme_bank_receive_from_gateway (SmeCall *call,
+                               const char *payment_id,
+                               const char *number,
+                               GError **error)
+{
+  g_autoptr (SmePayment) payment = sme_store_find_payment (call, payment_id, NULL, error);
+  Money money = { (SmeRecord *) payment, "", number, 0, 0, 0 };
+
+  if (payment == NULL)
+    return NULL;
+  money.amount = sme_record_get_int (SME_RECORD (payment), "amount");
+  return receive (call, &money, error);
 }

@@ -6,17 +6,30 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Books money that came in. Whatever it is - right, too little, too much, late, a second time, for
+ * nobody - it becomes a receipt, and what is not kept becomes a refund: the sum of receipts is the
+ * sum kept plus the sum of refunds.
+ */
+
 /**
  * sme_bank_receive:
  * @payload: what the payer scanned
  * @amount: what came, in đồng
  *
- * Books money that came in. Whatever it is - right, too little, too much, late, a second time, for
- * nobody - it becomes a receipt, and what is not kept becomes a refund: the sum of receipts is the
- * sum kept plus the sum of refunds.
- *
  * Returns: (transfer full): the receipt
  */
 SmeReceipt *sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error);
+
+/**
+ * sme_bank_receive_from_gateway:
+ * @number: the gateway's number of the transaction, which is not booked yet
+ *
+ * The whole amount of a gateway payment has come in.
+ */
+SmeReceipt *sme_bank_receive_from_gateway (SmeCall *call,
+                                           const char *payment_id,
+                                           const char *number,
+                                           GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-subscriptions.h"
 
 /* The payments of an order that can still change take no part in it any more. */
@@ -12,8 +13,8 @@ sme_effect_replace_payments (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeRows) rows = sme_db_query (
     call->db, error,
-    "SELECT id FROM payment WHERE order_id = :id AND state IN ('pending', 'underpaid',"
-    " 'expired')",
+    "SELECT p.id FROM payment p JOIN payment_order o ON o.payment_id = p.id WHERE o.order_id = :id"
+    " AND p.state IN ('pending', 'underpaid', 'expired', 'checking')",
     "id:s", id, NULL);
 
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
@@ -45,12 +46,40 @@ find_order_of (SmeCall *call, const char *table, const char *id, GError **error)
   return rows != NULL ? g_strdup (sme_rows_text (rows, 0, "order_id")) : NULL;
 }
 
+/* What came in parts is of no use to a payment that something else takes the place of. */
+gboolean
+sme_effect_parts_returned (SmeCall *call, const char *id, GError **error)
+{
+  return sme_store_return_received (call, id, error);
+}
+
+/* Other payments of the order are out of the race once this one is paid. */
+static gboolean
+replace_others (SmeCall *call, const char *order_id, const char *payment_id, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT p.id FROM payment p JOIN payment_order o ON o.payment_id = p.id WHERE o.order_id ="
+    " :order AND p.id <> :id AND p.state IN ('pending', 'underpaid', 'checking')",
+    "order:s", order_id, "id:s", payment_id, NULL);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "replace", error))
+      return FALSE;
+  return rows != NULL;
+}
+
+/* Every order of it that waits for money is paid. */
 gboolean
 sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error)
 {
-  g_autofree char *order_id = find_order_of (call, "payment", id, error);
+  g_auto (GStrv) orders = sme_store_list_unpaid (call, id, error);
 
-  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "pay", error);
+  for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
+    if (!replace_others (call, orders[i], id, error) ||
+        !sme_flow_fire (call, SME_MACHINE_ORDER, orders[i], "pay", error))
+      return FALSE;
+  return orders != NULL;
 }
 
 /* A signed contract makes the way free for the certificate, a signed acceptance record ends it. */

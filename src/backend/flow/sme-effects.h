@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What transitions do beside changing a state; see sme-flow-table.c. @id is the thing's. */
 gboolean sme_effect_replace_payments (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_order_paid (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_parts_returned (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error);

@@ -68,12 +68,21 @@ static const SmeTransition table[] = {
   PAYMENT ("underpaid", "receive-all", "succeeded", sme_effect_payment_succeeded),
   PAYMENT ("pending", "expire", "expired", NULL),
   PAYMENT ("pending", "replace", "replaced", NULL),
-  PAYMENT ("underpaid", "replace", "replaced", NULL),
+  PAYMENT ("underpaid", "replace", "replaced", sme_effect_parts_returned),
   PAYMENT ("expired", "replace", "replaced", NULL),
+  PAYMENT ("checking", "replace", "replaced", NULL),
+  /* At the gateway it can fail, or the bank looks at it once more before it says how it ended. */
+  PAYMENT ("pending", "fail", "failed", NULL),
+  PAYMENT ("checking", "fail", "failed", NULL),
+  PAYMENT ("pending", "suspect", "checking", NULL),
+  PAYMENT ("expired", "suspect", "checking", NULL),
+  PAYMENT ("failed", "suspect", "checking", NULL),
+  PAYMENT ("checking", "receive-all", "succeeded", sme_effect_payment_succeeded),
   /* Late money counts while the order is still unpaid. */
   PAYMENT ("expired", "receive-part", "underpaid", NULL),
   PAYMENT ("expired", "receive-all", "succeeded", sme_effect_payment_succeeded),
   PAYMENT ("replaced", "receive-all", "succeeded", sme_effect_payment_succeeded),
+  PAYMENT ("failed", "receive-all", "succeeded", sme_effect_payment_succeeded),
 
   /* A dossier: OTP, drawing, completion; a new session begins again and keeps the strokes. */
   DOSSIER ("ready", "send-otp", "otp_sent", NULL),

@@ -2,6 +2,7 @@
 #include "backend/flow/sme-flow.h"
 
 #include "backend/flow/sme-audit.h"
+#include "backend/store/sme-store-payments.h"
 #include "core/sme-problem.h"
 
 /* Where a machine's state stands; the texts are whole so that they are easy to search for. */
@@ -93,12 +94,57 @@ sme_flow_touch_order (SmeCall *call, const char *order_id, GError **error)
   return TRUE;
 }
 
+/* The orders that a thing is of; a payment may be for several. */
+static GStrv
+list_orders (SmeCall *call,
+             SmeMachine machine,
+             const char *id,
+             const char *order_id,
+             GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (machine == SME_MACHINE_PAYMENT)
+    return sme_store_list_orders_of_payment (call, id, error);
+  g_strv_builder_add (builder, order_id);
+  return g_strv_builder_end (builder);
+}
+
+gboolean
+sme_flow_touch_payment (SmeCall *call, const char *payment_id, GError **error)
+{
+  g_auto (GStrv) orders = sme_store_list_orders_of_payment (call, payment_id, error);
+
+  for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
+    if (!sme_flow_touch_order (call, orders[i], error))
+      return FALSE;
+  return orders != NULL;
+}
+
+/* A line in the chain of each order, and a new version: an order shows its payments and dossiers.
+ */
+static gboolean
+tell_orders (SmeCall *call,
+             const SmeTransition *transition,
+             const char *const *orders,
+             GError **error)
+{
+  SmeMachine machine = transition->machine;
+
+  for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
+    if (!sme_audit_order (call, orders[i], machines[machine].kind, transition->event,
+                          transition->from, transition->to, error) ||
+        (machine != SME_MACHINE_ORDER && !sme_flow_touch_order (call, orders[i], error)))
+      return FALSE;
+  return orders != NULL;
+}
+
 gboolean
 sme_flow_fire (SmeCall *call, SmeMachine machine, const char *id, const char *event, GError **error)
 {
   g_autoptr (SmeRows) rows = look_up (call, machine, id, error);
   const SmeTransition *transition;
-  const char *account_id, *order_id;
+  g_auto (GStrv) orders = NULL;
 
   if (rows == NULL)
     return FALSE;
@@ -108,15 +154,11 @@ sme_flow_fire (SmeCall *call, SmeMachine machine, const char *id, const char *ev
       sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
       return FALSE;
     }
-  account_id = sme_rows_text (rows, 0, "account_id");
-  order_id = sme_rows_text (rows, 0, "order_id");
-  if (!change_state (call, transition, id, error) ||
-      !sme_audit_order (call, order_id, machines[machine].kind, event, transition->from,
-                        transition->to, error))
+  if (!change_state (call, transition, id, error))
     return FALSE;
-  sme_call_changed (call, account_id, machines[machine].kind, id);
-  /* An order shows its payments and dossiers, so it has a new version too. */
-  if (machine != SME_MACHINE_ORDER && !sme_flow_touch_order (call, order_id, error))
+  orders = list_orders (call, machine, id, sme_rows_text (rows, 0, "order_id"), error);
+  if (!tell_orders (call, transition, (const char *const *) orders, error))
     return FALSE;
+  sme_call_changed (call, sme_rows_text (rows, 0, "account_id"), machines[machine].kind, id);
   return transition->effect == NULL || transition->effect (call, id, error);
 }

@@ -54,4 +54,7 @@ char *sme_flow_get_state (SmeCall *call, SmeMachine machine, const char *id, GEr
 /* Without changing the state: a new version of the order, for edits of its parts. */
 gboolean sme_flow_touch_order (SmeCall *call, const char *order_id, GError **error);
 
+/* The same for every order that a payment is for. */
+gboolean sme_flow_touch_payment (SmeCall *call, const char *payment_id, GError **error);
+
 G_END_DECLS

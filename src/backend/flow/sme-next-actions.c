@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-next-actions.h"
 
+#include "core/sme-enums.h"
+#include "core/sme-order.h"
+
 #define PAID_DRAFT "paid draft"
+#define CHECKED "checked"
 
 /* The first one is the one to show big. */
 static const struct
@@ -12,6 +16,8 @@ static const struct
   { "draft", { "declare", "cancel", NULL } },
   { "declared", { "pay", "edit", "cancel", NULL } },
   { "awaiting_payment", { "pay", "check_payment", "edit", "cancel", NULL } },
+  /* The bank has taken money and has not said yet whether it counts: nothing else to pay with. */
+  { CHECKED, { "check_payment", "contact_support", NULL } },
   { "paid", { "sign_contract", "contact_support", NULL } },
   { "signing", { "sign_contract", "contact_support", NULL } },
   { "locked", { "contact_support", NULL } },
@@ -24,11 +30,35 @@ static const struct
   { PAID_DRAFT, { "declare", "contact_support", NULL } },
 };
 
+static gboolean
+is_being_checked (SmeRecord *record)
+{
+  GListModel *payments = SME_IS_ORDER (record) ? sme_record_get_list (record, "payments") : NULL;
+
+  for (guint i = 0; payments != NULL && i < g_list_model_get_n_items (payments); i++)
+    {
+      g_autoptr (SmeRecord) payment = g_list_model_get_item (payments, i);
+
+      if (sme_record_get_int (payment, "state") == SME_PAYMENT_CHECKING)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+find_row (SmeRecord *record, const char *order_state, gboolean paid)
+{
+  if (paid && g_str_equal (order_state, "draft"))
+    return PAID_DRAFT;
+  return g_str_equal (order_state, "awaiting_payment") && is_being_checked (record) ? CHECKED
+                                                                                    : order_state;
+}
+
 void
 sme_next_actions_set (SmeRecord *record, const char *order_state, gboolean paid)
 {
   static const char *const none[] = { NULL };
-  const char *state = paid && g_str_equal (order_state, "draft") ? PAID_DRAFT : order_state;
+  const char *state = find_row (record, order_state, paid);
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (g_str_equal (table[i].state, state))

@@ -59,6 +59,7 @@ typedef struct
   GPtrArray *events;   /* (element-type SmeChange): told to listeners after the commit */
   GPtrArray *ended;    /* (element-type utf8): sign-ins that are over after the commit */
   gboolean sweep_soon; /* times have moved: look for what ran out */
+  gboolean tell_soon;  /* the local gateway has something to tell the shop */
 } SmeCall;
 
 SmeCall *sme_call_new (SmeOperationId operation);

@@ -111,6 +111,7 @@ SME_HANDLER (cancel_order);
 
 /* api/sme-api-payments.c */
 SME_HANDLER (create_payment);
+SME_HANDLER (create_joint_payment);
 SME_HANDLER (get_payment);
 
 /* api/sme-api-certificates.c */
@@ -157,6 +158,12 @@ SME_HANDLER (local_transfer);
 SME_HANDLER (local_pay_link);
 SME_HANDLER (local_pay_page);
 SME_HANDLER (local_pay_submit);
+
+/* bank/ */
+SME_HANDLER (gateway_notice);
+SME_HANDLER (gateway_return);
+SME_HANDLER (local_gateway_page);
+SME_HANDLER (local_gateway_submit);
 SME_HANDLER (events);
 SME_HANDLER (health);
 SME_HANDLER (metrics);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/http/sme-server.h"
 
+#include "backend/bank/sme-gateway-courier.h"
 #include "backend/flow/sme-sweep.h"
 #include "backend/http/sme-connections.h"
 #include "backend/http/sme-event-hub.h"
@@ -144,6 +145,8 @@ on_answer (SmeCall *call, SmeReply *reply, gpointer tag, gpointer user_data)
     sme_event_hub_end_family (self->events, g_ptr_array_index (call->ended, i));
   if (call->sweep_soon)
     sme_workers_push_job (self->workers, sme_sweep);
+  if (call->tell_soon || call->sweep_soon)
+    sme_workers_push_job (self->workers, sme_gateway_courier_run);
 
   if (message != NULL && call->operation == SME_OP_EVENTS && reply->status == 200)
     sme_event_hub_add (self->events, message, call->principal.account_id, call->principal.family_id,
@@ -244,8 +247,10 @@ on_sweep (gpointer user_data)
 {
   SmeServer *self = user_data;
 
-  if (sme_workers_get_pending (self->workers) == 0)
-    sme_workers_push_job (self->workers, sme_sweep);
+  if (sme_workers_get_pending (self->workers) > 0)
+    return G_SOURCE_CONTINUE;
+  sme_workers_push_job (self->workers, sme_sweep);
+  sme_workers_push_job (self->workers, sme_gateway_courier_run);
   return G_SOURCE_CONTINUE;
 }
 
@@ -282,6 +287,7 @@ sme_server_new (SmeBackend *backend, GSocket *socket, GError **error)
   self->sweep = g_timeout_add_seconds (SWEEP_SECONDS, on_sweep, self);
   /* What ran out while nobody looked. */
   sme_workers_push_job (self->workers, sme_sweep);
+  sme_workers_push_job (self->workers, sme_gateway_courier_run);
   return g_steal_pointer (&self);
 }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How long a VietQR stays open, in milliseconds. */
+/* How long a payment stays open, in milliseconds. */
 #define SME_PAYMENT_LIFE (15 * 60 * 1000)
 
 /* With receipts, refunds and, for a VietQR, what the code says. NULL account: the backend itself.
@@ -18,23 +18,39 @@ GListModel *sme_store_list_payments (SmeCall *call, const char *order_id, GError
 /* The id of the payment with this transfer text, or NULL without error. */
 char *sme_store_find_payment_by_reference (SmeCall *call, const char *reference, GError **error);
 
-/* @expires_at: 0 for none. */
+/* The receipt of the gateway's transaction, or NULL without error. */
+char *sme_store_find_gateway_receipt (SmeCall *call, const char *number, GError **error);
+
+/* The orders that it is for, the first one first; and those of them that still wait for money. */
+GStrv sme_store_list_orders_of_payment (SmeCall *call, const char *payment_id, GError **error);
+GStrv sme_store_list_unpaid (SmeCall *call, const char *payment_id, GError **error);
+/* What those that wait cost together. */
+gboolean sme_store_sum_unpaid (SmeCall *call, const char *payment_id, gint64 *sum, GError **error);
+
+/**
+ * sme_store_insert_payment:
+ * @orders: (element-type SmeStoredOrder): all of one account
+ * @expires_at: 0 for never
+ *
+ * Returns: (transfer full): its id
+ */
 char *sme_store_insert_payment (SmeCall *call,
-                                const char *order_id,
-                                const char *account_id,
+                                GPtrArray *orders,
                                 SmePaymentMethod method,
-                                gint64 amount,
-                                const char *order_number,
                                 gint64 expires_at,
                                 GError **error);
 
-/* @payment_id: (nullable): for money that fits no payment */
-char *sme_store_insert_receipt (SmeCall *call,
-                                const char *payment_id,
-                                gint64 amount,
-                                SmeReceiptState state,
-                                const char *reference,
-                                GError **error);
+/* @payment_id: (nullable): for money that fits no payment; @number: (nullable): the gateway's */
+typedef struct
+{
+  const char *payment_id;
+  gint64 amount;
+  SmeReceiptState state;
+  const char *reference;
+  const char *number;
+} SmeNewReceipt;
+
+char *sme_store_insert_receipt (SmeCall *call, const SmeNewReceipt *receipt, GError **error);
 gboolean sme_store_insert_refund (SmeCall *call,
                                   const char *payment_id,
                                   const char *receipt_id,
@@ -42,5 +58,13 @@ gboolean sme_store_insert_refund (SmeCall *call,
                                   GError **error);
 gboolean
 sme_store_add_received (SmeCall *call, const char *payment_id, gint64 amount, GError **error);
+
+/* Whatever is kept of the payment goes back where it came from. */
+gboolean sme_store_return_received (SmeCall *call, const char *payment_id, GError **error);
+
+gboolean sme_store_set_failure (SmeCall *call,
+                                const char *payment_id,
+                                SmePaymentFailure failure,
+                                GError **error);
 
 G_END_DECLS
