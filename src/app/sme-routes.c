@@ -37,6 +37,7 @@
 #include "app/manage/sme-subscriptions-page.h"
 #include "app/order/sme-order-page.h"
 #include "app/order/sme-people-page.h"
+#include "app/order/sme-payment-return-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
 /* clang-format off */
@@ -63,6 +64,7 @@ static const SmeRouteEntry entries[] = {
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "people", sme_people_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "payment-return", sme_payment_return_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },
   { "subscription", sme_subscription_page_get_type, SME_ROUTE_SIGNED_IN, "subscriptions" },

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "backend/http/sme-server.h"
+#include "backend/sme-fault.h"
 #include "backend/sme-timestamps.h"
 #include "base/sme-log.h"
 #include "core/sme-openapi.h"
@@ -11,7 +12,7 @@
 #include <stdio.h>
 #include <sysexits.h>
 
-static char *data_dir, *keys_dir, *listen_at, *timestamp_url;
+static char *data_dir, *keys_dir, *listen_at, *timestamp_url, *fault;
 static int socket_fd = -1, lifeline_fd = -1;
 static gboolean local, print_openapi, print_version;
 
@@ -25,6 +26,8 @@ static const GOptionEntry options[] = {
   { "timestamp-url", 0, 0, G_OPTION_ARG_STRING, &timestamp_url,
     "Whom to ask for timestamps (RFC 3161); without, the backend stamps by itself", "URL" },
   { "local", 0, 0, G_OPTION_ARG_NONE, &local, "Be a demonstration on this computer", NULL },
+  { "fault", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &fault, "Die there; only with --local",
+    "OPERATION.MOMENT" },
   { "print-openapi", 0, 0, G_OPTION_ARG_NONE, &print_openapi, "Print the API and quit", NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &print_version, "Print the version and quit", NULL },
   { NULL },
@@ -166,5 +169,11 @@ main (int argc, char **argv)
       g_printerr ("onesme-backend: --timestamp-url needs https\n");
       return EX_USAGE;
     }
+  if (fault != NULL && !local)
+    {
+      g_printerr ("onesme-backend: --fault is for demonstrations only\n");
+      return EX_USAGE;
+    }
+  sme_fault_arm (fault);
   return serve (&error) ? 0 : report (error);
 }

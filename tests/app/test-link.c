@@ -24,6 +24,8 @@ static const struct
   { "onesme://econtract/dossiers/d-1", "lookup:d-1" },
   { "onesme://order/o1", "order:o1" },
   { "onesme://home", "home" },
+  { "onesme://payment-return?payment=p-1", "payment-return:p-1" },
+  { "onesme://payment-return", "orders" },
   { "onesme://subscriptions/", "subscriptions" },
   /* Refused */
   { "http://onesme.vn/service/231", NULL },
@@ -44,6 +46,8 @@ static const struct
   { "onesme://activate?token=a%26b", NULL },
   { "onesme://activate/x?token=a", NULL },
   { "onesme://preferences", NULL },
+  { "onesme://payment-return/p-1", NULL },
+  { "onesme://payment-return?payment=a%2Fb", NULL },
   { "onesme://buy/plan?months=12", NULL },
   { "onesme:service/231", NULL },
   { "onesme://", NULL },

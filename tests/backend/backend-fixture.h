@@ -59,6 +59,8 @@ void fixture_free (Fixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 
 Answer *fixture_send (Fixture *self, const Request *request);
+/* NULL when the backend is not there (any more). */
+Answer *fixture_try_send (Fixture *self, const Request *request, GError **error);
 /* A POST gets an idempotency key of its own. @body may be NULL. */
 Answer *fixture_call (Fixture *self,
                       const char *method,

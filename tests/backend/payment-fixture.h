@@ -30,6 +30,9 @@ Paying *paying_new (const char *body);
 void paying_free (Paying *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paying, paying_free)
 
+/* Another order and payment, with the same backend and account, in the place of the one before. */
+void paying_renew (Paying *self, const char *body);
+
 /* Another declared order of the same account. (transfer full): its id */
 char *paying_add_order (Paying *self);
 
@@ -74,6 +77,9 @@ Browser *browser_new (const char *language);
 void browser_free (Browser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Browser, browser_free)
 void browser_open (Browser *self, const char *url);
+/* FALSE when nobody answers. */
+gboolean browser_try_open (Browser *self, const char *url);
+gboolean browser_try_press (Browser *self, const char *result);
 /* Presses the button of the gateway's form whose value is @result. */
 void browser_press (Browser *self, const char *result);
 

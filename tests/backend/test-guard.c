@@ -139,6 +139,36 @@ test_guessing_is_slowed (void)
   g_assert_cmpuint (refused, >=, 1);
 }
 
+/* Whoever hangs up is forgotten: only open connections count against the limit. */
+static void
+test_closed_connections_are_forgotten (void)
+{
+  static const char request[] = "GET /healthz HTTP/1.1\r\nHost: %s\r\n\r\n";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  const char *host = fixture->base + strlen ("http://");
+  g_autofree char *text = g_strdup_printf (request, host);
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GSocketConnection) connection =
+        g_socket_client_connect_to_host (client, host, 80, NULL, &error);
+      char answer[16] = "";
+
+      g_assert_no_error (error);
+      g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), text,
+                                 strlen (text), NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)), answer,
+                               strlen ("HTTP/1.1 200"), NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (answer, ==, "HTTP/1.1 200");
+      g_io_stream_close (G_IO_STREAM (connection), NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +178,8 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/media-type", test_media_type);
   g_test_add_func ("/guard/method-and-path", test_method_and_path);
   g_test_add_func ("/guard/size", test_size);
+  g_test_add_func ("/guard/closed-connections-are-forgotten",
+                   test_closed_connections_are_forgotten);
   g_test_add_func ("/guard/one-process-per-directory", test_one_process_per_directory);
   g_test_add_func ("/guard/files-are-private", test_files_are_private);
   g_test_add_func ("/guard/local-needs-token", test_local_needs_token);

@@ -4,6 +4,8 @@
 #include "app/order/sme-pay-step.h"
 
 #include "app/order/sme-order-review.h"
+#include "app/order/sme-payment-methods.h"
+#include "app/order/sme-payment-text.h"
 #include "app/order/sme-payment-view.h"
 #include "base/sme-format.h"
 #include "client/sme-shop.h"
@@ -21,9 +23,11 @@ struct _SmePayStep
   GtkStack *stack;
   GtkBox *review;
   SmeOrderReview *declared;
+  SmePaymentMethods *methods;
   GtkCheckButton *agree;
   SmePaymentView *view;
   SmePayment *payment;
+  gboolean checking; /* what became of it, before paying again is offered */
 };
 
 G_DEFINE_FINAL_TYPE (SmePayStep, sme_pay_step, SME_TYPE_STEP)
@@ -40,8 +44,10 @@ update_complete (SmePayStep *self)
   gboolean paying = self->payment != NULL;
   gboolean agreed = gtk_check_button_get_active (self->agree);
 
-  if (paying)
-    sme_step_set_complete (SME_STEP (self), FALSE, sme_payment_view_describe (self->payment));
+  if (self->checking)
+    sme_step_set_complete (SME_STEP (self), FALSE, _ ("Checking with the bank…"));
+  else if (paying)
+    sme_step_set_complete (SME_STEP (self), FALSE, sme_payment_text_describe (self->payment));
   else if (self->declared != NULL && sme_order_review_get_editing (self->declared))
     sme_step_set_complete (SME_STEP (self), FALSE,
                            _ ("Please confirm or cancel what is being edited."));
@@ -68,6 +74,7 @@ static void
 show_payment (SmePayStep *self, SmePayment *payment)
 {
   forget_payment (self);
+  self->checking = FALSE;
   self->payment = g_object_ref (payment);
   g_signal_connect_swapped (payment, "notify::state", G_CALLBACK (on_payment_changed), self);
   sme_payment_view_set_payment (self->view, payment);
@@ -95,6 +102,7 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The step is done when the money is there; the order says so. */
   show_payment (self, payment);
+  sme_payment_view_open_page (self->view);
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Waiting for the transfer");
 }
 
@@ -110,8 +118,7 @@ sme_pay_step_apply_async (SmeStep *step,
   g_autoptr (SmePaymentRequest) request = sme_payment_request_new ();
 
   g_task_set_source_tag (task, sme_pay_step_apply_async);
-  sme_record_set_int (SME_RECORD (request), "method",
-                      get_total (self) == 0 ? SME_METHOD_NONE : SME_METHOD_VIETQR);
+  sme_record_set_int (SME_RECORD (request), "method", sme_payment_methods_get (self->methods));
   sme_record_set_text (SME_RECORD (request), "terms_version",
                        sme_record_get_text (order, "terms_version"));
   sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_CREATE_PAYMENT,
@@ -119,60 +126,17 @@ sme_pay_step_apply_async (SmeStep *step,
                        on_payment_created, task);
 }
 
+/* A code is asked for at once; after the gateway one may want to choose again. */
 static void
 on_again (SmePayStep *self)
 {
+  gboolean at_once = !sme_payment_is_by_gateway (self->payment);
+
   forget_payment (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
   update_complete (self);
-  if (gtk_check_button_get_active (self->agree))
+  if (at_once && gtk_check_button_get_active (self->agree))
     sme_step_request_next (SME_STEP (self));
-}
-
-static void
-add_row (AdwPreferencesGroup *group, const char *name, const char *value)
-{
-  GtkWidget *row;
-
-  if (value == NULL || value[0] == '\0')
-    return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_add_css_class (row, "property");
-  adw_preferences_group_add (group, row);
-}
-
-static AdwPreferencesGroup *
-add_group (SmePayStep *self, const char *title, gboolean editable)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (editable)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_ ("Edit information"));
-
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.back");
-      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-    }
-  gtk_box_append (self->review, group);
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static void
-add_method (SmePayStep *self)
-{
-  AdwPreferencesGroup *group = add_group (self, _ ("Payment method"), FALSE);
-
-  if (get_total (self) == 0)
-    add_row (group, _ ("No payment"), _ ("This plan costs 0 đồng; nothing has to be paid."));
-  else
-    add_row (group, _ ("Bank transfer by VietQR"),
-             _ ("Scan a code with the banking app, or copy the transfer."));
 }
 
 static void
@@ -201,19 +165,22 @@ add_terms (SmePayStep *self)
   gtk_box_append (self->review, box);
 }
 
-/* The payment that is open, so that coming back shows it and nobody pays twice. */
+/* The payment that counts now: coming back shows it, so that nobody pays twice. Edited anew, an
+ * order has none. */
 static SmePayment *
-find_open_payment (SmePayStep *self)
+find_last_payment (SmePayStep *self)
 {
-  GListModel *payments = sme_record_get_list (SME_RECORD (self->order), "payments");
+  SmeRecord *order = SME_RECORD (self->order);
+  GListModel *payments = sme_record_get_list (order, "payments");
   guint n = payments != NULL ? g_list_model_get_n_items (payments) : 0;
 
+  if (sme_record_get_int (order, "state") != SME_ORDER_AWAITING_PAYMENT)
+    return NULL;
   for (guint i = n; i > 0; i--)
     {
       g_autoptr (SmePayment) payment = g_list_model_get_item (payments, i - 1);
-      gint64 state = sme_record_get_int (SME_RECORD (payment), "state");
 
-      if (state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID)
+      if (sme_record_get_int (SME_RECORD (payment), "state") != SME_PAYMENT_REPLACED)
         return g_steal_pointer (&payment);
     }
   return NULL;
@@ -263,24 +230,31 @@ static void
 sme_pay_step_load (SmePage *page)
 {
   SmePayStep *self = SME_PAY_STEP (page);
-  g_autoptr (SmePayment) open = find_open_payment (self);
+  g_autoptr (SmePayment) last = find_last_payment (self);
 
   clear_review (self);
+  self->checking = last != NULL;
   add_review (self);
-  add_method (self);
+  self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (get_total (self)));
+  gtk_box_append (self->review, GTK_WIDGET (self->methods));
   add_terms (self);
   update_complete (self);
   sme_step_set_primary_label (SME_STEP (self),
                               get_total (self) == 0 ? _ ("Finish the order") : _ ("Pay"));
-  if (open == NULL)
+  if (last == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "review");
       sme_page_show_content (page);
       return;
     }
-  /* Fetched by itself, it is live from here on. */
+  sme_payment_methods_set (self->methods,
+                           (SmePaymentMethod) sme_record_get_int (SME_RECORD (last), "method"));
+  sme_payment_view_check (self->view, last);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
+  sme_page_show_content (page);
+  /* Asked for by itself, it is live from here on. */
   sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_GET_PAYMENT,
-                       sme_record_get_text (SME_RECORD (open), "id"), NULL, NULL,
+                       sme_record_get_text (SME_RECORD (last), "id"), NULL, NULL,
                        sme_page_get_cancellable (page), on_payment_ready, g_object_ref (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-payment-view.h"
 
+#include "app/order/sme-payment-text.h"
 #include "app/order/sme-qr-code.h"
 #include "base/sme-format.h"
 #include "client/sme-local-tools.h"
@@ -25,49 +26,18 @@ struct _SmePaymentView
   AdwActionRow *bank;
   GtkButton *again;
   GtkButton *open_bank;
+  GtkButton *reopen;
   SmeContext *context;
   SmePayment *payment;
   GCancellable *cancellable;
   gulong changed;
   guint tick;
+  gboolean checking; /* asking what became of it, before anything is offered */
 };
 
 static guint signal_again;
 
 G_DEFINE_FINAL_TYPE (SmePaymentView, sme_payment_view, GTK_TYPE_WIDGET)
-
-const char *
-sme_payment_view_describe (SmePayment *payment)
-{
-  switch (sme_record_get_int (SME_RECORD (payment), "state"))
-    {
-    case SME_PAYMENT_PENDING:
-      return _ (
-        "Waiting for the transfer. This page goes on by itself as soon as the bank reports it.");
-    case SME_PAYMENT_UNDERPAID:
-      return _ ("Part of the amount has arrived. The code now shows the rest.");
-    case SME_PAYMENT_SUCCEEDED:
-      return _ ("Payment successful");
-    case SME_PAYMENT_EXPIRED:
-      return _ (
-        "The code has expired. If you already transferred, wait: the money is counted when it"
-        " arrives. Otherwise ask for a new code.");
-    case SME_PAYMENT_REPLACED:
-      return _ (
-        "Another payment has taken the place of this one. Money sent here is not lost: it is"
-        " counted or sent back.");
-    default:
-      return _ ("The payment failed. You can pay again.");
-    }
-}
-
-static gboolean
-is_open (SmePaymentView *self)
-{
-  gint64 state = sme_record_get_int (SME_RECORD (self->payment), "state");
-
-  return state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID;
-}
 
 static void
 show_countdown (SmePaymentView *self)
@@ -76,11 +46,16 @@ show_countdown (SmePaymentView *self)
     (sme_record_get_int (SME_RECORD (self->payment), "expires_at") - g_get_real_time () / 1000) /
     1000;
   g_autofree char *time = sme_format_duration (MAX (0, left));
-  /* Translators: %s is a time such as 14:59. */
-  g_autofree char *text = g_strdup_printf (_ ("The code is valid for another %s"), time);
+  g_autofree char *text = g_strdup_printf (sme_payment_is_by_gateway (self->payment)
+                                             /* Translators: %s is a time such as 14:59. */
+                                             ? _ ("The payment page is valid for another %s")
+                                             /* Translators: %s is a time such as 14:59. */
+                                             : _ ("The code is valid for another %s"),
+                                           time);
 
   gtk_label_set_label (self->countdown, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->countdown), is_open (self) && left > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->countdown),
+                          !self->checking && sme_payment_is_open (self->payment) && left > 0);
 }
 
 static gboolean
@@ -98,7 +73,7 @@ show_details (SmePaymentView *self)
   gint64 rest = sme_record_get_int (SME_RECORD (self->payment), "amount") -
                 sme_record_get_int (SME_RECORD (self->payment), "received");
   g_autofree char *money = sme_format_money (rest);
-  gboolean open = vietqr != NULL && is_open (self);
+  gboolean open = vietqr != NULL && !self->checking && sme_payment_is_open (self->payment);
 
   gtk_widget_set_visible (GTK_WIDGET (self->qr), open);
   gtk_widget_set_visible (GTK_WIDGET (self->details), open);
@@ -114,14 +89,25 @@ show_details (SmePaymentView *self)
 }
 
 static void
+show_buttons (SmePaymentView *self)
+{
+  gboolean over = !self->checking && sme_payment_is_over (self->payment);
+  gboolean page = !self->checking && sme_payment_is_open (self->payment) &&
+                  sme_record_has (SME_RECORD (self->payment), "redirect_url");
+
+  gtk_button_set_label (self->again, sme_payment_is_by_gateway (self->payment)
+                                       ? _ ("Pay again")
+                                       : _ ("Ask for a new code"));
+  gtk_widget_set_visible (GTK_WIDGET (self->again), over);
+  gtk_widget_set_visible (GTK_WIDGET (self->reopen), page);
+}
+
+static void
 update (SmePaymentView *self)
 {
-  gint64 state = sme_record_get_int (SME_RECORD (self->payment), "state");
-
-  gtk_label_set_label (self->state, sme_payment_view_describe (self->payment));
-  gtk_widget_set_visible (GTK_WIDGET (self->again), state == SME_PAYMENT_EXPIRED ||
-                                                      state == SME_PAYMENT_FAILED ||
-                                                      state == SME_PAYMENT_REPLACED);
+  gtk_label_set_label (self->state, self->checking ? _ ("Checking with the bank…")
+                                                   : sme_payment_text_describe (self->payment));
+  show_buttons (self);
   show_details (self);
   show_countdown (self);
 }
@@ -137,12 +123,38 @@ forget_payment (SmePaymentView *self)
 void
 sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment)
 {
-  if (self->payment == payment)
+  if (self->payment == payment && !self->checking)
     return;
+  g_object_ref (payment);
   forget_payment (self);
-  self->payment = g_object_ref (payment);
+  self->checking = FALSE;
+  self->payment = payment;
   self->changed = g_signal_connect_swapped (payment, "notify", G_CALLBACK (update), self);
   update (self);
+}
+
+void
+sme_payment_view_check (SmePaymentView *self, SmePayment *payment)
+{
+  sme_payment_view_set_payment (self, payment);
+  self->checking = TRUE;
+  update (self);
+}
+
+void
+sme_payment_view_open_page (SmePaymentView *self)
+{
+  const char *url =
+    self->payment != NULL ? sme_record_get_text (SME_RECORD (self->payment), "redirect_url") : NULL;
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+}
+
+static void
+on_reopen (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_payment_view_open_page (SME_PAYMENT_VIEW (widget));
 }
 
 static void
@@ -239,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, bank);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, again);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, open_bank);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reopen);
 }
 
 static void
@@ -255,6 +268,7 @@ sme_payment_view_class_init (SmePaymentViewClass *klass)
   gtk_widget_class_install_action (widget_class, "payment.copy-reference", NULL, on_copy_reference);
   gtk_widget_class_install_action (widget_class, "payment.copy-account", NULL, on_copy_account);
   gtk_widget_class_install_action (widget_class, "payment.again", NULL, on_again);
+  gtk_widget_class_install_action (widget_class, "payment.reopen", NULL, on_reopen);
   gtk_widget_class_install_action (widget_class, "payment.open-bank", NULL, on_open_bank);
 }
 

@@ -14,15 +14,20 @@ G_DECLARE_FINAL_TYPE (SmePaymentView, sme_payment_view, SME, PAYMENT_VIEW, GtkWi
 /**
  * SmePaymentView:
  *
- * A VietQR payment under way (acceptance A32, A33): the code, what it says to copy by hand, how
- * long it stays open and what has come in. Follows the payment, which is live.
+ * A payment under way (acceptance A32, A33): the VietQR code and what it says to copy by hand, or
+ * the gateway's page in the browser; how long it stays open and what has become of it. Follows the
+ * payment, which is live.
  *
- * Signals: "again": a new code is asked for, the old one ran out.
+ * Signals: "again": this one is over, another is asked for.
  */
 GtkWidget *sme_payment_view_new (SmeContext *context);
 void sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment);
 
-/* What the payment is at, as a sentence; static, translated. */
-const char *sme_payment_view_describe (SmePayment *payment);
+/* The same, but says that the bank is being asked and offers nothing until
+ * sme_payment_view_set_payment() brings the answer. */
+void sme_payment_view_check (SmePaymentView *self, SmePayment *payment);
+
+/* Opens the gateway's page in the system's browser, if the payment has one. */
+void sme_payment_view_open_page (SmePaymentView *self);
 
 G_END_DECLS

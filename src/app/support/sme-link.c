@@ -89,6 +89,17 @@ make_econtract_route (char **segments)
                                                     : NULL;
 }
 
+/* "onesme://payment-return?payment=ID" of the gateway's last page. */
+static char *
+make_return_route (char **segments, GHashTable *params)
+{
+  const char *payment = g_hash_table_lookup (params, "payment");
+
+  if (segments[0] != NULL || (payment != NULL && !is_id (payment)))
+    return NULL;
+  return payment != NULL ? sme_route_build ("payment-return", payment, NULL) : g_strdup ("orders");
+}
+
 static char *
 make_own_route (const char *name, char **segments, GHashTable *params)
 {
@@ -98,6 +109,8 @@ make_own_route (const char *name, char **segments, GHashTable *params)
     return segments[0] == NULL && is_id (token) ? sme_route_build ("activate", token, NULL) : NULL;
   if (g_str_equal (name, "econtract"))
     return make_econtract_route (segments);
+  if (g_str_equal (name, "payment-return"))
+    return make_return_route (segments, params);
   if (segments[0] == NULL)
     return is_one_of (name, plain_pages, G_N_ELEMENTS (plain_pages)) ? g_strdup (name) : NULL;
   if (segments[1] != NULL || !is_id (segments[0]))

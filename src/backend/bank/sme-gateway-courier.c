@@ -3,11 +3,14 @@
 
 #include "backend/bank/sme-gateway-request.h"
 #include "backend/bank/sme-gateway-result.h"
+#include "backend/sme-fault.h"
 
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
 #define TIME_LIMIT_SECONDS 10
+/* The point where the shop knows and the gateway writes down that it does. */
+#define FAULT "gateway_told"
 
 /* One at a time, so that the shop is not told twice at once; it would mind no more than twice. */
 static int busy;
@@ -58,9 +61,15 @@ remember (SmeCall *call, SmeGatewayTransaction *transaction, gboolean told, GErr
 {
   gint64 again = told ? 0 : next_try (call, transaction->tries);
 
-  return sme_db_begin (call->db, TRUE, error) &&
-         sme_gateway_books_set_told (call, transaction->number, again, error) &&
-         sme_db_commit (call->db, error);
+  sme_fault_reach (FAULT, "before");
+  if (!sme_db_begin (call->db, TRUE, error) ||
+      !sme_gateway_books_set_told (call, transaction->number, again, error))
+    return FALSE;
+  sme_fault_reach (FAULT, "inside");
+  if (!sme_db_commit (call->db, error))
+    return FALSE;
+  sme_fault_reach (FAULT, "after");
+  return TRUE;
 }
 
 /* Whether there may be more to tell. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/http/sme-connections.h"
 
+#include <sys/socket.h>
+
 #define REQUEST_SECONDS 15
 #define IDLE_SECONDS 60
 
@@ -31,6 +33,15 @@ set_deadline (Connection *connection, guint seconds)
   connection->deadline = seconds > 0 ? g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND : 0;
 }
 
+/* libsoup takes note of the end of the stream, but does not let go of the connection. */
+static gboolean
+has_hung_up (Connection *connection)
+{
+  char byte;
+
+  return recv (g_socket_get_fd (connection->socket), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 static gboolean
 is_over (gpointer key, gpointer value, gpointer user_data)
 {
@@ -38,7 +49,14 @@ is_over (gpointer key, gpointer value, gpointer user_data)
 
   if (g_socket_is_closed (connection->socket))
     return TRUE;
-  if (connection->deadline == 0 || connection->deadline > g_get_monotonic_time ())
+  if (connection->deadline == 0)
+    return FALSE;
+  if (has_hung_up (connection))
+    {
+      g_socket_close (connection->socket, NULL);
+      return TRUE;
+    }
+  if (connection->deadline > g_get_monotonic_time ())
     return FALSE;
   /* libsoup sees the end of the stream and lets go of it. */
   g_socket_shutdown (connection->socket, TRUE, TRUE, NULL);
@@ -67,7 +85,8 @@ add (SmeConnections *self, GSocket *socket)
 {
   Connection *connection;
 
-  on_sweep (self);
+  if (g_hash_table_size (self->open) >= self->max_open)
+    on_sweep (self);
   if (g_hash_table_size (self->open) >= self->max_open)
     {
       g_socket_shutdown (socket, TRUE, TRUE, NULL);
@@ -101,6 +120,16 @@ on_request_read (SoupServer *server, SoupServerMessage *message, gpointer user_d
     set_deadline (connection, 0);
 }
 
+/* Answered, it waits for the next request or for the end. */
+static void
+on_request_finished (SoupServer *server, SoupServerMessage *message, gpointer user_data)
+{
+  Connection *connection = find (user_data, message);
+
+  if (connection != NULL)
+    set_deadline (connection, IDLE_SECONDS);
+}
+
 SmeConnections *
 sme_connections_new (SoupServer *server, GSocket *listening, guint max_open, GError **error)
 {
@@ -112,6 +141,7 @@ sme_connections_new (SoupServer *server, GSocket *listening, guint max_open, GEr
   self->sweep = g_timeout_add_seconds (1, on_sweep, self);
   g_signal_connect (server, "request-started", G_CALLBACK (on_request_started), self);
   g_signal_connect (server, "request-read", G_CALLBACK (on_request_read), self);
+  g_signal_connect (server, "request-finished", G_CALLBACK (on_request_finished), self);
   /* Listening by itself, libsoup keeps connections open between requests. */
   if (!soup_server_listen_socket (server, listening, 0, error))
     return NULL;

@@ -5,6 +5,7 @@
 #include "backend/http/sme-handlers.h"
 #include "backend/http/sme-idempotency.h"
 #include "backend/http/sme-range.h"
+#include "backend/sme-fault.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 
@@ -146,19 +147,23 @@ static SmeReply *
 run_transaction (SmeCall *call, GError **error)
 {
   gboolean write = (sme_call_get_operation (call)->flags & SME_OP_WRITE) != 0;
+  const char *name = sme_call_get_operation (call)->name;
   g_autoptr (SmeReply) reply = NULL;
 
+  sme_fault_reach (name, "before");
   if (write)
     sme_backend_lock_writer (call->backend);
   call->now = sme_clock_now (sme_backend_get_clock (call->backend));
   if (sme_db_begin (call->db, write, error))
     {
       reply = answer (call, error);
+      sme_fault_reach (name, "inside");
       if (reply == NULL)
         sme_db_rollback (call->db);
       else if (!sme_db_commit (call->db, error))
         g_clear_pointer (&reply, sme_reply_free);
     }
+  sme_fault_reach (name, "after");
   if (write)
     sme_backend_unlock_writer (call->backend);
   if (reply == NULL)

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-payment-text.h"
+
+#include "core/sme-enums.h"
+
+#include <glib/gi18n.h>
+
+static const char *const failures[] = {
+  [SME_FAILURE_CANCELLED] =
+    N_ ("You cancelled the payment at the bank. No money was taken. You can pay again."),
+  [SME_FAILURE_NOT_CONFIRMED] =
+    N_ ("The bank did not accept the code or password. No money was taken. You can pay again."),
+  [SME_FAILURE_NO_FUNDS] =
+    N_ ("There was not enough money in the account. No money was taken. You can pay again, also in "
+        "another way."),
+  [SME_FAILURE_LIMIT] = N_ ("The amount is over the account's limit for today. No money was taken. "
+                            "You can pay in another way."),
+  [SME_FAILURE_ACCOUNT_BLOCKED] = N_ (
+    "The bank does not allow online payments with this card or account. No money was taken. You "
+    "can pay in another way."),
+  [SME_FAILURE_BANK_UNAVAILABLE] = N_ (
+    "The bank is under maintenance. No money was taken. Try again later, or pay in another way."),
+  [SME_FAILURE_EXPIRED] =
+    N_ ("The time to pay ran out at the bank. No money was taken. You can pay again."),
+  [SME_FAILURE_OTHER] = N_ ("The payment failed. You can pay again."),
+};
+
+static const char *
+describe_failure (SmeRecord *payment)
+{
+  gint64 failure = sme_record_has (payment, "failure") ? sme_record_get_int (payment, "failure")
+                                                       : SME_FAILURE_OTHER;
+
+  return _ (failures[CLAMP (failure, 0, SME_FAILURE_OTHER)]);
+}
+
+static const char *
+describe_transfer (SmeRecord *payment)
+{
+  switch (sme_record_get_int (payment, "state"))
+    {
+    case SME_PAYMENT_PENDING:
+      return _ (
+        "Waiting for the transfer. This page goes on by itself as soon as the bank reports it.");
+    case SME_PAYMENT_UNDERPAID:
+      return _ ("Part of the amount has arrived. The code now shows the rest.");
+    default:
+      return _ (
+        "The code has expired. If you already transferred, wait: the money is counted when it"
+        " arrives. Otherwise ask for a new code.");
+    }
+}
+
+static const char *
+describe_gateway (SmeRecord *payment)
+{
+  if (sme_record_get_int (payment, "state") == SME_PAYMENT_EXPIRED)
+    return _ ("The time to pay is over. If you already paid, wait: the money is counted as soon as"
+              " the bank reports it. Otherwise pay again.");
+  return _ (
+    "Pay on the page that opened in your browser. This page goes on by itself as soon as the"
+    " bank reports it.");
+}
+
+gboolean
+sme_payment_is_by_gateway (SmePayment *payment)
+{
+  return sme_record_get_int (SME_RECORD (payment), "method") == SME_METHOD_GATEWAY;
+}
+
+const char *
+sme_payment_text_describe (SmePayment *payment)
+{
+  SmeRecord *record = SME_RECORD (payment);
+
+  switch (sme_record_get_int (record, "state"))
+    {
+    case SME_PAYMENT_SUCCEEDED:
+      return _ ("Payment successful");
+    case SME_PAYMENT_CHECKING:
+      return _ (
+        "The bank has taken the money and is still checking the transaction. You need not pay"
+        " again: this page goes on by itself.");
+    case SME_PAYMENT_REPLACED:
+      return _ (
+        "Another payment has taken the place of this one. Money sent here is not lost: it is"
+        " counted or sent back.");
+    case SME_PAYMENT_FAILED:
+      return describe_failure (record);
+    default:
+      return sme_payment_is_by_gateway (payment) ? describe_gateway (record)
+                                                 : describe_transfer (record);
+    }
+}
+
+gboolean
+sme_payment_is_open (SmePayment *payment)
+{
+  gint64 state = sme_record_get_int (SME_RECORD (payment), "state");
+
+  return state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID;
+}
+
+gboolean
+sme_payment_is_over (SmePayment *payment)
+{
+  gint64 state = sme_record_get_int (SME_RECORD (payment), "state");
+
+  return state == SME_PAYMENT_EXPIRED || state == SME_PAYMENT_FAILED ||
+         state == SME_PAYMENT_REPLACED;
+}
