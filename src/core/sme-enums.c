@@ -96,7 +96,8 @@ G_DEFINE_ENUM_TYPE (SmeNextAction,
                     G_DEFINE_ENUM_VALUE (SME_NEXT_ACTIVATE, "activate"),
                     G_DEFINE_ENUM_VALUE (SME_NEXT_SIGN_ACCEPTANCE, "sign_acceptance"),
                     G_DEFINE_ENUM_VALUE (SME_NEXT_CONTACT_SUPPORT, "contact_support"),
-                    G_DEFINE_ENUM_VALUE (SME_NEXT_RENEW, "renew"))
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_RENEW, "renew"),
+                    G_DEFINE_ENUM_VALUE (SME_NEXT_REQUEST_REFUND, "request_refund"))
 
 G_DEFINE_ENUM_TYPE (SmePaymentState,
                     sme_payment_state,
@@ -139,6 +140,26 @@ G_DEFINE_ENUM_TYPE (SmeRefundState,
                     G_DEFINE_ENUM_VALUE (SME_REFUND_SENT, "sent"),
                     G_DEFINE_ENUM_VALUE (SME_REFUND_CONFIRMED, "confirmed"),
                     G_DEFINE_ENUM_VALUE (SME_REFUND_FAILED, "failed"))
+
+G_DEFINE_ENUM_TYPE (SmeRefundReason,
+                    sme_refund_reason,
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_SURPLUS, "surplus"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_LATE, "late"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_DUPLICATE, "duplicate"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_UNMATCHED, "unmatched"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_REPLACED, "replaced"),
+                    G_DEFINE_ENUM_VALUE (SME_REFUND_REQUEST_GRANTED, "request"))
+
+G_DEFINE_ENUM_TYPE (SmeRefundGround,
+                    sme_refund_ground,
+                    G_DEFINE_ENUM_VALUE (SME_GROUND_CHANGED_MIND, "changed_mind"),
+                    G_DEFINE_ENUM_VALUE (SME_GROUND_WRONG_INFORMATION, "wrong_information"))
+
+G_DEFINE_ENUM_TYPE (SmeRefundRequestState,
+                    sme_refund_request_state,
+                    G_DEFINE_ENUM_VALUE (SME_REQUEST_ASKED, "asked"),
+                    G_DEFINE_ENUM_VALUE (SME_REQUEST_GRANTED, "granted"),
+                    G_DEFINE_ENUM_VALUE (SME_REQUEST_REFUSED, "refused"))
 
 G_DEFINE_ENUM_TYPE (SmeDossierKind,
                     sme_dossier_kind,

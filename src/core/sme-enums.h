@@ -207,6 +207,7 @@ typedef enum
   SME_NEXT_SIGN_ACCEPTANCE,
   SME_NEXT_CONTACT_SUPPORT,
   SME_NEXT_RENEW,
+  SME_NEXT_REQUEST_REFUND,
 } SmeNextAction;
 
 #define SME_TYPE_NEXT_ACTION (sme_next_action_get_type ())
@@ -299,6 +300,55 @@ typedef enum
 
 #define SME_TYPE_REFUND_STATE (sme_refund_state_get_type ())
 GType sme_refund_state_get_type (void);
+
+/**
+ * SmeRefundReason:
+ *
+ * Why money goes back: more than was asked for came; it came too late, or twice, or for nobody;
+ * another payment took its place; or the customer asked for it.
+ */
+typedef enum
+{
+  SME_REFUND_SURPLUS,
+  SME_REFUND_LATE,
+  SME_REFUND_DUPLICATE,
+  SME_REFUND_UNMATCHED,
+  SME_REFUND_REPLACED,
+  SME_REFUND_REQUEST_GRANTED,
+} SmeRefundReason;
+
+#define SME_TYPE_REFUND_REASON (sme_refund_reason_get_type ())
+GType sme_refund_reason_get_type (void);
+
+/**
+ * SmeRefundGround:
+ *
+ * On what ground a customer wants the money back: a change of mind, as long as nothing is signed;
+ * or that the information before the contract was wrong or missing (Law 19/2023/QH15, article 38).
+ */
+typedef enum
+{
+  SME_GROUND_CHANGED_MIND,
+  SME_GROUND_WRONG_INFORMATION,
+} SmeRefundGround;
+
+#define SME_TYPE_REFUND_GROUND (sme_refund_ground_get_type ())
+GType sme_refund_ground_get_type (void);
+
+/**
+ * SmeRefundRequestState:
+ *
+ * Life of a request for the money back.
+ */
+typedef enum
+{
+  SME_REQUEST_ASKED,
+  SME_REQUEST_GRANTED,
+  SME_REQUEST_REFUSED,
+} SmeRefundRequestState;
+
+#define SME_TYPE_REFUND_REQUEST_STATE (sme_refund_request_state_get_type ())
+GType sme_refund_request_state_get_type (void);
 
 /**
  * SmeDossierKind:

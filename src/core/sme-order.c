@@ -7,6 +7,7 @@
 #include "core/sme-plan.h"
 #include "core/sme-profile.h"
 #include "core/sme-quote.h"
+#include "core/sme-refund-request.h"
 
 static const SmeField fields[] = {
   { "id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
@@ -19,6 +20,7 @@ static const SmeField fields[] = {
   { "billing", SME_FIELD_OBJECT, .type = sme_billing_get_type },
   { "terms_version", SME_FIELD_TEXT, .max = 32 },
   { "payments", SME_FIELD_LIST, .type = sme_payment_get_type },
+  { "refund_request", SME_FIELD_OBJECT, .type = sme_refund_request_get_type },
   { "dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "acceptance_dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "subscription_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },

@@ -22,6 +22,8 @@ test_states_are_words_of_the_wire (void)
     [SME_MACHINE_DOSSIER] = sme_dossier_state_get_type,
     [SME_MACHINE_CERTIFICATE] = sme_certificate_state_get_type,
     [SME_MACHINE_CASE] = sme_case_state_get_type,
+    [SME_MACHINE_REFUND] = sme_refund_state_get_type,
+    [SME_MACHINE_REFUND_REQUEST] = sme_refund_request_state_get_type,
   };
   guint n;
   const SmeTransition *table = sme_flow_get_table (&n);

@@ -19,6 +19,7 @@ make_facts (void)
     .order_number = "12726",
     .plan_name = "SMARTCA CÁ NHÂN CƠ BẢN",
     .case_number = "482913",
+    .invoice_number = "1C26TOS-00000001",
     .choice = "other",
     .amount = 220000,
     .expires_at = G_GINT64_CONSTANT (1795317300000),

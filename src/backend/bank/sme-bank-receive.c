@@ -23,17 +23,34 @@ get_payment_id (const Money *money)
   return money->payment != NULL ? sme_record_get_text (money->payment, "id") : NULL;
 }
 
+/* The reasons bear the names of what the receipts are. */
+static SmeRefundReason
+find_reason (SmeReceiptState state)
+{
+  switch (state)
+    {
+    case SME_RECEIPT_LATE:
+      return SME_REFUND_LATE;
+    case SME_RECEIPT_DUPLICATE:
+      return SME_REFUND_DUPLICATE;
+    case SME_RECEIPT_UNMATCHED:
+      return SME_REFUND_UNMATCHED;
+    default:
+      return SME_REFUND_SURPLUS;
+    }
+}
+
 static SmeReceipt *
-book (SmeCall *call, const Money *money, SmeReceiptState state, gint64 give_back, GError **error)
+book (SmeCall *call, const Money *money, SmeReceiptState state, gint64 back, GError **error)
 {
   SmeNewReceipt new = { get_payment_id (money), money->amount, state, money->reference,
                         money->number };
   g_autofree char *id = sme_store_insert_receipt (call, &new, error);
+  SmeNewRefund refund = { get_payment_id (money), id, back, find_reason (state), NULL };
   g_autoptr (SmeReceipt) receipt = NULL;
   SmeRecord *record;
 
-  if (id == NULL || (give_back > 0 &&
-                     !sme_store_insert_refund (call, get_payment_id (money), id, give_back, error)))
+  if (id == NULL || (back > 0 && !sme_store_insert_refund (call, &refund, error)))
     return NULL;
   receipt = sme_receipt_new ();
   record = SME_RECORD (receipt);

@@ -4,6 +4,7 @@
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-invoices.h"
 #include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-subscriptions.h"
 
@@ -23,7 +24,17 @@ sme_effect_replace_payments (SmeCall *call, const char *id, GError **error)
   return rows != NULL;
 }
 
-/* Paid: there is a subscription, a dossier to sign and, the first time, a way into eContract. */
+static gboolean
+issue_invoice (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  g_autoptr (SmeInvoice) invoice = NULL;
+
+  return sme_store_issue_invoice (call, order, &invoice, error) &&
+         (invoice == NULL || sme_outbox_send_invoice (call, order, invoice, error));
+}
+
+/* Paid: there is a subscription, an invoice, a dossier to sign and, the first time, a way into
+ * eContract. */
 gboolean
 sme_effect_order_paid (SmeCall *call, const char *id, GError **error)
 {
@@ -34,6 +45,7 @@ sme_effect_order_paid (SmeCall *call, const char *id, GError **error)
          (dossier_id = sme_store_insert_dossier (call, order, SME_DOSSIER_CONTRACT, error)) !=
            NULL &&
          sme_outbox_send_payment_received (call, order, error) &&
+         issue_invoice (call, order, error) &&
          sme_outbox_send_econtract_access (call, order, dossier_id, error);
 }
 

@@ -21,6 +21,12 @@ gboolean sme_effect_certificate_refused (SmeCall *call, const char *id, GError *
 gboolean sme_effect_offer_acceptance (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_order_accepted (SmeCall *call, const char *id, GError **error);
 
+/* sme-refund-effects.c */
+gboolean sme_effect_order_refunding (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_refund_sent (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_refund_confirmed (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_request_granted (SmeCall *call, const char *id, GError **error);
+
 /* sme-case-effects.c */
 gboolean sme_effect_case_resolved (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_order_corrected (SmeCall *call, const char *id, GError **error);

@@ -18,6 +18,14 @@
   { \
     SME_MACHINE_CASE, from, event, to, effect \
   }
+#define REFUND(from, event, to, effect) \
+  { \
+    SME_MACHINE_REFUND, from, event, to, effect \
+  }
+#define REQUEST(from, event, to, effect) \
+  { \
+    SME_MACHINE_REFUND_REQUEST, from, event, to, effect \
+  }
 #define DOSSIER(from, event, to, effect) \
   { \
     SME_MACHINE_DOSSIER, from, event, to, effect \
@@ -60,6 +68,24 @@ static const SmeTransition table[] = {
   ORDER ("on_hold", "back-to-accepting", "accepting", NULL),
   ORDER ("on_hold", "correct", "draft", sme_effect_order_corrected),
   ORDER ("declared", "keep-payment", "paid", sme_effect_order_declared_anew),
+
+  /* The money goes back: whatever was made for it is no more. */
+  ORDER ("paid", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("signing", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("locked", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("on_hold", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("activating", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("accepting", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("active", "refund", "refunding", sme_effect_order_refunding),
+  ORDER ("refunding", "all-confirmed", "refunded", NULL),
+
+  /* Money on its way back, and what a customer asks for. */
+  REFUND ("due", "send", "sent", sme_effect_refund_sent),
+  REFUND ("failed", "send", "sent", sme_effect_refund_sent),
+  REFUND ("sent", "confirm", "confirmed", sme_effect_refund_confirmed),
+  REFUND ("sent", "fail", "failed", NULL),
+  REQUEST ("asked", "grant", "granted", sme_effect_request_granted),
+  REQUEST ("asked", "refuse", "refused", NULL),
 
   /* A payment: what comes in adds up; after too little it waits for the rest. */
   PAYMENT ("pending", "receive-part", "underpaid", NULL),

@@ -41,6 +41,17 @@ static const struct
     "SELECT state, account_id, order_id FROM support_case WHERE id = :id",
     "UPDATE support_case SET state = :to, resolved_at = :now WHERE id = :id AND state = :from",
   },
+  [SME_MACHINE_REFUND] = {
+    "refund",
+    "SELECT r.state, p.account_id, p.order_id FROM refund r JOIN payment p ON p.id = r.payment_id"
+    " WHERE r.id = :id",
+    "UPDATE refund SET state = :to, changed_at = :now WHERE id = :id AND state = :from",
+  },
+  [SME_MACHINE_REFUND_REQUEST] = {
+    "refund_request",
+    "SELECT state, account_id, order_id FROM refund_request WHERE id = :id",
+    "UPDATE refund_request SET state = :to, decided_at = :now WHERE id = :id AND state = :from",
+  },
 };
 
 static SmeRows *

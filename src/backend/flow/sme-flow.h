@@ -12,6 +12,8 @@ typedef enum
   SME_MACHINE_DOSSIER,
   SME_MACHINE_CERTIFICATE, /* its id is the order's */
   SME_MACHINE_CASE,
+  SME_MACHINE_REFUND,
+  SME_MACHINE_REFUND_REQUEST,
   SME_N_MACHINES,
 } SmeMachine;
 

@@ -3,39 +3,91 @@
 
 #include "backend/flow/sme-flow.h"
 
-static SmeRows *
-find_expired_payments (SmeCall *call, GError **error)
+/* What the demonstration's bank takes to send money back, and to say that it arrived. */
+#define SEND_MS (10 * 1000)
+#define CONFIRM_MS (20 * 1000)
+
+/* What time brings about: which things, and which event of theirs. */
+typedef struct
 {
-  return sme_db_query (call->db, error,
-                       "SELECT id FROM payment WHERE state = 'pending' AND expires_at <= :now"
-                       " ORDER BY expires_at LIMIT 500",
-                       "now:i", call->now, NULL);
+  SmeMachine machine;
+  const char *event;
+  gboolean local; /* something that only the demonstration does by itself */
+  gint64 after;   /* milliseconds */
+  const char *select;
+} Due;
+
+static const Due dues[] = {
+  { SME_MACHINE_PAYMENT, "expire", FALSE, 0,
+    "SELECT id FROM payment WHERE state = 'pending' AND expires_at <= :then ORDER BY expires_at"
+    " LIMIT 500" },
+  { SME_MACHINE_REFUND, "send", TRUE, SEND_MS,
+    "SELECT id FROM refund WHERE state = 'due' AND created_at <= :then AND payment_id IS NOT NULL"
+    " ORDER BY created_at LIMIT 500" },
+  { SME_MACHINE_REFUND, "confirm", TRUE, CONFIRM_MS,
+    "SELECT id FROM refund WHERE state = 'sent' AND changed_at <= :then ORDER BY changed_at LIMIT"
+    " 500" },
+};
+
+static SmeRows *
+find_due (SmeCall *call, const Due *due, GError **error)
+{
+  return sme_db_query (call->db, error, due->select, "then:i", call->now - due->after, NULL);
+}
+
+static gboolean
+applies (SmeCall *call, const Due *due)
+{
+  return !due->local || sme_backend_is_local (call->backend);
+}
+
+static gboolean
+is_anything_due (SmeCall *call, gboolean *found, GError **error)
+{
+  *found = FALSE;
+  for (guint i = 0; !*found && i < G_N_ELEMENTS (dues); i++)
+    {
+      g_autoptr (SmeRows) rows = applies (call, &dues[i]) ? find_due (call, &dues[i], error) : NULL;
+
+      if (applies (call, &dues[i]) && rows == NULL)
+        return FALSE;
+      *found = rows != NULL && sme_rows_count (rows) > 0;
+    }
+  return TRUE;
+}
+
+static gboolean
+fire_due (SmeCall *call, const Due *due, GError **error)
+{
+  g_autoptr (SmeRows) rows = find_due (call, due, error);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    if (!sme_flow_fire (call, due->machine, sme_rows_text (rows, i, "id"), due->event, error))
+      return FALSE;
+  return rows != NULL;
 }
 
 gboolean
 sme_sweep_now (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeRows) rows = find_expired_payments (call, error);
-
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "expire", error))
+  for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
+    if (applies (call, &dues[i]) && !fire_due (call, &dues[i], error))
       return FALSE;
-  return rows != NULL;
+  return TRUE;
 }
 
 void
 sme_sweep (SmeCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRows) rows = NULL;
+  gboolean found = FALSE;
 
   call->now = sme_clock_now (sme_backend_get_clock (call->backend));
-  rows = find_expired_payments (call, &error);
   /* Most of the time there is nothing, and nobody has to wait for the writer's place. */
-  if (rows != NULL && sme_rows_count (rows) == 0)
+  if (is_anything_due (call, &found, &error) && !found)
     return;
   sme_backend_lock_writer (call->backend);
-  if (rows == NULL || !sme_db_begin (call->db, TRUE, &error) || !sme_sweep_now (call, &error) ||
+  if (error != NULL || !sme_db_begin (call->db, TRUE, &error) || !sme_sweep_now (call, &error) ||
       !sme_db_commit (call->db, &error))
     {
       g_warning ("Sweep failed: %s", error->message);

@@ -159,6 +159,16 @@ SME_HANDLER (local_pay_link);
 SME_HANDLER (local_pay_page);
 SME_HANDLER (local_pay_submit);
 
+/* api/sme-api-refunds.c */
+SME_HANDLER (request_refund);
+SME_HANDLER (local_decide_refund);
+
+/* api/sme-api-invoices.c */
+SME_HANDLER (list_invoices);
+SME_HANDLER (get_invoice);
+SME_PREPARE (get_invoice_content);
+SME_HANDLER (get_invoice_content);
+
 /* bank/ */
 SME_HANDLER (gateway_notice);
 SME_HANDLER (gateway_return);

@@ -25,6 +25,7 @@ static const char *const sections[SME_LETTER_N_KINDS] = {
   [SME_LETTER_OTP_CONTRACT] = "otp-contract",
   [SME_LETTER_OTP_ACCEPTANCE] = "otp-acceptance",
   [SME_LETTER_PAYMENT_RECEIVED] = "payment-received",
+  [SME_LETTER_INVOICE] = "invoice",
   [SME_LETTER_REFUND_SENT] = "refund-sent",
   [SME_LETTER_SMARTCA_CODE] = "smartca-code",
   [SME_LETTER_SMARTCA_CODE_SMS] = "smartca-code-sms",
@@ -82,6 +83,7 @@ find_text (const SmeLetterFacts *facts, const char *name)
     { "order_number", facts->order_number },
     { "plan_name", facts->plan_name },
     { "case_number", facts->case_number },
+    { "invoice_number", facts->invoice_number },
     { "contact", facts->contact },
     { "kept", facts->kept },
   };

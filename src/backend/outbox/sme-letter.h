@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @SME_LETTER_OTP_CONTRACT: SMS: code, order_number
  * @SME_LETTER_OTP_ACCEPTANCE: SMS: code, order_number
  * @SME_LETTER_PAYMENT_RECEIVED: mail: amount, order
+ * @SME_LETTER_INVOICE: mail: invoice_number, amount, order_id, order
  * @SME_LETTER_REFUND_SENT: mail: amount, order
  * @SME_LETTER_SMARTCA_CODE: mail: user_name, code, order
  * @SME_LETTER_SMARTCA_CODE_SMS: SMS: code, order_number
@@ -58,6 +59,7 @@ typedef enum
   SME_LETTER_OTP_CONTRACT,
   SME_LETTER_OTP_ACCEPTANCE,
   SME_LETTER_PAYMENT_RECEIVED,
+  SME_LETTER_INVOICE,
   SME_LETTER_REFUND_SENT,
   SME_LETTER_SMARTCA_CODE,
   SME_LETTER_SMARTCA_CODE_SMS,
@@ -93,6 +95,7 @@ typedef struct
   const char *order_number;
   const char *plan_name;
   const char *case_number;
+  const char *invoice_number;
   const char *choice;
   const char *note;
   const char *contact;

@@ -246,6 +246,47 @@ sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError *
   return order->total == 0 || post (call, SME_LETTER_PAYMENT_RECEIVED, &address, &facts, error);
 }
 
+/* Where it is to be sent to is part of what was asked for. */
+static const char *
+find_invoice_address (SmeStoredOrder *order)
+{
+  SmeRecord *billing = sme_record_get_object (SME_RECORD (order->record), "billing");
+  SmeRecord *data = billing != NULL ? sme_record_get_object (billing, "invoice") : NULL;
+  const char *email = data != NULL ? sme_record_get_text (data, "email") : NULL;
+
+  return email != NULL ? email : sme_record_get_text (get_profile (order), "email");
+}
+
+gboolean
+sme_outbox_send_invoice (SmeCall *call, SmeStoredOrder *order, SmeInvoice *invoice, GError **error)
+{
+  SmeRecord *record = SME_RECORD (invoice);
+  Address address = { order->account_id, find_invoice_address (order), order->language };
+  SmeLetterFacts facts = facts_of_order (order);
+  g_autofree char *number =
+    g_strdup_printf ("%s-%08" G_GINT64_FORMAT, sme_record_get_text (record, "series"),
+                     sme_record_get_int (record, "number"));
+
+  facts.invoice_number = number;
+  return post (call, SME_LETTER_INVOICE, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_refund_sent (SmeCall *call, SmeStoredOrder *order, gint64 amount, GError **error)
+{
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
+  SmeLetterFacts facts = facts_of_order (order);
+  Address address;
+
+  if (account == NULL)
+    return FALSE;
+  /* A cancelled order may have nobody declared. */
+  address = address_of_account (account);
+  facts.name = account->full_name;
+  facts.amount = amount;
+  return post (call, SME_LETTER_REFUND_SENT, &address, &facts, error);
+}
+
 gboolean
 sme_outbox_send_econtract_access (SmeCall *call,
                                   SmeStoredOrder *order,

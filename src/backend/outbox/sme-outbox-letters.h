@@ -48,6 +48,10 @@ gboolean sme_outbox_send_account_deleted (SmeCall *call,
                                           SmeAccountDeletion *deletion,
                                           GError **error);
 gboolean sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error);
+gboolean
+sme_outbox_send_invoice (SmeCall *call, SmeStoredOrder *order, SmeInvoice *invoice, GError **error);
+gboolean
+sme_outbox_send_refund_sent (SmeCall *call, SmeStoredOrder *order, gint64 amount, GError **error);
 /* Link, user name and, the first time, the first password. */
 gboolean sme_outbox_send_econtract_access (SmeCall *call,
                                            SmeStoredOrder *order,

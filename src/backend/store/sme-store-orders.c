@@ -5,6 +5,7 @@
 #include "backend/paper/sme-paper-terms.h"
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-payments.h"
+#include "backend/store/sme-store-refunds.h"
 #include "base/sme-time.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
@@ -57,6 +58,43 @@ add_payments (SmeCall *call, SmeOrder *order, GError **error)
   return TRUE;
 }
 
+static void
+add_action (SmeRecord *record, SmeNextAction action)
+{
+  const char *const *actions = sme_record_get_texts (record, "next_actions");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) more = NULL;
+
+  if (actions != NULL)
+    g_strv_builder_addv (builder, (const char **) actions);
+  g_strv_builder_add (builder, sme_enum_nick (SME_TYPE_NEXT_ACTION, (int) action));
+  more = g_strv_builder_end (builder);
+  sme_record_set_texts (record, "next_actions", (const char *const *) more);
+}
+
+/* What was asked back, or whether it may be. */
+static gboolean
+add_refund (SmeCall *call, SmeStoredOrder *self, GError **error)
+{
+  SmeRecord *record = SME_RECORD (self->record);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SmeRefundRequest) request = NULL;
+  SmeRefundOffer offer = SME_REFUND_NOT_OFFERED;
+
+  if (!sme_stored_order_is_paid (self))
+    return TRUE;
+  request = sme_store_find_last_refund_request (call, sme_record_get_text (record, "id"), &local);
+  if (request != NULL)
+    sme_record_set_object (record, "refund_request", request);
+  else if (local == NULL && sme_store_find_refund_offer (call, self, &offer, &local) &&
+           offer != SME_REFUND_NOT_OFFERED)
+    add_action (record, SME_NEXT_REQUEST_REFUND);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static SmeStoredOrder *
 read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
 {
@@ -93,7 +131,7 @@ read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
   if (!add_payments (call, self->record, error))
     return NULL;
   sme_next_actions_set (record, self->state, sme_stored_order_is_paid (self));
-  return g_steal_pointer (&self);
+  return add_refund (call, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 SmeStoredOrder *

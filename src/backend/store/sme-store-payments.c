@@ -42,7 +42,11 @@ add_refunds (SmeCall *call, SmeRecord *payment, GError **error)
       sme_record_set_text (SME_RECORD (refund), "id", sme_rows_text (rows, i, "id"));
       sme_record_set_int (SME_RECORD (refund), "amount", sme_rows_int (rows, i, "amount"));
       sme_record_set_nick (SME_RECORD (refund), "state", sme_rows_text (rows, i, "state"));
+      sme_record_set_nick (SME_RECORD (refund), "reason", sme_rows_text (rows, i, "reason"));
       sme_record_set_int (SME_RECORD (refund), "created_at", sme_rows_int (rows, i, "created_at"));
+      if (!sme_rows_is_null (rows, i, "changed_at"))
+        sme_record_set_int (SME_RECORD (refund), "changed_at",
+                            sme_rows_int (rows, i, "changed_at"));
       sme_record_append (payment, "refunds", refund);
     }
   return rows != NULL;
@@ -324,19 +328,17 @@ sme_store_insert_receipt (SmeCall *call, const SmeNewReceipt *receipt, GError **
 }
 
 gboolean
-sme_store_insert_refund (SmeCall *call,
-                         const char *payment_id,
-                         const char *receipt_id,
-                         gint64 amount,
-                         GError **error)
+sme_store_insert_refund (SmeCall *call, const SmeNewRefund *refund, GError **error)
 {
   g_autofree char *id = sme_id_new ();
 
-  return sme_db_run (call->db, NULL, error,
-                     "INSERT INTO refund (id, payment_id, receipt_id, amount, state, created_at)"
-                     " VALUES (:id, :payment, :receipt, :amount, 'due', :now)",
-                     "id:s", id, "payment:s", payment_id, "receipt:s", receipt_id, "amount:i",
-                     amount, "now:i", call->now, NULL);
+  return sme_db_run (
+    call->db, NULL, error,
+    "INSERT INTO refund (id, payment_id, receipt_id, amount, state, reason, request_id,"
+    " created_at) VALUES (:id, :payment, :receipt, :amount, 'due', :reason, :request, :now)",
+    "id:s", id, "payment:s", refund->payment_id, "receipt:s", refund->receipt_id, "amount:i",
+    refund->amount, "reason:s", sme_enum_nick (SME_TYPE_REFUND_REASON, (int) refund->reason),
+    "request:s", refund->request_id, "now:i", call->now, NULL);
 }
 
 gboolean
@@ -357,10 +359,13 @@ sme_store_return_received (SmeCall *call, const char *payment_id, GError **error
     "id:s", payment_id, NULL);
 
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    if (sme_rows_int (rows, i, "kept") > 0 &&
-        !sme_store_insert_refund (call, payment_id, sme_rows_text (rows, i, "id"),
-                                  sme_rows_int (rows, i, "kept"), error))
-      return FALSE;
+    {
+      SmeNewRefund refund = { payment_id, sme_rows_text (rows, i, "id"),
+                              sme_rows_int (rows, i, "kept"), SME_REFUND_REPLACED, NULL };
+
+      if (refund.amount > 0 && !sme_store_insert_refund (call, &refund, error))
+        return FALSE;
+    }
   return rows != NULL &&
          sme_db_run (call->db, NULL, error, "UPDATE payment SET received = 0 WHERE id = :id",
                      "id:s", payment_id, NULL);

@@ -51,11 +51,18 @@ typedef struct
 } SmeNewReceipt;
 
 char *sme_store_insert_receipt (SmeCall *call, const SmeNewReceipt *receipt, GError **error);
-gboolean sme_store_insert_refund (SmeCall *call,
-                                  const char *payment_id,
-                                  const char *receipt_id,
-                                  gint64 amount,
-                                  GError **error);
+
+/* @request_id: (nullable): of the customer */
+typedef struct
+{
+  const char *payment_id;
+  const char *receipt_id;
+  gint64 amount;
+  SmeRefundReason reason;
+  const char *request_id;
+} SmeNewRefund;
+
+gboolean sme_store_insert_refund (SmeCall *call, const SmeNewRefund *refund, GError **error);
 gboolean
 sme_store_add_received (SmeCall *call, const char *payment_id, gint64 amount, GError **error);
 

@@ -78,6 +78,16 @@ sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **er
 }
 
 gboolean
+sme_store_cancel_subscription_of (SmeCall *call, const char *order_id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "UPDATE subscription SET auto_renew = 0, state = 'cancelled', version ="
+                     " version + 1 WHERE order_id = :order",
+                     "order:s", order_id, NULL) &&
+         tell_changed (call, order_id, error);
+}
+
+gboolean
 sme_store_cancel_subscriptions (SmeCall *call, const char *account_id, GError **error)
 {
   return sme_db_run (call->db, NULL, error,

@@ -26,6 +26,7 @@ GListModel *sme_store_list_subscriptions (SmeCall *call,
                                           GError **error);
 
 /* All of the account's that are not ended yet; none renews itself. */
+gboolean sme_store_cancel_subscription_of (SmeCall *call, const char *order_id, GError **error);
 gboolean sme_store_cancel_subscriptions (SmeCall *call, const char *account_id, GError **error);
 
 G_END_DECLS
