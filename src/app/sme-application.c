@@ -5,6 +5,7 @@
 
 #include "app/sme-connection.h"
 #include "app/sme-window.h"
+#include "app/order/sme-payment-herald.h"
 #include "app/support/sme-shortcuts.h"
 
 #include <glib-unix.h>
@@ -15,6 +16,7 @@ struct _SmeApplication
 
   GSettings *settings;
   SmeConnection *connection;
+  SmePaymentHerald *herald;
   GCancellable *opening; /* while it is not known who is signed in */
   char *pending_link;    /* that came meanwhile */
   guint reconnect_source;
@@ -79,6 +81,8 @@ connect_to_servers (SmeApplication *self)
   self->connection = sme_connection_new (self->settings);
   g_signal_connect_object (self->connection, "notify::problem", G_CALLBACK (on_problem_changed),
                            self, G_CONNECT_SWAPPED);
+  self->herald =
+    sme_payment_herald_new (G_APPLICATION (self), sme_connection_get_context (self->connection));
   self->opening = g_cancellable_new ();
   sme_connection_open_async (self->connection, self->opening, on_connection_opened,
                              g_object_ref (self));
@@ -129,6 +133,7 @@ disconnect_at_the_end (SmeApplication *self)
   gboolean closed = FALSE;
 
   cancel_opening (self);
+  g_clear_object (&self->herald);
   if (self->connection == NULL)
     return;
   sme_connection_close_async (self->connection, NULL, on_closed_at_the_end, &closed);
@@ -161,6 +166,7 @@ on_reconnect_due (gpointer data)
   g_application_hold (G_APPLICATION (self));
   gtk_window_destroy (GTK_WINDOW (window));
   cancel_opening (self);
+  g_clear_object (&self->herald);
   sme_connection_close_async (self->connection, NULL, on_closed_for_another, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -201,6 +207,19 @@ on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (GTK_WINDOW (window));
   else
     g_application_quit (data);
+}
+
+/* Of a notification: the program may not even run. */
+static void
+on_open_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SmeApplication *self = data;
+  SmeWindow *window = ensure_window (self);
+
+  g_free (self->pending_route);
+  self->pending_route = g_variant_dup_string (parameter, NULL);
+  open_pending (self);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -246,7 +265,10 @@ add_accelerators (GtkApplication *application)
 static void
 sme_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = { { .name = "quit", .activate = on_quit_activated } };
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = on_quit_activated },
+    { .name = "open", .activate = on_open_activated, .parameter_type = "s" },
+  };
   SmeApplication *self = SME_APPLICATION (application);
 
   G_APPLICATION_CLASS (sme_application_parent_class)->startup (application);

@@ -37,7 +37,10 @@
 #include "app/manage/sme-subscriptions-page.h"
 #include "app/order/sme-order-page.h"
 #include "app/order/sme-people-page.h"
+#include "app/order/sme-invoice-page.h"
+#include "app/order/sme-pay-together-page.h"
 #include "app/order/sme-payment-return-page.h"
+#include "app/order/sme-payments-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
 /* clang-format off */
@@ -64,6 +67,9 @@ static const SmeRouteEntry entries[] = {
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "people", sme_people_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "payments", sme_payments_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "pay-together", sme_pay_together_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "invoice", sme_invoice_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "payment-return", sme_payment_return_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "orders", sme_orders_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "orders" },
   { "subscriptions", sme_subscriptions_page_get_type, SME_ROUTE_TOP | SME_ROUTE_SIGNED_IN, "subscriptions" },

@@ -24,6 +24,8 @@ static const struct
   { "onesme://econtract/dossiers/d-1", "lookup:d-1" },
   { "onesme://order/o1", "order:o1" },
   { "onesme://home", "home" },
+  { "onesme://payments/o-1", "payments:o-1" },
+  { "onesme://invoice/i-1", "invoice:i-1" },
   { "onesme://payment-return?payment=p-1", "payment-return:p-1" },
   { "onesme://payment-return", "orders" },
   { "onesme://subscriptions/", "subscriptions" },

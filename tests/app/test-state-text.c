@@ -30,6 +30,7 @@ test_all (void)
 {
   check_all (SME_TYPE_ORDER_STATE);
   check_all (SME_TYPE_PAYMENT_STATE);
+  check_all (SME_TYPE_REFUND_STATE);
   check_all (SME_TYPE_SUBSCRIPTION_STATE);
   check_all (SME_TYPE_DOSSIER_STATE);
 }

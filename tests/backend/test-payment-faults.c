@@ -229,6 +229,7 @@ are_books_right (Try *self)
       ") - (SELECT COALESCE (SUM (amount), 0) FROM refund" OF_ORDER ") AS n",
       PRICE },
     { "subscriptions", "SELECT COUNT (*) AS n FROM subscription WHERE order_id = :order", 1 },
+    { "invoices", "SELECT COUNT (*) AS n FROM invoice WHERE order_id = :order", 1 },
     { "contracts", "SELECT COUNT (*) AS n FROM dossier WHERE order_id = :order", 1 },
     { "times paid",
       "SELECT COUNT (*) AS n FROM audit WHERE scope = 'order:' || :order AND event = 'order.pay'",

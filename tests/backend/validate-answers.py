@@ -177,8 +177,10 @@ def walk(call):
     payment = call("POST", f"/v1/orders/{order}/payments", {"method": "vietqr", "terms_version": version}, token)
     call("POST", "/local/bank/pay-links", {"payload": payment["vietqr"]["payload"]}, "local")
     call("POST", "/local/bank/transfers", {"payload": payment["vietqr"]["payload"], "amount": 300000}, "local")
-    call("GET", "/v1/payments/" + payment["id"], token=token)
+    refunds = {refund["id"] for refund in call("GET", "/v1/payments/" + payment["id"], token=token)["refunds"]}
     call("GET", "/v1/orders/" + order, token=token)
+    invoice = call("GET", "/v1/invoices", token=token)["items"][0]["id"]
+    call("GET", "/v1/invoices/" + invoice, token=token)
     call("GET", "/v1/orders", token=token)
     contract = sign(call, inbox, token, order, "contract")
     smartca = f"/local/smartca/{order}"
@@ -195,6 +197,8 @@ def walk(call):
     case = call("POST", f"/v1/orders/{order}/cases", {"kind": "other", "text": "Xin gọi lại"}, token)["id"]
     call("POST", f"/local/cases/{case}/resolve", {"outcome": "granted"}, "local")
     call("GET", f"/v1/orders/{order}/cases", token=token)
+    back = call("POST", f"/v1/orders/{order}/refund-requests", {"ground": "wrong_information", "text": "Sai"}, token)["id"]
+    call("POST", f"/local/refund-requests/{back}/decision", {"outcome": "unchanged", "note": "Không sai"}, "local")
     acceptance = sign(call, inbox, token, order, "acceptance")
     call("GET", "/econtract/v1/authorities")
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
@@ -210,7 +214,8 @@ def walk(call):
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]}, "dossier": {contract, acceptance},
+    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]},
+           "refund": refunds, "refund_request": {back}, "dossier": {contract, acceptance},
            "subscription": {subscription}, "account": {account}, "message": {item["id"] for item in told + inbox()}}
     return listener, ids
 

@@ -23,6 +23,7 @@ struct _SmeOrderRow
   SmeStateLabel *state_label;
   GtkLabel *total_label;
   GtkButton *next_button;
+  GtkButton *payments_button;
 
   SmeOrder *order;
 };
@@ -68,6 +69,16 @@ describe_total (SmeRecord *order)
   return quote != NULL ? sme_format_money (sme_record_get_int (quote, "total")) : g_strdup ("");
 }
 
+/* Something was or can be paid, or it can be cancelled before. */
+static gboolean
+has_money (SmeRecord *order)
+{
+  GListModel *payments = sme_record_get_list (order, "payments");
+
+  return (payments != NULL && g_list_model_get_n_items (payments) > 0) ||
+         sme_next_step_allows (order, SME_NEXT_CANCEL);
+}
+
 static void
 speak (SmeOrderRow *self)
 {
@@ -86,6 +97,7 @@ show_order (SmeOrderRow *self)
   g_autofree char *name = describe_name (order);
   g_autofree char *details = describe_details (order);
   g_autofree char *total = describe_total (order);
+  g_autofree char *payments = sme_route_build ("payments", sme_record_get_text (order, "id"), NULL);
 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->detail_label, details);
@@ -93,6 +105,8 @@ show_order (SmeOrderRow *self)
   sme_state_label_set_state (self->state_label, SME_TYPE_ORDER_STATE,
                              (int) sme_record_get_int (order, "state"));
   sme_next_step_fill_button (self->next_button, order, sme_record_get_text (order, "id"));
+  sme_next_step_set_route (GTK_ACTIONABLE (self->payments_button), payments);
+  gtk_widget_set_visible (GTK_WIDGET (self->payments_button), has_money (order));
   speak (self);
 }
 
@@ -122,6 +136,7 @@ sme_order_row_class_init (SmeOrderRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, total_label);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, next_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, payments_button);
 }
 
 static void

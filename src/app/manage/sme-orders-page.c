@@ -5,6 +5,7 @@
 
 #include "app/manage/sme-list-foot.h"
 #include "app/manage/sme-list-refresh.h"
+#include "app/manage/sme-next-step.h"
 #include "app/manage/sme-order-row.h"
 #include "app/sme-page-list.h"
 #include "core/sme-list-query.h"
@@ -19,6 +20,7 @@ struct _SmeOrdersPage
 
   GtkListBox *list_box;
   SmeListFoot *foot;
+  GtkButton *together_button;
 
   SmeRemoteList *orders;
   SmeListRefresh *refresh;
@@ -38,6 +40,21 @@ on_row_activated (SmeOrdersPage *self, GtkListBoxRow *row)
   g_autofree char *route = sme_order_row_build_route (SME_ORDER_ROW (row));
 
   sme_page_open (SME_PAGE (self), route);
+}
+
+/* One payment for several makes sense from two on. */
+static void
+on_orders_changed (SmeOrdersPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->orders)), payable = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SmeRecord) order = g_list_model_get_item (G_LIST_MODEL (self->orders), i);
+
+      payable += sme_next_step_allows (order, SME_NEXT_PAY) ? 1 : 0;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->together_button), payable >= 2);
 }
 
 static void
@@ -65,6 +82,8 @@ sme_orders_page_load (SmePage *page)
   self->orders = sme_remote_list_new (SME_CALLER (shop), SME_OP_LIST_ORDERS, NULL, query);
   sme_remote_list_set_auto_load (self->orders, FALSE);
   self->refresh = sme_list_refresh_new (shop, self->orders, "id");
+  g_signal_connect_object (self->orders, "items-changed", G_CALLBACK (on_orders_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (self->orders), make_row, NULL, NULL);
   sme_list_foot_set_list (self->foot, self->orders);
   sme_page_follow_list (page, self->orders, show_nothing);
@@ -113,6 +132,7 @@ sme_orders_page_class_init (SmeOrdersPageClass *klass)
                                                "/vn/onesme/Desktop/ui/sme-orders-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeOrdersPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeOrdersPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, SmeOrdersPage, together_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 

@@ -41,6 +41,13 @@ static const SmeStateText payments[] = {
   [SME_PAYMENT_CHECKING] = { NC_ ("payment", "The bank is checking it"), WAITS },
 };
 
+static const SmeStateText refunds[] = {
+  [SME_REFUND_DUE] = { NC_ ("refund", "To be sent back"), WAITS },
+  [SME_REFUND_SENT] = { NC_ ("refund", "Sent back"), "edit-undo-symbolic", NULL },
+  [SME_REFUND_CONFIRMED] = { NC_ ("refund", "Arrived"), DONE },
+  [SME_REFUND_FAILED] = { NC_ ("refund", "Could not be sent; it is tried again"), WRONG },
+};
+
 static const SmeStateText subscriptions[] = {
   [SME_SUBSCRIPTION_PENDING] = { NC_ ("subscription", "Not in use yet"), WAITS },
   [SME_SUBSCRIPTION_ACTIVE] = { NC_ ("subscription", "In use"), DONE },
@@ -79,6 +86,7 @@ typedef struct
 static const Kind kinds[] = {
   { sme_order_state_get_type, "order", orders, G_N_ELEMENTS (orders) },
   { sme_payment_state_get_type, "payment", payments, G_N_ELEMENTS (payments) },
+  { sme_refund_state_get_type, "refund", refunds, G_N_ELEMENTS (refunds) },
   { sme_subscription_state_get_type, "subscription", subscriptions, G_N_ELEMENTS (subscriptions) },
   { sme_dossier_state_get_type, "dossier", dossiers, G_N_ELEMENTS (dossiers) },
   { sme_document_state_get_type, "document", documents, G_N_ELEMENTS (documents) },
@@ -86,6 +94,7 @@ static const Kind kinds[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (orders) == SME_ORDER_REFUNDED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (payments) == SME_PAYMENT_CHECKING + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (refunds) == SME_REFUND_FAILED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (subscriptions) == SME_SUBSCRIPTION_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (dossiers) == SME_DOSSIER_STATE_SUPERSEDED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (documents) == SME_DOCUMENT_STATE_SUPERSEDED + 1);

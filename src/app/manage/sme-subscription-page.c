@@ -26,6 +26,7 @@ struct _SmeSubscriptionPage
   GtkButton *next_button;
   GtkButton *contract_button;
   GtkButton *certificate_button;
+  GtkButton *payments_button;
   SmeFactRow *service_row;
   SmeFactRow *period_row;
   SmeFactRow *cycle_row;
@@ -74,11 +75,13 @@ show_buttons (SmeSubscriptionPage *self)
   SmeRecord *record = SME_RECORD (self->subscription);
   const char *order_id = sme_record_get_text (record, "order_id");
   g_autofree char *contract = sme_next_step_build_route (SME_NEXT_VIEW_CONTRACT, order_id);
+  g_autofree char *payments = sme_route_build ("payments", order_id, NULL);
   SmeNextStep step;
 
   sme_next_step_fill_button (self->next_button, record, order_id);
   if (sme_next_step_find (record, &step) && step.action == SME_NEXT_VIEW_CONTRACT)
     gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
+  sme_next_step_set_route (GTK_ACTIONABLE (self->payments_button), payments);
   sme_next_step_set_route (GTK_ACTIONABLE (self->contract_button), contract);
   gtk_widget_set_visible (GTK_WIDGET (self->contract_button),
                           sme_next_step_allows (record, SME_NEXT_VIEW_CONTRACT));
@@ -192,6 +195,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, contract_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, certificate_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, payments_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, service_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, period_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, cycle_row);

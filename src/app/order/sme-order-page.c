@@ -7,6 +7,7 @@
 #include "app/order/sme-declare-step.h"
 #include "app/order/sme-order-summary.h"
 #include "app/order/sme-pay-step.h"
+#include "app/order/sme-payment-herald.h"
 #include "app/sme-wizard.h"
 #include "client/sme-shop.h"
 #include "core/sme-enums.h"
@@ -101,6 +102,8 @@ leave_for_sequel (SmeOrderPage *self)
   if (self->left)
     return;
   self->left = TRUE;
+  sme_payment_herald_forget (sme_page_get_context (SME_PAGE (self)),
+                             sme_record_get_text (record, "id"));
   sme_page_replace (SME_PAGE (self), route);
 }
 

@@ -4,10 +4,10 @@
 #include "app/order/sme-pay-step.h"
 
 #include "app/order/sme-order-review.h"
+#include "app/order/sme-payment-herald.h"
 #include "app/order/sme-payment-methods.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-payment-view.h"
-#include "base/sme-format.h"
 #include "client/sme-shop.h"
 #include "core/sme-enums.h"
 #include "core/sme-payment-request.h"
@@ -76,6 +76,7 @@ show_payment (SmePayStep *self, SmePayment *payment)
   forget_payment (self);
   self->checking = FALSE;
   self->payment = g_object_ref (payment);
+  sme_payment_herald_await (self->context, sme_record_get_text (SME_RECORD (self->order), "id"));
   g_signal_connect_swapped (payment, "notify::state", G_CALLBACK (on_payment_changed), self);
   sme_payment_view_set_payment (self->view, payment);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-payment-return-page.h"
 
+#include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-payment.h"
 #include "core/sme-problem.h"
@@ -33,7 +34,7 @@ on_payment_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmePage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmePayment) payment = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmePayment) payment = sme_caller_record_finish (SME_CALLER (source), result, &error);
   g_autofree char *route = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -60,9 +61,9 @@ sme_payment_return_page_load (SmePage *page)
       sme_page_show_error (page, error);
       return;
     }
-  sme_shop_call_async (sme_context_get_shop (sme_page_get_context (page)), SME_OP_GET_PAYMENT, id,
-                       NULL, NULL, sme_page_get_cancellable (page), on_payment_ready,
-                       g_object_ref (page));
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+                         SME_OP_GET_PAYMENT, id, NULL, NULL, sme_page_get_cancellable (page),
+                         on_payment_ready, g_object_ref (page));
 }
 
 static void

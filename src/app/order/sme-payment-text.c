@@ -3,8 +3,6 @@
 
 #include "app/order/sme-payment-text.h"
 
-#include "core/sme-enums.h"
-
 #include <glib/gi18n.h>
 
 static const char *const failures[] = {
@@ -110,4 +108,59 @@ sme_payment_is_over (SmePayment *payment)
 
   return state == SME_PAYMENT_EXPIRED || state == SME_PAYMENT_FAILED ||
          state == SME_PAYMENT_REPLACED;
+}
+
+char *
+sme_payment_text_name_invoice (SmeInvoice *invoice)
+{
+  SmeRecord *record = SME_RECORD (invoice);
+
+  /* Translators: %1$s is the series of an invoice, %2$08d its number. */
+  return g_strdup_printf (_ ("Invoice %1$s-%2$08d"), sme_record_get_text (record, "series"),
+                          (int) sme_record_get_int (record, "number"));
+}
+
+const char *
+sme_payment_text_name_method (SmePaymentMethod method)
+{
+  switch (method)
+    {
+    case SME_METHOD_VIETQR:
+      return _ ("Bank transfer by VietQR");
+    case SME_METHOD_GATEWAY:
+      return _ ("Card or bank account");
+    default:
+      return _ ("No payment");
+    }
+}
+
+static const char *const reasons[] = {
+  [SME_REFUND_SURPLUS] = N_ ("More than was asked for had come"),
+  [SME_REFUND_LATE] = N_ ("It came when nothing had to be paid any more"),
+  [SME_REFUND_DUPLICATE] = N_ ("It was paid twice"),
+  [SME_REFUND_UNMATCHED] = N_ ("It belonged to no order"),
+  [SME_REFUND_REPLACED] = N_ ("Another payment took its place"),
+  [SME_REFUND_REQUEST_GRANTED] = N_ ("You asked for it"),
+};
+
+const char *
+sme_payment_text_describe_refund (SmeRefund *refund)
+{
+  gint64 reason = sme_record_get_int (SME_RECORD (refund), "reason");
+
+  return _ (reasons[CLAMP (reason, 0, SME_REFUND_REQUEST_GRANTED)]);
+}
+
+const char *
+sme_payment_text_describe_request (SmeRefundRequest *request)
+{
+  switch (sme_record_get_int (SME_RECORD (request), "state"))
+    {
+    case SME_REQUEST_GRANTED:
+      return _ ("Your money is on its way back, at the latest within 30 days.");
+    case SME_REQUEST_REFUSED:
+      return _ ("The support has looked into it and found no ground to give the money back.");
+    default:
+      return _ ("The support is looking into it. You will hear from us.");
+    }
 }

@@ -1,12 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-enums.h"
+#include "core/sme-invoice.h"
 #include "core/sme-payment.h"
+#include "core/sme-refund-request.h"
+#include "core/sme-refund.h"
 
 G_BEGIN_DECLS
 
 /* What a payment is at and what can be done, as a sentence (acceptance A33); static, translated. */
 const char *sme_payment_text_describe (SmePayment *payment);
+
+/* "Invoice 1C26TOS-00000012"; (transfer full) */
+char *sme_payment_text_name_invoice (SmeInvoice *invoice);
+
+/* Both static, translated. */
+const char *sme_payment_text_name_method (SmePaymentMethod method);
+const char *sme_payment_text_describe_refund (SmeRefund *refund);
+
+/* Where a request for the money back stands; static, translated. */
+const char *sme_payment_text_describe_request (SmeRefundRequest *request);
 
 /* Still waiting for money, by whatever method. */
 gboolean sme_payment_is_open (SmePayment *payment);
@@ -14,7 +28,7 @@ gboolean sme_payment_is_open (SmePayment *payment);
 /* Over without success: another one can be begun. */
 gboolean sme_payment_is_over (SmePayment *payment);
 
-/* Begins the web page of the gateway in the system's browser. */
+/* Paid on the gateway's web page. */
 gboolean sme_payment_is_by_gateway (SmePayment *payment);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static const char *const plain_pages[] = {
 };
 
 /* onesme://NAME/ID: pages of one thing. */
+<<<<<<< HEAD
 static const char *const id_pages[] = { "service", "category",    "order",   "subscription",
                                         "sign",    "certificate", "support", "article" };
 
@@ -28,6 +29,11 @@ static const char *const forbidden[] = {
   "reset",       "reset-password", "password",       "buy",           "pay",
   "payment",     "sign-out",       "payment-return", "delete",
 };
+=======
+static const char *const id_pages[] = { "service",      "category", "order",
+                                        "subscription", "sign",     "certificate",
+                                        "support",      "payments", "invoice" };
+>>>>>>> 76505f9 (Show the money of an order, pay several together, and say what arrived while the program was closed)
 
 /* The portal numbers the tabs of a service from 1. */
 static const char *const tabs[] = { "overview", "pricing", "reviews", "guide", "versions" };

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-refund-dialog.h"
+
+#include "core/sme-enums.h"
+#include "core/sme-refund-request.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeRefundDialog
+{
+  AdwMessageDialog parent_instance;
+  GtkCheckButton *changed_mind; /* NULL: not a ground any more */
+  GtkEntry *text;
+};
+
+static guint signal_asked;
+
+G_DEFINE_FINAL_TYPE (SmeRefundDialog, sme_refund_dialog, ADW_TYPE_MESSAGE_DIALOG)
+
+/* Signed, the law leaves one ground. */
+static gboolean
+is_signed (SmeOrder *order)
+{
+  switch (sme_record_get_int (SME_RECORD (order), "state"))
+    {
+    case SME_ORDER_PAID:
+    case SME_ORDER_SIGNING:
+    case SME_ORDER_LOCKED:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+on_response (SmeRefundDialog *self, const char *response)
+{
+  g_autoptr (SmeRefundRequest) request = sme_refund_request_new ();
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  gboolean changed_mind =
+    self->changed_mind != NULL && gtk_check_button_get_active (self->changed_mind);
+
+  if (!g_str_equal (response, "ask"))
+    return;
+  sme_record_set_int (SME_RECORD (request), "ground",
+                      changed_mind ? SME_GROUND_CHANGED_MIND : SME_GROUND_WRONG_INFORMATION);
+  if (*text != '\0')
+    sme_record_set_text (SME_RECORD (request), "text", text);
+  g_signal_emit (self, signal_asked, 0, request);
+}
+
+static GtkWidget *
+add_ground (GtkWidget *box, const char *label)
+{
+  GtkWidget *button = gtk_check_button_new_with_label (label);
+
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_grounds (SmeRefundDialog *self, GtkWidget *box)
+{
+  GtkWidget *changed = add_ground (box, _ ("I do not want the service any more"));
+  GtkWidget *wrong = add_ground (box, _ ("Information before the contract was wrong or missing"));
+
+  self->changed_mind = GTK_CHECK_BUTTON (changed);
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (wrong), self->changed_mind);
+  gtk_check_button_set_active (self->changed_mind, TRUE);
+}
+
+static void
+add_text (SmeRefundDialog *self, GtkWidget *box)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_What you want to tell us (optional)"));
+
+  self->text = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_max_length (self->text, 500);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+}
+
+static void
+sme_refund_dialog_class_init (SmeRefundDialogClass *klass)
+{
+  signal_asked = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, SME_TYPE_REFUND_REQUEST);
+}
+
+static void
+sme_refund_dialog_init (SmeRefundDialog *self)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
+
+  adw_message_dialog_set_heading (dialog, _ ("Ask for the money back?"));
+  adw_message_dialog_add_responses (dialog, "keep", _ ("_Keep the order"), "ask",
+                                    _ ("_Ask for the money back"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "ask", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  adw_message_dialog_set_close_response (dialog, "keep");
+  g_signal_connect (self, "response", G_CALLBACK (on_response), NULL);
+}
+
+GtkWidget *
+sme_refund_dialog_new (SmeOrder *order)
+{
+  SmeRefundDialog *self = g_object_new (SME_TYPE_REFUND_DIALOG, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  adw_message_dialog_set_body (
+    ADW_MESSAGE_DIALOG (self),
+    is_signed (order)
+      ? _ ("The contract is signed. Within 30 days the law gives the money back when information"
+           " before the contract was wrong or missing. The support looks into it and answers.")
+      : _ ("The contract is not signed yet, so the whole amount goes back the way it came, and the"
+           " order ends."));
+  if (!is_signed (order))
+    add_grounds (self, box);
+  add_text (self, box);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), box);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The money of an order: what was paid, what goes back, invoices; several orders by one payment;
+ * the way back from the gateway. */
+#include "app/order/sme-payments-page.h"
+
+#include "app-fixture.h"
+#include "app/order/sme-pay-together-page.h"
+#include "app/order/sme-payment-methods.h"
+#include "app/order/sme-payment-return-page.h"
+#include "app/order/sme-payment-view.h"
+#include "core/sme-enums.h"
+#include "core/sme-payment.h"
+#include "manage-samples.h"
+
+#define PAYMENT(id, state, method, more) \
+  "{\"id\":\"" id "\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"" state \
+  "\",\"method\":\"" method "\",\"amount\":220000,\"received\":0," \
+  "\"created_at\":\"2026-11-22T03:15:00Z\"" more "}"
+#define REFUND \
+  ",\"refunds\":[{\"id\":\"f1\",\"amount\":80000,\"state\":\"sent\",\"reason\":\"surplus\"," \
+  "\"created_at\":\"2026-11-22T03:16:00Z\"}]"
+#define INVOICE \
+  "{\"id\":\"i1\",\"series\":\"1C26TOS\",\"number\":7,\"order_id\":\"o1\",\"payment_id\":\"p1\"," \
+  "\"total\":220000,\"issued_at\":\"2026-11-22T03:16:00Z\"}"
+#define PAID(actions, more) \
+  SAMPLE_ORDER_MORE ("o1", "paid", actions, \
+                     ",\"updated_at\":\"2026-11-22T03:16:00Z\",\"payments\":[" PAYMENT ( \
+                       "p1", "succeeded", "vietqr", REFUND) "]" more)
+#define UNPAID(id) \
+  SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\",\"cancel\"", ",\"terms_version\":\"2026-11\"")
+
+static SmePage *
+show (AppFixture *f, const char *order, const char *invoices)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_GET_ORDER, "o1", order);
+  fake_shop_answer (f->shop, SME_OP_LIST_INVOICES, NULL, invoices);
+  page = app_fixture_show_page (f, SME_TYPE_PAYMENTS_PAGE, "payments:o1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  return page;
+}
+
+static void
+test_shows_the_money (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page =
+    GTK_WIDGET (show (f, PAID ("\"sign_contract\"", ""), SAMPLE_ITEMS (INVOICE, 1)));
+
+  g_assert_true (app_shows (page, "Bank transfer by VietQR"));
+  g_assert_true (app_shows (page, "Payment successful"));
+  g_assert_true (app_shows (page, "80.000\302\240₫"));
+  g_assert_true (app_shows (page, "More than was asked for had come"));
+  g_assert_true (app_shows (page, "Sent back"));
+  g_assert_true (app_shows (page, "Invoice 1C26TOS-00000007"));
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "_Ask for the money back…"));
+  app_click (page, "Open");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open invoice:i1");
+  app_assert_named (page);
+}
+
+static GtkWindow *
+find_dialog (AppFixture *f)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_asks_the_money_back (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (
+    show (f, PAID ("\"sign_contract\",\"request_refund\"", ""), SAMPLE_ITEMS (INVOICE, 1)));
+
+  fake_shop_answer (f->shop, SME_OP_REQUEST_REFUND, "o1",
+                    "{\"id\":\"r1\",\"ground\":\"changed_mind\",\"state\":\"granted\"}");
+  app_click (page, "_Ask for the money back…");
+  g_assert_nonnull (find_dialog (f));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (f)), "ask");
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_REQUEST_REFUND), ==, 1);
+  g_assert_cmpint (
+    sme_record_get_int (fake_shop_get_body (f->shop, SME_OP_REQUEST_REFUND), "ground"), ==,
+    SME_GROUND_CHANGED_MIND);
+}
+
+static void
+test_says_where_a_request_stands (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (
+    show (f,
+          PAID ("\"contact_support\"",
+                ",\"refund_request\":{\"id\":\"r1\",\"ground\":\"wrong_information\",\"state\":"
+                "\"refused\",\"note\":\"Giá đúng\",\"created_at\":\"2026-11-22T03:16:00Z\"}"),
+          SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (app_shows (page, "found no ground"));
+  g_assert_true (app_shows (page, "Giá đúng"));
+}
+
+static void
+test_cancels (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (show (f, UNPAID ("o1"), SAMPLE_ITEMS ("", 0)));
+
+  fake_shop_answer (f->shop, SME_OP_CANCEL_ORDER, "o1", SAMPLE_ORDER ("o1", "cancelled", ""));
+  g_assert_true (app_shows (page, "Nothing has been paid for this order yet."));
+  app_click (page, "_Cancel the order…");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (f)), "keep");
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CANCEL_ORDER), ==, 0);
+  app_click (page, "_Cancel the order…");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (f)), "cancel-order");
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CANCEL_ORDER), ==, 1);
+}
+
+static void
+test_pays_several (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *pay, *agree, *check;
+  const char *const *ids;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL,
+                    SAMPLE_ITEMS (UNPAID ("o1") "," UNPAID ("o2") "," UNPAID ("o3"), 3));
+  fake_shop_answer (f->shop, SME_OP_CREATE_JOINT_PAYMENT, NULL,
+                    PAYMENT ("p1", "pending", "vietqr", ""));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  g_assert_true (app_shows (GTK_WIDGET (page), "3 orders, 660.000"));
+  pay = app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Pay");
+  /* Not without the terms. */
+  g_assert_false (gtk_widget_get_sensitive (pay));
+  agree = app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON,
+                    "I have read and agree to the terms of service");
+  g_assert_nonnull (agree);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (agree)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (agree), TRUE);
+  check = app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_true (app_shows (GTK_WIDGET (page), "2 orders, 440.000"));
+  app_assert_named (GTK_WIDGET (page));
+  app_click (GTK_WIDGET (page), "Pay");
+  app_run_idle ();
+  ids =
+    sme_record_get_texts (fake_shop_get_body (f->shop, SME_OP_CREATE_JOINT_PAYMENT), "order_ids");
+  g_assert_cmpuint (g_strv_length ((GStrv) ids), ==, 2);
+  g_assert_true (app_shows (GTK_WIDGET (page), "Waiting for the transfer."));
+}
+
+static void
+test_return_leads_to_the_order (AppFixture *f, gconstpointer data)
+{
+  fake_shop_answer (f->shop, SME_OP_GET_PAYMENT, "p1", PAYMENT ("p1", "pending", "gateway", ""));
+  app_fixture_show_page (f, SME_TYPE_PAYMENT_RETURN_PAGE, "payment-return:p1");
+  app_run_idle ();
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "replace order:o1");
+}
+
+static SmePayment *
+make_payment (SmePaymentState state)
+{
+  SmePayment *payment = sme_payment_new ();
+  SmeRecord *record = SME_RECORD (payment);
+
+  sme_record_set_text (record, "id", "p1");
+  sme_record_set_int (record, "state", state);
+  sme_record_set_int (record, "method", SME_METHOD_GATEWAY);
+  sme_record_set_int (record, "amount", 220000);
+  if (state == SME_PAYMENT_PENDING)
+    sme_record_set_text (record, "redirect_url", "http://127.0.0.1:9/pay");
+  if (state == SME_PAYMENT_FAILED)
+    sme_record_set_int (record, "failure", SME_FAILURE_NO_FUNDS);
+  return payment;
+}
+
+/* Each state has its words and its next step, and nothing is offered while the bank is asked. */
+static void
+test_gateway_states (AppFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    SmePaymentState state;
+    const char *words;
+    const char *button;
+  } states[] = {
+    { SME_PAYMENT_PENDING, "opened in your browser", "Open the payment page again" },
+    { SME_PAYMENT_CHECKING, "need not pay again", NULL },
+    { SME_PAYMENT_FAILED, "not enough money", "Pay again" },
+    { SME_PAYMENT_EXPIRED, "The time to pay is over", "Pay again" },
+    { SME_PAYMENT_REPLACED, "taken the place", "Pay again" },
+  };
+  GtkWidget *view = sme_payment_view_new (f->context);
+
+  app_fixture_show (f, view, 400, 600);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (SmePayment) payment = make_payment (states[i].state);
+
+      sme_payment_view_check (SME_PAYMENT_VIEW (view), payment);
+      g_assert_true (app_shows (view, "Checking with the bank…"));
+      g_assert_null (app_find (view, GTK_TYPE_BUTTON, NULL));
+      sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+      g_assert_true (app_shows (view, states[i].words));
+      g_assert_cmpint (app_find (view, GTK_TYPE_BUTTON, NULL) != NULL, ==,
+                       states[i].button != NULL);
+      if (states[i].button != NULL)
+        g_assert_nonnull (app_find (view, GTK_TYPE_BUTTON, states[i].button));
+    }
+}
+
+static void
+test_methods (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *methods = sme_payment_methods_new (220000);
+
+  app_fixture_show (f, methods, 400, 300);
+  g_assert_cmpint (sme_payment_methods_get (SME_PAYMENT_METHODS (methods)), ==, SME_METHOD_VIETQR);
+  sme_payment_methods_set (SME_PAYMENT_METHODS (methods), SME_METHOD_GATEWAY);
+  g_assert_cmpint (sme_payment_methods_get (SME_PAYMENT_METHODS (methods)), ==, SME_METHOD_GATEWAY);
+  g_assert_true (app_shows (methods, "Card or bank account"));
+  app_assert_named (methods);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a33/payments/shows-the-money", test_shows_the_money);
+  ADD ("/a33/payments/asks-the-money-back", test_asks_the_money_back);
+  ADD ("/a33/payments/says-where-a-request-stands", test_says_where_a_request_stands);
+  ADD ("/a33/payments/cancels-an-unpaid-order", test_cancels);
+  ADD ("/a33/payments/pays-several-orders", test_pays_several);
+  ADD ("/a32/payments/return-leads-to-the-order", test_return_leads_to_the_order);
+  ADD ("/a33/payments/each-state-of-the-gateway", test_gateway_states);
+  ADD ("/a32/payments/both-methods", test_methods);
+  return g_test_run ();
+}
