@@ -124,6 +124,23 @@ test_cancels (AppFixture *f, gconstpointer data)
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CANCEL_ORDER), ==, 1);
 }
 
+static GtkWidget *
+find_check (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (root) &&
+      g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_pays_several (AppFixture *f, gconstpointer data)
 {
@@ -142,8 +159,7 @@ test_pays_several (AppFixture *f, gconstpointer data)
   pay = app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Pay");
   /* Not without the terms. */
   g_assert_false (gtk_widget_get_sensitive (pay));
-  agree = app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON,
-                    "I have read and agree to the terms of service");
+  agree = find_check (GTK_WIDGET (page), "I have read and agree to the terms of service");
   g_assert_nonnull (agree);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (agree)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (agree), TRUE);
