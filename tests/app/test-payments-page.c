@@ -231,6 +231,8 @@ test_gateway_states (AppFixture *f, gconstpointer data)
       g_assert_true (app_shows (view, states[i].words));
       g_assert_cmpint (app_find (view, GTK_TYPE_BUTTON, NULL) != NULL, ==,
                        states[i].button != NULL);
+      g_assert_cmpint (app_find (view, GTK_TYPE_BUTTON, "Pay in another way") != NULL, ==,
+                       states[i].state == SME_PAYMENT_PENDING);
       if (states[i].button != NULL)
         g_assert_nonnull (app_find (view, GTK_TYPE_BUTTON, states[i].button));
     }

@@ -50,19 +50,31 @@ journey_browser_read (Journey *self, const char *file)
   return text;
 }
 
-void
-journey_browser_set_amount (Journey *self, const char *amount)
+static void
+set_file (Journey *self, const char *name, const char *text)
 {
-  g_autofree char *path = journey_build_path (self, "bank-amount");
+  g_autofree char *path = journey_build_path (self, name);
   g_autofree char *answer = journey_build_path (self, "bank-answer.html");
   g_autoptr (GError) error = NULL;
 
   g_remove (answer);
-  if (amount == NULL)
+  if (text == NULL)
     {
       g_remove (path);
       return;
     }
-  g_file_set_contents (path, amount, -1, &error);
+  g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
+}
+
+void
+journey_browser_set_amount (Journey *self, const char *amount)
+{
+  set_file (self, "bank-amount", amount);
+}
+
+void
+journey_browser_set_result (Journey *self, const char *result)
+{
+  set_file (self, "gateway-result", result);
 }

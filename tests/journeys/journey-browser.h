@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 void journey_browser_install (Journey *self);
 /* Waits for a page of the browser: "bank-page.html", "bank-answer.html". (transfer full) */
 char *journey_browser_read (Journey *self, const char *file);
+/* Which button is pressed at the card gateway from now on ("00", "24"), or NULL to look only. */
+void journey_browser_set_result (Journey *self, const char *result);
 /* The amount typed at the bank from now on, or NULL for the amount that the page proposes. */
 void journey_browser_set_amount (Journey *self, const char *amount);
 

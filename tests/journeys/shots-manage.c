@@ -64,6 +64,16 @@ shots_walk_manage (Shots *self)
   journey_see (self->journey, T ("Automatic renewal"));
   journey_camera_shoot (self->camera, "subscription");
   journey_camera_shoot_end (self->camera, "subscription-end");
+  journey_press (self->journey, T ("Payments and invoices"));
+  journey_see (self->journey, T ("Invoices"));
+  journey_camera_shoot (self->camera, "payments");
+  journey_press (self->journey, journey_message_in ("invoice", "Open"));
+  journey_see (self->journey, "HÓA ĐƠN GIÁ TRỊ GIA TĂNG");
+  journey_camera_shoot (self->camera, "invoice");
+  journey_keys (self->journey, "alt+Left");
+  journey_see (self->journey, T ("Invoices"));
+  journey_keys (self->journey, "alt+Left");
+  journey_see (self->journey, T ("Automatic renewal"));
   walk_certificate (self);
   walk_lookup (self);
   walk_account (self);

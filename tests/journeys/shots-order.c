@@ -45,6 +45,12 @@ walk_payment (Shots *self)
   journey_camera_shoot (self->camera, "terms");
   journey_keys (self->journey, "alt+Left");
   journey_tick (self->journey, T ("I have read and agree to the terms of service"));
+  journey_press (self->journey, T ("Card or bank account"));
+  journey_press (self->journey, T ("Pay"));
+  journey_see (self->journey, T ("Open the payment page again"));
+  journey_camera_shoot (self->camera, "order-gateway");
+  journey_press (self->journey, T ("Pay in another way"));
+  journey_press (self->journey, T ("Bank transfer by VietQR"));
   journey_press (self->journey, T ("Pay"));
   journey_see (self->journey, T ("Transfer text"));
   journey_camera_shoot (self->camera, "order-vietqr");

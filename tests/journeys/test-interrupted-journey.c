@@ -75,6 +75,14 @@ test_payment (void)
 
   journey_kill_backend (journey);
   journey_tick (journey, T ("I have read and agree to the terms of service"));
+  /* First at the gateway, and there not after all. */
+  journey_browser_set_result (journey, "24");
+  journey_press (journey, T ("Card or bank account"));
+  journey_press (journey, T ("Pay"));
+  journey_see (journey, T ("You cancelled the payment at the bank. No money was taken. You can pay"
+                           " again."));
+  journey_press (journey, T ("Pay again"));
+  journey_press (journey, T ("Bank transfer by VietQR"));
   journey_press (journey, T ("Pay"));
   journey_see (journey, T ("VietQR code to scan with a banking app"));
   kill_and_go_on (T ("Pay"));

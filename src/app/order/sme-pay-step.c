@@ -127,6 +127,15 @@ sme_pay_step_apply_async (SmeStep *step,
                        on_payment_created, task);
 }
 
+/* What is open stays open until another one takes its place. */
+static void
+on_other (SmePayStep *self)
+{
+  forget_payment (self);
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  update_complete (self);
+}
+
 /* A code is asked for at once; after the gateway one may want to choose again. */
 static void
 on_again (SmePayStep *self)
@@ -308,6 +317,7 @@ sme_pay_step_new (SmeContext *context, SmeOrder *order)
   self->order = g_object_ref (order);
   self->view = SME_PAYMENT_VIEW (sme_payment_view_new (context));
   g_signal_connect_object (self->view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "other", G_CALLBACK (on_other), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "notify::profile", G_CALLBACK (on_order_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "payment");

@@ -33,6 +33,7 @@ struct _SmePayTogetherPage
   GPtrArray *orders; /* SmeOrder */
   GPtrArray *checks; /* GtkCheckButton of each */
   SmePayment *payment;
+  gboolean asked_before; /* for the payment of the route */
 };
 
 G_DEFINE_FINAL_TYPE (SmePayTogetherPage, sme_pay_together_page, SME_TYPE_PAGE)
@@ -291,8 +292,9 @@ sme_pay_together_page_load (SmePage *page)
   const char *id = sme_route_get_param (sme_page_get_route (page), "payment");
   g_autoptr (SmeListQuery) query = sme_list_query_new ();
 
-  if (id != NULL && self->orders->len == 0)
+  if (id != NULL && !self->asked_before)
     {
+      self->asked_before = TRUE;
       sme_caller_send_async (shop, SME_OP_GET_PAYMENT, id, NULL, NULL,
                              sme_page_get_cancellable (page), on_payment_ready,
                              g_object_ref (page));
@@ -311,6 +313,7 @@ sme_pay_together_page_constructed (GObject *object)
   G_OBJECT_CLASS (sme_pay_together_page_parent_class)->constructed (object);
   self->view = SME_PAYMENT_VIEW (sme_payment_view_new (sme_page_get_context (SME_PAGE (object))));
   g_signal_connect_object (self->view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "other", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "payment");
 }
 

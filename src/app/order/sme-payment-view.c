@@ -27,6 +27,7 @@ struct _SmePaymentView
   GtkButton *again;
   GtkButton *open_bank;
   GtkButton *reopen;
+  GtkButton *other;
   SmeContext *context;
   SmePayment *payment;
   GCancellable *cancellable;
@@ -35,7 +36,7 @@ struct _SmePaymentView
   gboolean checking; /* asking what became of it, before anything is offered */
 };
 
-static guint signal_again;
+static guint signal_again, signal_other;
 
 G_DEFINE_FINAL_TYPE (SmePaymentView, sme_payment_view, GTK_TYPE_WIDGET)
 
@@ -100,6 +101,8 @@ show_buttons (SmePaymentView *self)
                                        : _ ("Ask for a new code"));
   gtk_widget_set_visible (GTK_WIDGET (self->again), over);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen), page);
+  gtk_widget_set_visible (GTK_WIDGET (self->other),
+                          !self->checking && sme_payment_is_open (self->payment));
 }
 
 static void
@@ -195,6 +198,12 @@ on_again (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_other (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signal_other, 0);
+}
+
+static void
 on_bank_link (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmePaymentView) self = user_data;
@@ -252,6 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, again);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, open_bank);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reopen);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, other);
 }
 
 static void
@@ -262,12 +272,15 @@ sme_payment_view_class_init (SmePaymentViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sme_payment_view_dispose;
   signal_again = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  signal_other = g_signal_new ("other", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   g_type_ensure (SME_TYPE_QR_CODE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "payment.copy-amount", NULL, on_copy_amount);
   gtk_widget_class_install_action (widget_class, "payment.copy-reference", NULL, on_copy_reference);
   gtk_widget_class_install_action (widget_class, "payment.copy-account", NULL, on_copy_account);
   gtk_widget_class_install_action (widget_class, "payment.again", NULL, on_again);
+  gtk_widget_class_install_action (widget_class, "payment.other", NULL, on_other);
   gtk_widget_class_install_action (widget_class, "payment.reopen", NULL, on_reopen);
   gtk_widget_class_install_action (widget_class, "payment.open-bank", NULL, on_open_bank);
 }

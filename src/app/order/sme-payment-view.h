@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SmePaymentView, sme_payment_view, SME, PAYMENT_VIEW, GtkWi
  * the gateway's page in the browser; how long it stays open and what has become of it. Follows the
  * payment, which is live.
  *
- * Signals: "again": this one is over, another is asked for.
+ * Signals: "again": this one is over, another is asked for; "other": it is open, but another way to
+ * pay is wanted.
  */
 GtkWidget *sme_payment_view_new (SmeContext *context);
 void sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment);
