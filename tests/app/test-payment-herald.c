@@ -31,6 +31,8 @@ make_context (AppFixture *f)
   g_autoptr (GSettings) settings = g_settings_new ("vn.onesme.Desktop");
   SmeContext *context = sme_context_new (settings);
 
+  /* It holds for one test. */
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   sme_context_set_shop (context, fake_shop_as_shop (f->shop));
   return context;
 }
@@ -91,7 +93,6 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   ADD ("/a33/herald/asks-at-sign-in", test_asks_at_sign_in);
   ADD ("/a33/herald/goes-on-waiting", test_goes_on_waiting);
   return g_test_run ();
