@@ -216,8 +216,8 @@ on_open_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   SmeApplication *self = data;
   SmeWindow *window = ensure_window (self);
 
-  g_free (self->pending_route);
-  self->pending_route = g_variant_dup_string (parameter, NULL);
+  g_free (self->pending_link);
+  self->pending_link = g_variant_dup_string (parameter, NULL);
   open_pending (self);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -3,7 +3,6 @@
 
 #include "app/order/sme-payment-herald.h"
 
-#include "app/sme-route.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-enums.h"
@@ -60,7 +59,7 @@ static void
 notify (SmePaymentHerald *self, SmeRecord *order)
 {
   const char *id = sme_record_get_text (order, "id");
-  g_autofree char *route = sme_route_build ("sign", id, NULL);
+  g_autofree char *link = g_strconcat ("onesme://sign/", id, NULL);
   g_autofree char *tag = g_strconcat ("paid-", id, NULL);
   g_autoptr (GNotification) notification = g_notification_new (_ ("Payment received"));
   g_autofree char *body = g_strdup_printf (
@@ -69,9 +68,9 @@ notify (SmePaymentHerald *self, SmeRecord *order)
     sme_record_get_text (order, "number"));
 
   g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.open", "s", route);
+  g_notification_set_default_action_and_target (notification, "app.open", "s", link);
   g_notification_add_button_with_target (notification, _ ("Sign the contract"), "app.open", "s",
-                                         route);
+                                         link);
   g_application_send_notification (self->application, tag, notification);
 }
 

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (SmePaymentHerald, sme_payment_herald, SME, PAYMENT_HERALD,
  *
  * Says that money has arrived which came while the program was closed (acceptance A33): at sign-in
  * it asks about the orders whose payment was under way when the program was last used. A
- * notification leads on to the contract ("app.open", with the route).
+ * notification leads on to the contract ("app.open", with the link).
  */
 SmePaymentHerald *sme_payment_herald_new (GApplication *application, SmeContext *context);
 

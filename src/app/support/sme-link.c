@@ -18,22 +18,17 @@ static const char *const plain_pages[] = {
 };
 
 /* onesme://NAME/ID: pages of one thing. */
-<<<<<<< HEAD
-static const char *const id_pages[] = { "service", "category",    "order",   "subscription",
-                                        "sign",    "certificate", "support", "article" };
+static const char *const id_pages[] = { "service",  "category",    "order",   "subscription",
+                                        "sign",     "certificate", "support", "article",
+                                        "payments", "invoice" };
 
-/* What only the person may do: no link sets a server, carries a reset, buys or pays. The name under
- * which a payment gateway will return is kept for that. */
+/* What only the person may do: no link sets a server, carries a reset, buys or pays. A payment
+ * gateway returns with the name of the payment and nothing else. */
 static const char *const forbidden[] = {
   "preferences", "settings",       "server",         "econtract-url", "server-url",
   "reset",       "reset-password", "password",       "buy",           "pay",
   "payment",     "sign-out",       "payment-return", "delete",
 };
-=======
-static const char *const id_pages[] = { "service",      "category", "order",
-                                        "subscription", "sign",     "certificate",
-                                        "support",      "payments", "invoice" };
->>>>>>> 76505f9 (Show the money of an order, pay several together, and say what arrived while the program was closed)
 
 /* The portal numbers the tabs of a service from 1. */
 static const char *const tabs[] = { "overview", "pricing", "reviews", "guide", "versions" };
@@ -101,7 +96,9 @@ make_return_route (char **segments, GHashTable *params)
 {
   const char *payment = g_hash_table_lookup (params, "payment");
 
-  if (segments[0] != NULL || (payment != NULL && !is_id (payment)))
+  /* The result that a link tells proves nothing, and none is listened to. */
+  if (segments[0] != NULL || g_hash_table_size (params) > (payment != NULL ? 1 : 0) ||
+      (payment != NULL && !is_id (payment)))
     return NULL;
   return payment != NULL ? sme_route_build ("payment-return", payment, NULL) : g_strdup ("orders");
 }
