@@ -18,6 +18,10 @@ PROFILE = {"full_name": "Nguyễn Văn An", "id_type": "citizen_id", "id_number"
                        "street": "Khu Đoàn Kết 3", "house_number": "14"}}
 
 
+class BetweenPages(Exception):
+    """One page is left and the next is not there yet."""
+
+
 class Shop:
     """As much of a customer as it takes to have something to pay."""
 
@@ -129,6 +133,8 @@ class Browser:
         while True:
             message = self.read()
             if message.get("id") == self.last:
+                if message.get("error", {}).get("message") == "Not attached to an active page":
+                    raise BetweenPages
                 if "error" in message:
                     raise RuntimeError(f"{method}: {message['error']}")
                 return message["result"]
@@ -145,8 +151,11 @@ class Browser:
     def wait_for(self, condition):
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            if condition():
-                return True
+            try:
+                if condition():
+                    return True
+            except BetweenPages:
+                pass
             time.sleep(0.05)
         return False
 

@@ -133,6 +133,8 @@ def walk(call):
     call("GET", "/v1/news")
     call("GET", "/v1/divisions?edition=2025")
     call("GET", "/v1/divisions?edition=2024&parent=31")
+    call("GET", "/v1/divisions/editions")
+    call("GET", "/v1/divisions/00007/successors")
     version = call("GET", "/v1/terms")["items"][0]["version"]
     call("GET", "/v1/terms/" + version)
     wanted = {"plan_id": "smartca-on-ca-nhan-co-ban", "cycle_months": 12}
@@ -201,6 +203,11 @@ def walk(call):
     call("POST", f"/local/refund-requests/{back}/decision", {"outcome": "unchanged", "note": "Không sai"}, "local")
     acceptance = sign(call, inbox, token, order, "acceptance")
     call("GET", "/econtract/v1/authorities")
+    team = call("POST", "/v1/orders", wanted, token)["id"]
+    call("PUT", f"/v1/orders/{team}/coupon", {"coupon": "KHONG-CO"}, token, call.etag)
+    call("PUT", f"/v1/orders/{team}/coupon", {}, token, call.etag)
+    people = [{**profile, "full_name": name} for name in ("Nguyễn Văn An", "Trần Thị Mai")]
+    orders = {order, *(o["id"] for o in call("POST", f"/v1/orders/{team}/people", {"profiles": people}, token)["orders"])}
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)
     call("PUT", "/v1/services/smartca-on/review", {"stars": 5, "text": "Tốt"}, token)
@@ -214,7 +221,7 @@ def walk(call):
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": {order}, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]},
+    ids = {"order": orders, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]},
            "refund": refunds, "refund_request": {back}, "dossier": {contract, acceptance},
            "subscription": {subscription}, "account": {account}, "message": {item["id"] for item in told + inbox()}}
     return listener, ids
