@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/sme-quote.h"
 
+#include "core/sme-enums.h"
 #include "core/sme-quote-line.h"
 
 static const SmeField fields[] = {
   { "plan_id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
   { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "quantity", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
+  { "basis", SME_FIELD_ENUM, .type = sme_price_basis_get_type },
   { "lines", SME_FIELD_LIST, .type = sme_quote_line_get_type },
   { "subtotal", SME_FIELD_MONEY },
   { "discount", SME_FIELD_MONEY },

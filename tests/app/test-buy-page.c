@@ -16,7 +16,7 @@
   "{" SAMPLE_CARD_FIELDS ",\"plans\":[" SAMPLE_PLAN_BASIC "," PLAN_UNITS "," SAMPLE_PLAN_CONTACT \
   "]}"
 #define QUOTE(plan, total) \
-  "{\"plan_id\":\"" plan "\",\"cycle_months\":12,\"quantity\":1,\"lines\":[" \
+  "{\"plan_id\":\"" plan "\",\"cycle_months\":12,\"quantity\":1,\"basis\":\"assumed\",\"lines\":[" \
   "{\"kind\":\"plan\",\"label\":\"Gói\",\"quantity\":3,\"unit_price\":800,\"amount\":2400}," \
   "{\"kind\":\"setup\",\"label\":\"x\",\"quantity\":1,\"unit_price\":330000,\"amount\":330000}," \
   "{\"kind\":\"discount\",\"label\":\"TRINHDIEN10\",\"quantity\":1,\"unit_price\":-33240," \
@@ -90,6 +90,7 @@ test_lines (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (GTK_WIDGET (page), "-33.240"));
   g_assert_true (app_shows (GTK_WIDGET (page), "Paid for: 22/12/2026 to 21/12/2027"));
   g_assert_true (app_shows (GTK_WIDGET (page), "Rounded to whole đồng"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Demonstration price"));
   /* How the price comes about. */
   g_assert_true (app_shows (GTK_WIDGET (page), "All pieces are charged"));
   g_assert_true (app_shows (GTK_WIDGET (page), "1 – 10"));

@@ -158,6 +158,7 @@ test_addons (void)
 
   assert_status (chosen, 200);
   g_assert_cmpint (answer_int (chosen, "total"), ==, 1540000 + 165000);
+  g_assert_cmpstr (answer_text (chosen, "basis"), ==, "assumed");
   g_assert_cmpstr (answer_text (chosen, "lines.2.kind"), ==, "addon");
   g_assert_cmpint (answer_int (named, "total"), ==, 1540000);
   assert_problem (unknown, 422, "invalid");

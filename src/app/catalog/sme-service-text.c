@@ -8,6 +8,7 @@
 #include "core/sme-match.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define POINTS_ON_A_CARD 3
 
@@ -43,14 +44,30 @@ sme_service_text_price (SmeService *service)
   return g_strdup_printf (C_ ("price", "from %s%s"), money, cycle);
 }
 
+/* One decimal, in the language of the program rather than of the system's numbers. */
+static char *
+format_stars (SmeRecord *record)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  char *point;
+
+  g_ascii_formatd (digits, sizeof digits, "%.1f", sme_record_get_number (record, "rating"));
+  point = strchr (digits, '.');
+  *point = '\0';
+  /* Translators: the decimal mark of "4.5 stars": a point or a comma */
+  return g_strconcat (digits, C_ ("decimal mark", "."), point + 1, NULL);
+}
+
 char *
 sme_service_text_rating (SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
+  g_autofree char *stars = NULL;
 
   if (!sme_record_has (record, "rating") || sme_record_get_int (record, "rating_count") == 0)
     return NULL;
-  return g_strdup_printf ("%.1f (%" G_GINT64_FORMAT ")", sme_record_get_number (record, "rating"),
+  stars = format_stars (record);
+  return g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", stars,
                           sme_record_get_int (record, "rating_count"));
 }
 
@@ -59,12 +76,15 @@ sme_service_text_rating_spoken (SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
   int count = (int) sme_record_get_int (record, "rating_count");
+  g_autofree char *stars = NULL;
 
   if (!sme_record_has (record, "rating") || count == 0)
     return g_strdup (_ ("No ratings yet"));
+  stars = format_stars (record);
+  /* Translators: the first number is one like 4.5 */
   return g_strdup_printf (
-    ngettext ("%.1f of 5 stars, %d rating", "%.1f of 5 stars, %d ratings", (gulong) count),
-    sme_record_get_number (record, "rating"), count);
+    ngettext ("%s of 5 stars, %d rating", "%s of 5 stars, %d ratings", (gulong) count), stars,
+    count);
 }
 
 char *

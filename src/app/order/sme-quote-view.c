@@ -133,6 +133,15 @@ add_totals (GtkBox *box, SmeRecord *quote)
   add_money (box, _ ("Total"), sme_record_get_int (quote, "total"), "title-4");
 }
 
+static void
+add_basis (GtkBox *box, SmeRecord *quote)
+{
+  gint64 basis = sme_record_get_int (quote, "basis");
+
+  if (sme_record_has (quote, "basis") && (basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED))
+    add_note (box, _ ("Demonstration price"));
+}
+
 GtkWidget *
 sme_quote_view_new (void)
 {
@@ -152,6 +161,7 @@ sme_quote_view_set_quote (SmeQuoteView *self, SmeQuote *quote)
       add_lines (GTK_BOX (box), SME_RECORD (quote));
       gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       add_totals (GTK_BOX (box), SME_RECORD (quote));
+      add_basis (GTK_BOX (box), SME_RECORD (quote));
       add_days (GTK_BOX (box), SME_RECORD (quote));
       if (sme_record_get_int (SME_RECORD (quote), "vat") > 0)
         add_note (GTK_BOX (box), _ ("Rounded to whole đồng once for the tax, and once for a "

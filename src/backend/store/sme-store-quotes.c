@@ -267,6 +267,11 @@ sme_store_make_quote (SmeCall *call, SmeOrderRequest *request, SmePlan **plan, G
   pricing.today = sme_date_from_time (call->now);
   quote = price_request (&pricing, record, error);
   if (quote != NULL)
-    *plan = g_steal_pointer (&found);
+    {
+      /* Whoever shows a price says whether it is anybody's real one. */
+      sme_record_set_int (SME_RECORD (quote), "basis",
+                          sme_record_get_int (SME_RECORD (found), "basis"));
+      *plan = g_steal_pointer (&found);
+    }
   return quote;
 }
