@@ -23,6 +23,7 @@ struct _SmeNavigator
   SmeRouteFinder find;
   GPtrArray *pages;   /* SmePage, the one in front last; the stack widget holds them */
   GPtrArray *dropped; /* those that go as soon as another one is in front */
+  GPtrArray *aside;   /* (owned) those with something typed that is not sent */
   char *continuation; /* route to go on at when signed in */
   SmePage *shown;     /* in front last time; to compare only */
   int natural_width;
@@ -64,13 +65,28 @@ forget_continuation_off_the_way (SmeNavigator *self)
     g_clear_pointer (&self->continuation, g_free);
 }
 
+static int
+find_page (GPtrArray *pages, SmeRoute *route)
+{
+  for (guint i = 0; i < pages->len; i++)
+    if (sme_route_is_same_page (sme_page_get_route (g_ptr_array_index (pages, i)), route))
+      return (int) i;
+  return -1;
+}
+
 /* Only after the next page has the keyboard: GTK would otherwise look for a place for it by
  * itself, later. */
 static void
 bury (SmeNavigator *self)
 {
   while (self->dropped->len > 0)
-    gtk_stack_remove (self->stack, g_ptr_array_steal_index (self->dropped, 0));
+    {
+      SmePage *page = g_ptr_array_steal_index (self->dropped, 0);
+
+      if (sme_page_get_keeps_input (page) && find_page (self->pages, sme_page_get_route (page)) < 0)
+        g_ptr_array_add (self->aside, g_object_ref (page));
+      gtk_stack_remove (self->stack, GTK_WIDGET (page));
+    }
 }
 
 static void
@@ -135,10 +151,19 @@ on_page_finished (SmePage *page, gpointer data)
 static SmePage *
 push (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route)
 {
-  SmePage *page = g_object_new (entry->type (), "context", self->context, "route", route, NULL);
+  int aside = find_page (self->aside, route);
+  SmePage *page;
 
-  g_signal_connect_object (page, "finished", G_CALLBACK (on_page_finished), self, 0);
+  if (aside >= 0)
+    page = g_ptr_array_steal_index (self->aside, (guint) aside);
+  else
+    {
+      page = g_object_new (entry->type (), "context", self->context, "route", route, NULL);
+      g_object_ref_sink (page);
+      g_signal_connect_object (page, "finished", G_CALLBACK (on_page_finished), self, 0);
+    }
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  g_object_unref (page);
   g_ptr_array_add (self->pages, page);
   if (self->pages->len > MAX_DEPTH)
     drop (self, 1);
@@ -240,6 +265,8 @@ on_signed_in_changed (SmeContext *context, GParamSpec *pspec, gpointer data)
   SmeNavigator *self = data;
   SmePage *front = sme_navigator_get_page (self);
 
+  /* What one person typed is not for the next. */
+  g_ptr_array_set_size (self->aside, 0);
   if (sme_context_is_signed_in (context) || front == NULL)
     return;
   for (guint i = self->pages->len - 1; i > 0; i--)
@@ -323,6 +350,7 @@ sme_navigator_dispose (GObject *object)
       drop_from (self, 0);
       bury (self);
     }
+  g_ptr_array_set_size (self->aside, 0);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_pointer (&self->continuation, g_free);
@@ -334,6 +362,7 @@ sme_navigator_finalize (GObject *object)
 {
   g_ptr_array_unref (SME_NAVIGATOR (object)->pages);
   g_ptr_array_unref (SME_NAVIGATOR (object)->dropped);
+  g_ptr_array_unref (SME_NAVIGATOR (object)->aside);
   G_OBJECT_CLASS (sme_navigator_parent_class)->finalize (object);
 }
 
@@ -364,6 +393,7 @@ sme_navigator_init (SmeNavigator *self)
   self->find = sme_routes_find;
   self->pages = g_ptr_array_new ();
   self->dropped = g_ptr_array_new ();
+  self->aside = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_transition_duration (self->stack, SLIDE_MS);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -457,6 +487,7 @@ sme_navigator_clear (SmeNavigator *self)
 {
   drop_from (self, 0);
   bury (self);
+  g_ptr_array_set_size (self->aside, 0);
   g_clear_pointer (&self->continuation, g_free);
   notify_front (self);
 }

@@ -18,6 +18,7 @@ typedef struct
   GCancellable *cancellable;
   gboolean loaded; /* load() was called at least once */
   gboolean in_front;
+  gboolean keeps_input;
   gboolean unreached; /* the error that is shown is that no server answered */
 } SmePagePrivate;
 
@@ -426,7 +427,24 @@ sme_page_reconnect (SmePage *self)
 void
 sme_page_finish (SmePage *self)
 {
+  PRIVATE (self)->keeps_input = FALSE;
   g_signal_emit (self, signals[FINISHED], 0);
+}
+
+void
+sme_page_set_keeps_input (SmePage *self, gboolean keeps_input)
+{
+  g_return_if_fail (SME_IS_PAGE (self));
+
+  PRIVATE (self)->keeps_input = keeps_input;
+}
+
+gboolean
+sme_page_get_keeps_input (SmePage *self)
+{
+  g_return_val_if_fail (SME_IS_PAGE (self), FALSE);
+
+  return PRIVATE (self)->keeps_input;
 }
 
 void

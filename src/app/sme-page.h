@@ -97,6 +97,12 @@ void sme_page_call_hotline (SmePage *self);
  * going, or back. Emits "finished". */
 void sme_page_finish (SmePage *self);
 
+/* Whether what is typed on this page stays when the person goes elsewhere: it is then put aside as
+ * it is, and shown again when it is opened the next time. To be set to FALSE once it is sent, which
+ * sme_page_finish() does by itself. */
+void sme_page_set_keeps_input (SmePage *self, gboolean keeps_input);
+gboolean sme_page_get_keeps_input (SmePage *self);
+
 /* The server answers again: a page that failed because it did not is loaded anew. */
 void sme_page_reconnect (SmePage *self);
 

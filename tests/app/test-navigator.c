@@ -261,6 +261,65 @@ test_natural_width (AppFixture *f, gconstpointer data)
   g_assert_cmpint (minimum, <, 360);
 }
 
+/* What is half typed comes back with its page, however the person went away. */
+static void
+test_typed (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  SmePage *page;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "register");
+  page = sme_navigator_get_page (navigator);
+  sme_page_set_keeps_input (page, TRUE);
+  sme_navigator_open (navigator, "news");
+  sme_navigator_open (navigator, "register");
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+  sme_navigator_back (navigator);
+  g_assert_cmpstr (front (navigator), ==, "news");
+  sme_navigator_open (navigator, "register");
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+  g_assert_true (PLAIN_PAGE (page)->in_front);
+}
+
+static gboolean
+is_gone (gpointer page)
+{
+  return *(SmePage **) page == NULL;
+}
+
+static void
+test_sent (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  SmePage *page;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "register");
+  page = sme_navigator_get_page (navigator);
+  sme_page_set_keeps_input (page, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  sme_page_finish (page);
+  app_run_until (is_gone, &page);
+}
+
+/* The next person at this computer does not see it. */
+static void
+test_typed_by_another (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  SmePage *page;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "register");
+  page = sme_navigator_get_page (navigator);
+  sme_page_set_keeps_input (page, TRUE);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  sme_navigator_open (navigator, "news");
+  fake_shop_set_signed_in (f->shop, TRUE);
+  app_run_until (is_gone, &page);
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -278,6 +337,9 @@ main (int argc, char *argv[])
   ADD ("/navigator/going-elsewhere-forgets-the-way", test_forgets);
   ADD ("/navigator/a-session-that-ends-asks-to-sign-in-and-goes-on", test_session_ends);
   ADD ("/navigator/the-stack-is-bounded", test_depth);
+  ADD ("/navigator/what-is-typed-comes-back-with-its-page", test_typed);
+  ADD ("/navigator/what-is-sent-goes", test_sent);
+  ADD ("/navigator/nobody-else-sees-what-was-typed", test_typed_by_another);
   ADD ("/navigator/wishes-a-width-but-can-be-narrow", test_natural_width);
   return g_test_run ();
 }

@@ -388,6 +388,7 @@ static void
 sme_contact_page_init (SmeContactPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_page_set_keeps_input (SME_PAGE (self), TRUE);
   self->checker = sme_form_checker_new (self);
   self->code = sme_sent_code_new (self->code_row, self->send_button);
   self->pause = sme_try_pause_new (self->notice);

@@ -251,6 +251,7 @@ static void
 sme_name_page_init (SmeNamePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_page_set_keeps_input (SME_PAGE (self), TRUE);
   self->pause = sme_try_pause_new (self->notice);
   self->checker = sme_form_checker_new (self);
   sme_form_checker_add (self->checker, self->name_row, "/full_name", sme_account_judge_name);

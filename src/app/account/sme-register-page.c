@@ -65,7 +65,10 @@ on_registered (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_busy (self, FALSE);
   if (answer != NULL)
-    sme_page_replace (SME_PAGE (self), "activate?sent=1");
+    {
+      sme_page_set_keeps_input (SME_PAGE (self), FALSE);
+      sme_page_replace (SME_PAGE (self), "activate?sent=1");
+    }
   else
     show_error (self, error);
 }
@@ -184,4 +187,5 @@ sme_register_page_init (SmeRegisterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sme_page_set_title (SME_PAGE (self), _ ("Register"));
+  sme_page_set_keeps_input (SME_PAGE (self), TRUE);
 }
