@@ -107,7 +107,13 @@ tsa_free (Tsa *tsa)
 {
   g_main_loop_quit (tsa->loop);
   g_thread_join (tsa->thread);
+  /* Connections let go of their last things in the loop. */
+  g_main_context_push_thread_default (tsa->context);
+  soup_server_disconnect (tsa->server);
   g_clear_object (&tsa->server);
+  while (g_main_context_iteration (tsa->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (tsa->context);
   g_main_loop_unref (tsa->loop);
   g_main_context_unref (tsa->context);
   sme_seal_signer_unref (tsa->signer);
