@@ -142,6 +142,21 @@ test_taken (AccountFixture *f, gconstpointer data)
                    " hoa@example.vn ");
 }
 
+/* Who comes back to the page need not be who typed the password. */
+static void
+test_left (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "change-email");
+
+  account_type (page, "New email address", "hoa@example.vn");
+  account_type (page, "Current password", OLD);
+  sme_page_leave (SME_PAGE (page));
+  g_assert_true (sme_page_get_keeps_input (SME_PAGE (page)));
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "New email address")), ==,
+                   "hoa@example.vn");
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Current password")), ==, "");
+}
+
 #define ADD(path, function) \
   g_test_add (path, AccountFixture, NULL, account_fixture_set_up, function, \
               account_fixture_tear_down)
@@ -153,6 +168,7 @@ main (int argc, char *argv[])
   ADD ("/contact-page/the-address-changes-with-the-code", test_email);
   ADD ("/contact-page/the-number-changes-with-the-code", test_phone);
   ADD ("/contact-page/a-wrong-code-can-be-sent-again", test_wrong_code);
+  ADD ("/contact-page/the-password-does-not-wait-on-a-page-that-was-left", test_left);
   ADD ("/contact-page/an-address-taken-meanwhile-is-asked-for-again", test_taken);
   return g_test_run ();
 }

@@ -292,6 +292,14 @@ sme_contact_page_load (SmePage *page)
   sme_page_show_content (page);
 }
 
+/* The page keeps what was typed, but not the proof of who typed it: somebody else may come back to
+ * it. */
+static void
+sme_contact_page_hidden (SmePage *page)
+{
+  sme_field_row_set_text (SME_CONTACT_PAGE (page)->password_row, "");
+}
+
 static gboolean
 sme_contact_page_grab_first_focus (SmePage *page)
 {
@@ -376,6 +384,7 @@ sme_contact_page_class_init (SmeContactPageClass *klass)
   object_class->constructed = sme_contact_page_constructed;
   object_class->dispose = sme_contact_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_contact_page_load;
+  SME_PAGE_CLASS (klass)->hidden = sme_contact_page_hidden;
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_contact_page_grab_first_focus;
   gtk_widget_class_install_action (widget_class, "contact.send", NULL, on_send_activated);
   gtk_widget_class_install_action (widget_class, "contact.confirm", NULL, on_confirm_activated);
