@@ -10,6 +10,7 @@ static const SmeField fields[] = {
   { "updated_at", SME_FIELD_TIME },
   { "service_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "own", SME_FIELD_BOOLEAN },
+  { "demonstration", SME_FIELD_BOOLEAN },
 };
 
 SME_DEFINE_RECORD (SmeReview, sme_review, fields)

@@ -21,6 +21,7 @@ static const SmeField fields[] = {
   { "rating", SME_FIELD_NUMBER, .min = 0, .max = 5 },
   { "rating_count", SME_FIELD_INTEGER },
   { "review_count", SME_FIELD_INTEGER },
+  { "demonstration_count", SME_FIELD_INTEGER },
   { "star_counts", SME_FIELD_LIST, .max = 5, .type = sme_star_count_get_type },
   { "own_review", SME_FIELD_OBJECT, .type = sme_review_get_type },
   { "may_review", SME_FIELD_BOOLEAN },

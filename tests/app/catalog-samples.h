@@ -20,7 +20,8 @@
   "\"provider\":\"VNPT\",\"category_id\":\"e-transactions\"," \
   "\"category_name\":\"Giao dịch Điện tử\"," \
   "\"customer_types\":[\"enterprise\",\"household\",\"person\"]," \
-  "\"summary\":\"Chứng thư số công cộng\",\"rating\":4.1,\"rating_count\":2,\"likes\":101," \
+  "\"summary\":\"Chứng thư số công cộng\",\"rating\":4.1,\"rating_count\":10," \
+  "\"review_count\":2,\"likes\":101," \
   "\"liked\":false,\"price_from\":220000,\"price_cycle_months\":12"
 
 #define SAMPLE_CARD "{" SAMPLE_CARD_FIELDS "}"

@@ -30,11 +30,28 @@ test_shows (AppFixture *f, gconstpointer data)
   sme_service_card_set_service (SME_SERVICE_CARD (card), service);
   app_fixture_show (f, card, 300, 300);
   g_assert_true (app_shows (card, "Ký số từ xa - VNPT SmartCA ON"));
-  g_assert_true (app_shows (card, "4.1 (2)"));
+  g_assert_true (app_shows (card, "4.1 (2 reviews)"));
   g_assert_true (app_shows (card, "Like 101"));
   g_assert_true (app_shows (card, "Enterprise · Household business · Individual"));
   g_assert_true (app_shows (card, "from 220.000\302\240₫/year"));
   g_assert_false (app_shows (card, "Demonstration price"));
+}
+
+/* Neither a price nor reviews that were made up pass for real. */
+static void
+test_demonstrations (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_CARD);
+  GtkWidget *card = sme_service_card_new ();
+
+  sme_record_set_int (SME_RECORD (service), "demonstration_count", 3);
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  g_assert_true (app_shows (card, "Demonstration reviews"));
+  sme_record_set_int (SME_RECORD (service), "demonstration_price", TRUE);
+  g_assert_true (app_shows (card, "Demonstration price and reviews"));
+  sme_record_set_int (SME_RECORD (service), "demonstration_count", 0);
+  g_assert_true (app_shows (card, "Demonstration price"));
 }
 
 static void
@@ -134,6 +151,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a13/card-shows-what-the-portal-shows", test_shows);
+  ADD ("/a13/demonstrations-are-marked-on-the-card", test_demonstrations);
   ADD ("/service-card/follows-its-service", test_follows);
   ADD ("/service-card/without-price-or-reviews-says-so", test_on_request);
   g_test_add_func ("/a11/what-was-found-is-marked", test_marks);

@@ -83,7 +83,7 @@ test_reviews (AppFixture *f, gconstpointer data)
   sme_page_set_route (SME_PAGE (page), reviews);
   app_run_until (has_reviews, page);
   g_assert_true (app_shows (page, "★★★★☆"));
-  g_assert_true (app_shows (page, "4.1 of 5 stars, 2 ratings"));
+  g_assert_true (app_shows (page, "4.1 of 5 stars, 10 ratings, 2 reviews"));
 }
 
 static gboolean

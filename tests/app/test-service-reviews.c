@@ -9,7 +9,7 @@
   "{\"id\":\"r1\",\"author\":\"N. V. An\",\"stars\":5,\"text\":\"Ký nhanh\"," \
   "\"created_at\":\"2026-10-01T02:00:00Z\",\"own\":true}"
 #define COUNTS \
-  ",\"review_count\":4,\"star_counts\":[{\"stars\":5,\"count\":3},{\"stars\":4,\"count\":0}," \
+  ",\"star_counts\":[{\"stars\":5,\"count\":3},{\"stars\":4,\"count\":0}," \
   "{\"stars\":3,\"count\":1},{\"stars\":2,\"count\":0},{\"stars\":1,\"count\":0}]"
 #define WITH(more) "{" SAMPLE_CARD_FIELDS ",\"may_review\":true" more "}"
 
@@ -39,6 +39,41 @@ test_histogram (AppFixture *f, gconstpointer data)
   g_assert_cmpfloat (gtk_level_bar_get_value (GTK_LEVEL_BAR (bar)), ==, 3);
   g_assert_cmpfloat (gtk_level_bar_get_max_value (GTK_LEVEL_BAR (bar)), ==, 4);
   app_assert_named (reviews);
+}
+
+#define SHOWN \
+  "{\"id\":\"r2\",\"author\":\"N. T. H.\",\"stars\":4,\"text\":\"Ổn\"," \
+  "\"created_at\":\"2026-10-01T02:00:00Z\",\"demonstration\":true}"
+
+/* What came with the catalog is not taken for a customer's word, neither one by one nor in sum. */
+static void
+test_demonstrations (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *some = show (f, WITH (COUNTS ",\"demonstration_count\":9"), SAMPLE_LIST (SHOWN, 1));
+
+  g_assert_true (app_shows (some, "Demonstration review"));
+  g_assert_true (app_shows (some, "9 of these ratings are demonstrations: they came with the "
+                                  "catalog, not from customers."));
+  app_assert_named (some);
+}
+
+static void
+test_all_are_demonstrations (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *all = show (f, WITH (COUNTS ",\"demonstration_count\":10"), SAMPLE_LIST (SHOWN, 1));
+
+  g_assert_true (app_shows (
+    all, "These ratings are demonstrations: they came with the catalog, not from customers."));
+}
+
+static void
+test_customers_are_not_marked (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews = show (f, WITH (COUNTS), SAMPLE_LIST (OWN, 1));
+
+  g_assert_false (app_shows (reviews, "Demonstration review"));
+  g_assert_false (app_shows (
+    reviews, "These ratings are demonstrations: they came with the catalog, not from customers."));
 }
 
 static gboolean
@@ -73,6 +108,9 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a14/reviews-say-how-the-stars-are-spread", test_histogram);
+  ADD ("/a14/demonstration-reviews-are-marked", test_demonstrations);
+  ADD ("/a14/when-all-reviews-are-demonstrations", test_all_are_demonstrations);
+  ADD ("/a14/customers-reviews-carry-no-mark", test_customers_are_not_marked);
   ADD ("/a14/numbers-follow-ones-own-review", test_own);
   return g_test_run ();
 }

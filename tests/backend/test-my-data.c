@@ -261,6 +261,8 @@ test_delete_with_contract (void)
   const char *token = customer->access;
   g_autofree char *user_name = NULL, *credentials = NULL;
   g_autoptr (Answer) reviewed = NULL, done = NULL, lookup = NULL, dossiers = NULL, reviews = NULL;
+  g_autoptr (Answer) before =
+    fixture_call (fixture, "GET", "/v1/services/smartca-on/reviews", NULL, NULL);
   JsonObject *kept;
 
   reviewed = fixture_call (fixture, "PUT", "/v1/services/smartca-on/review", token,
@@ -285,7 +287,7 @@ test_delete_with_contract (void)
                            answer_text (lookup, "access_token"), NULL);
   g_assert_cmpint (answer_int (dossiers, "total"), ==, 2);
   reviews = fixture_call (fixture, "GET", "/v1/services/smartca-on/reviews", NULL, NULL);
-  g_assert_cmpint (answer_int (reviews, "total"), ==, 0);
+  g_assert_cmpint (answer_int (reviews, "total"), ==, answer_int (before, "total"));
   fixture_stop (fixture, FALSE);
   check_services_ended (fixture, customer->signing->order);
 }

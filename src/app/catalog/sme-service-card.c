@@ -19,7 +19,7 @@ struct _SmeServiceCard
   GtkLabel *points_label;
   GtkLabel *audience_label;
   GtkLabel *price_label;
-  GtkWidget *demonstration_label;
+  GtkLabel *demonstration_label;
 
   SmeService *service;
 };
@@ -76,6 +76,7 @@ show_service (SmeServiceCard *self)
   g_autofree char *audience = sme_service_text_audience (self->service);
   g_autofree char *price = sme_service_text_price (self->service);
   const char *provider = sme_record_get_text (record, "provider");
+  const char *demonstration = sme_service_text_demonstration (self->service);
 
   sme_logo_tile_set_text (self->tile, sme_record_get_text (record, "name"));
   set_marked (self->name_label, self->service, "name", sme_record_get_text (record, "name"));
@@ -86,8 +87,8 @@ show_service (SmeServiceCard *self)
   show_points (self);
   gtk_label_set_label (self->audience_label, audience);
   gtk_label_set_label (self->price_label, price);
-  gtk_widget_set_visible (self->demonstration_label,
-                          sme_record_get_int (record, "demonstration_price") != 0);
+  gtk_label_set_label (self->demonstration_label, demonstration != NULL ? demonstration : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->demonstration_label), demonstration != NULL);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _SmeServiceReviews
   AdwBin parent_instance;
 
   GtkLabel *average_label;
+  GtkLabel *demonstration_label;
   SmeStarHistogram *histogram;
   SmeReviewForm *form;
   GtkStack *stack;
@@ -59,6 +60,16 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* What nobody wrote must not pass for a customer's word. */
+static GtkWidget *
+make_mark (void)
+{
+  GtkWidget *label = make_label (_ ("Demonstration review"), "caption");
+
+  gtk_widget_add_css_class (label, "warning");
+  return label;
+}
+
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
@@ -81,10 +92,32 @@ make_row (gpointer item, gpointer data)
   if (text != NULL)
     gtk_box_append (GTK_BOX (box), make_label (text, NULL));
   gtk_box_append (GTK_BOX (box), make_label (who, "dim-label"));
+  if (sme_record_get_int (review, "demonstration"))
+    gtk_box_append (GTK_BOX (box), make_mark ());
   gtk_widget_add_css_class (box, "sme-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
+}
+
+static void
+show_demonstrations (SmeServiceReviews *self)
+{
+  int n = (int) sme_record_get_int (SME_RECORD (self->service), "demonstration_count");
+  gboolean all = n == sme_record_get_int (SME_RECORD (self->service), "rating_count");
+  g_autofree char *some = g_strdup_printf (
+    ngettext ("%d of these ratings is a demonstration: it came with the catalog, not from a "
+              "customer.",
+              "%d of these ratings are demonstrations: they came with the catalog, not from "
+              "customers.",
+              (gulong) n),
+    n);
+
+  gtk_label_set_label (self->demonstration_label,
+                       all ? _ ("These ratings are demonstrations: they came with the catalog, not "
+                                "from customers.")
+                           : some);
+  gtk_widget_set_visible (GTK_WIDGET (self->demonstration_label), n > 0);
 }
 
 static void
@@ -93,6 +126,7 @@ show_numbers (SmeServiceReviews *self)
   g_autofree char *average = sme_service_text_rating_spoken (self->service);
 
   gtk_label_set_label (self->average_label, average);
+  show_demonstrations (self);
   sme_star_histogram_set_service (self->histogram, self->service);
   sme_review_form_set_service (self->form, self->caller, self->service);
 }
@@ -216,6 +250,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-reviews.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, average_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, demonstration_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, histogram);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, form);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, stack);

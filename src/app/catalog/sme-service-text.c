@@ -58,17 +58,29 @@ format_stars (SmeRecord *record)
   return g_strconcat (digits, C_ ("decimal mark", "."), point + 1, NULL);
 }
 
+/* Stars are often given without a word; the portal counts those who wrote. */
+static char *
+count_reviews (SmeRecord *record)
+{
+  int written = (int) sme_record_get_int (record, "review_count");
+  int given = (int) sme_record_get_int (record, "rating_count");
+
+  if (written > 0)
+    return g_strdup_printf (ngettext ("%d review", "%d reviews", (gulong) written), written);
+  return g_strdup_printf (ngettext ("%d rating", "%d ratings", (gulong) given), given);
+}
+
 char *
 sme_service_text_rating (SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
-  g_autofree char *stars = NULL;
+  g_autofree char *stars = NULL, *count = NULL;
 
   if (!sme_record_has (record, "rating") || sme_record_get_int (record, "rating_count") == 0)
     return NULL;
   stars = format_stars (record);
-  return g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", stars,
-                          sme_record_get_int (record, "rating_count"));
+  count = count_reviews (record);
+  return g_strdup_printf ("%s (%s)", stars, count);
 }
 
 char *
@@ -76,15 +88,32 @@ sme_service_text_rating_spoken (SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
   int count = (int) sme_record_get_int (record, "rating_count");
-  g_autofree char *stars = NULL;
+  int written = (int) sme_record_get_int (record, "review_count");
+  g_autofree char *stars = NULL, *given = NULL, *texts = NULL;
 
   if (!sme_record_has (record, "rating") || count == 0)
     return g_strdup (_ ("No ratings yet"));
   stars = format_stars (record);
   /* Translators: the first number is one like 4.5 */
-  return g_strdup_printf (
+  given = g_strdup_printf (
     ngettext ("%s of 5 stars, %d rating", "%s of 5 stars, %d ratings", (gulong) count), stars,
     count);
+  if (written == 0)
+    return g_steal_pointer (&given);
+  texts = g_strdup_printf (ngettext ("%d review", "%d reviews", (gulong) written), written);
+  return g_strdup_printf ("%s, %s", given, texts);
+}
+
+const char *
+sme_service_text_demonstration (SmeService *service)
+{
+  SmeRecord *record = SME_RECORD (service);
+  gboolean price = sme_record_get_int (record, "demonstration_price") != 0;
+  gboolean reviews = sme_record_get_int (record, "demonstration_count") > 0;
+
+  if (price && reviews)
+    return _ ("Demonstration price and reviews");
+  return price ? _ ("Demonstration price") : reviews ? _ ("Demonstration reviews") : NULL;
 }
 
 char *
@@ -150,9 +179,12 @@ sme_service_text_spoken (SmeService *service)
   g_autofree char *rating = sme_service_text_rating_spoken (service);
   g_autofree char *audience = sme_service_text_audience (service);
   g_autofree char *price = sme_service_text_price (service);
+  const char *demonstration = sme_service_text_demonstration (service);
 
-  return g_strdup_printf ("%s, %s. %s. %s. %s", sme_record_get_text (record, "name"),
-                          sme_record_get_text (record, "provider"), rating, audience, price);
+  return g_strdup_printf ("%s, %s. %s. %s. %s%s%s", sme_record_get_text (record, "name"),
+                          sme_record_get_text (record, "provider"), rating, audience, price,
+                          demonstration != NULL ? ". " : "",
+                          demonstration != NULL ? demonstration : "");
 }
 
 /* Positions on the wire count characters; Pango counts bytes. */

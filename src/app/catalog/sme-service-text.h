@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 /* "from 220.000 ₫/year", "Price on request" */
 char *sme_service_text_price (SmeService *service);
-/* "4.1 (2)"; NULL without ratings */
+/* "4.1 (2 reviews)", or "4.1 (3 ratings)" where nobody wrote; NULL without ratings */
 char *sme_service_text_rating (SmeService *service);
-/* The same to be read aloud: "4.1 of 5 stars, 2 reviews" */
+/* The same to be read aloud: "4.1 of 5 stars, 10 ratings, 2 reviews" */
 char *sme_service_text_rating_spoken (SmeService *service);
+/* What of the price and the reviews is a demonstration; NULL for neither */
+const char *sme_service_text_demonstration (SmeService *service);
 /* "Like 101" / "Liked 2" */
 char *sme_service_text_likes (SmeService *service);
 /* "Enterprise · Household business · Individual" */

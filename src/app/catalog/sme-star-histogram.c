@@ -30,7 +30,7 @@ say (int stars, int count)
 {
   g_autofree char *of = g_strdup_printf (ngettext ("%d star", "%d stars", (gulong) stars), stars);
   g_autofree char *n =
-    g_strdup_printf (ngettext ("%d review", "%d reviews", (gulong) count), count);
+    g_strdup_printf (ngettext ("%d rating", "%d ratings", (gulong) count), count);
 
   return g_strdup_printf ("%s: %s", of, n);
 }
@@ -67,12 +67,26 @@ sme_star_histogram_new (void)
   return g_object_new (SME_TYPE_STAR_HISTOGRAM, NULL);
 }
 
+static gint64
+add_up (GListModel *counts)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; counts != NULL && i < g_list_model_get_n_items (counts); i++)
+    {
+      g_autoptr (SmeRecord) item = g_list_model_get_item (counts, i);
+
+      total += sme_record_get_int (item, "count");
+    }
+  return total;
+}
+
 void
 sme_star_histogram_set_service (SmeStarHistogram *self, SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
   GListModel *counts = sme_record_get_list (record, "star_counts");
-  gint64 total = sme_record_get_int (record, "review_count");
+  gint64 total = add_up (counts);
 
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 9);

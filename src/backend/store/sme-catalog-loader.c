@@ -2,6 +2,7 @@
 #include "backend/store/sme-catalog-loader.h"
 
 #include "backend/store/sme-catalog-records.h"
+#include "backend/store/sme-catalog-reviews.h"
 #include "backend/store/sme-search-words.h"
 #include "backend/store/sme-search.h"
 #include "base/sme-text.h"
@@ -124,13 +125,11 @@ insert_row (SmeDb *db, SmeRecord *vi, SmeRecord *en, guint position, GError **er
     "INSERT INTO service (id, portal_id, position, category_id, customer_types, name_sort,"
     " name_sort_en, free_trial, rating, rating_count, base_likes, folded_name, name_words, body,"
     " body_en) VALUES (:id, :portal, :position, :category, :types, :sort, :sort_en, :trial,"
-    " :rating, :count, :likes, :fname, :words, :body, :body_en)",
+    " 0, 0, :likes, :fname, :words, :body, :body_en)",
     "id:s", sme_record_get_text (vi, "id"), "portal:i", sme_record_get_int (vi, "portal_id"),
     "position:i", (gint64) position, "category:s", sme_record_get_text (vi, "category_id"),
     "types:s", types, "sort:s", name_sort, "sort_en:s", name_sort_en, "trial:i",
-    sme_record_get_int (vi, "free_trial"), "rating:i",
-    (gint64) (sme_record_get_number (vi, "rating") * 10 + 0.5), "count:i",
-    sme_record_get_int (vi, "rating_count"), "likes:i", sme_record_get_int (vi, "likes"), "fname:s",
+    sme_record_get_int (vi, "free_trial"), "likes:i", sme_record_get_int (vi, "likes"), "fname:s",
     folded_name, "words:s", name_words, "body:s", body, "body_en:s", body_en, NULL);
 }
 
@@ -160,7 +159,8 @@ insert_service (SmeDb *db, JsonNode *source, JsonArray *categories, guint positi
 
   return insert_row (db, vi, en, position, error) && set_price (db, vi, error) &&
          sme_search_add (db, sme_record_get_text (vi, "id"), name_words, words, error) &&
-         insert_plans (db, vi, en, error);
+         insert_plans (db, vi, en, error) &&
+         sme_catalog_reviews_add (db, json_node_get_object (source), error);
 }
 
 static gboolean
@@ -220,7 +220,7 @@ clear (SmeDb *db, GError **error)
   /* Orders keep a copy of their plan, so the shelves can be filled anew. */
   return sme_db_run (db, NULL, error, "DELETE FROM plan", NULL) &&
          sme_db_run (db, NULL, error, "DELETE FROM service", NULL) &&
-         sme_search_clear (db, error) &&
+         sme_catalog_reviews_clear (db, error) && sme_search_clear (db, error) &&
          sme_db_run (db, NULL, error, "DELETE FROM setting WHERE name = 'catalog'", NULL);
 }
 

@@ -5,8 +5,27 @@
 
 #include <string.h>
 
+typedef struct
+{
+  gint64 of_stars[5];
+  gint64 n;
+  gint64 sum; /* of stars */
+  gint64 n_written;
+  gint64 n_demonstration;
+} Numbers;
+
 /* Paid orders have a subscription. */
 #define IS_BOUGHT "subscription_id IS NOT NULL AND state NOT IN ('cancelled', 'refunded')"
+
+/* A customer wrote in one language; what comes with the catalog is there in both. */
+static const char *
+read_text (SmeCall *call, SmeRows *rows, guint i)
+{
+  const char *english = sme_rows_text (rows, i, "body_en");
+
+  return english != NULL && g_str_equal (call->language, "en") ? english
+                                                               : sme_rows_text (rows, i, "body");
+}
 
 static SmeReview *
 read_review (SmeCall *call, SmeRows *rows, guint i)
@@ -19,10 +38,12 @@ read_review (SmeCall *call, SmeRows *rows, guint i)
   sme_record_set_text (record, "service_id", sme_rows_text (rows, i, "service_id"));
   sme_record_set_text (record, "author", sme_rows_text (rows, i, "author"));
   sme_record_set_int (record, "stars", sme_rows_int (rows, i, "stars"));
-  sme_record_set_text (record, "text", sme_rows_text (rows, i, "body"));
+  sme_record_set_text (record, "text", read_text (call, rows, i));
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
   sme_record_set_int (record, "updated_at", sme_rows_int (rows, i, "updated_at"));
   sme_record_set_int (record, "own", g_strcmp0 (account_id, call->principal.account_id) == 0);
+  if (sme_rows_int (rows, i, "demonstration"))
+    sme_record_set_int (record, "demonstration", TRUE);
   return review;
 }
 
@@ -154,17 +175,16 @@ add_star_counts (SmeRecord *service, const gint64 *counts)
     }
 }
 
+/* Of stars with or without a text; the number of the texts stands beside it. */
 static void
-mix_rating (SmeRecord *service, gint64 n, gint64 sum)
+set_rating (SmeRecord *service, const Numbers *numbers)
 {
-  gint64 before = sme_record_get_int (service, "rating_count");
-  double rating = sme_record_get_number (service, "rating");
-
-  if (n == 0)
-    return;
-  sme_record_set_number (service, "rating",
-                         (rating * (double) before + (double) sum) / (double) (before + n));
-  sme_record_set_int (service, "rating_count", before + n);
+  if (numbers->n > 0)
+    sme_record_set_number (service, "rating", (double) numbers->sum / (double) numbers->n);
+  sme_record_set_int (service, "rating_count", numbers->n);
+  sme_record_set_int (service, "review_count", numbers->n_written);
+  if (numbers->n_demonstration > 0)
+    sme_record_set_int (service, "demonstration_count", numbers->n_demonstration);
 }
 
 static gboolean
@@ -192,27 +212,29 @@ gboolean
 sme_store_add_reviews (SmeCall *call, SmeRecord *service, gboolean details, GError **error)
 {
   const char *id = sme_record_get_text (service, "id");
-  gint64 counts[5] = { 0 }, n = 0, sum = 0;
+  Numbers numbers = { 0 };
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
-                  "SELECT stars, COUNT (*) AS n FROM review WHERE service_id = :id GROUP BY stars",
+                  "SELECT stars, COUNT (*) AS n, COUNT (body) AS written, SUM (demonstration) AS"
+                  " demonstrations FROM review WHERE service_id = :id GROUP BY stars",
                   "id:s", id, NULL);
 
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < sme_rows_count (rows); i++)
     {
-      gint64 stars = sme_rows_int (rows, i, "stars");
+      gint64 stars = sme_rows_int (rows, i, "stars"), n = sme_rows_int (rows, i, "n");
 
-      counts[stars - 1] = sme_rows_int (rows, i, "n");
-      n += counts[stars - 1];
-      sum += stars * counts[stars - 1];
+      numbers.of_stars[stars - 1] = n;
+      numbers.n += n;
+      numbers.sum += stars * n;
+      numbers.n_written += sme_rows_int (rows, i, "written");
+      numbers.n_demonstration += sme_rows_int (rows, i, "demonstrations");
     }
-  mix_rating (service, n, sum);
-  sme_record_set_int (service, "review_count", n);
+  set_rating (service, &numbers);
   if (!details)
     return TRUE;
-  add_star_counts (service, counts);
+  add_star_counts (service, numbers.of_stars);
   return add_own (call, service, id, error);
 }
 

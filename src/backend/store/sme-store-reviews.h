@@ -37,8 +37,9 @@ sme_store_has_bought (SmeCall *call, const char *service_id, gboolean *bought, G
  * sme_store_add_reviews:
  * @service: an SmeService of the catalog
  *
- * Adds the reviews to the rating that the service had before: their number, how many give so many
- * stars, and the mean. @details also says what the caller wrote, and whether they may write.
+ * Adds the mean of the stars that were given, how often they were, how many of those have a text,
+ * and how many came with the catalog. @details also says how often each number of stars was given,
+ * what the caller wrote, and whether they may write.
  */
 gboolean
 sme_store_add_reviews (SmeCall *call, SmeRecord *service, gboolean details, GError **error);

@@ -15,11 +15,7 @@
 #define MAX_RANKED 300
 
 #define POPULARITY "s.base_likes + (SELECT COUNT (*) FROM service_like k WHERE k.service_id = s.id)"
-/* In tenths, as the catalog has it, mixed with the reviews. */
-#define RATING \
-  "(SELECT CASE WHEN s.rating_count + COUNT (*) = 0 THEN 0 ELSE (s.rating * s.rating_count + 10.0" \
-  " * COALESCE (SUM (v.stars), 0)) / (s.rating_count + COUNT (*)) END FROM review v WHERE" \
-  " v.service_id = s.id)"
+#define RATING "(SELECT COALESCE (AVG (v.stars), 0) FROM review v WHERE v.service_id = s.id)"
 
 /* A find that is ranked. */
 typedef struct
