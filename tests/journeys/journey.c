@@ -269,7 +269,7 @@ journey_kill (Journey *self)
 }
 
 static GPid
-find_backend (Journey *self)
+look_for_backend (Journey *self)
 {
   g_autofree char *parent = g_strdup_printf ("%d", self->program);
   const char *arguments[] = { "pgrep", "--parent", parent, "--exact", "onesme-backend", NULL };
@@ -278,14 +278,27 @@ find_backend (Journey *self)
   return output != NULL ? (GPid) g_ascii_strtoll (output, NULL, 10) : 0;
 }
 
+/* A program that was just started may still wait for the end of the backend of the one before. */
+static GPid
+find_backend (Journey *self, gint64 deadline)
+{
+  GPid backend;
+
+  while ((backend = look_for_backend (self)) <= 0)
+    {
+      if (g_get_monotonic_time () > deadline)
+        journey_fail (self, "The program has no backend");
+      journey_wait_for_change (self);
+    }
+  return backend;
+}
+
 void
 journey_kill_backend (Journey *self)
 {
-  GPid backend = find_backend (self);
   gint64 end = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
+  GPid backend = find_backend (self, end);
 
-  if (backend <= 0)
-    journey_fail (self, "The program has no backend");
   kill (backend, SIGKILL);
   while (kill (backend, 0) == 0 || errno != ESRCH)
     {
