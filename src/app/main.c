@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/sme-application.h"
+#include "app/verify/sme-verify-command.h"
 
 #include "base/sme-log.h"
 
@@ -66,6 +67,9 @@ main (int argc, char *argv[])
   sme_log_forbid_core_dumps ();
   sme_log_install ();
   set_up_messages ();
+  if (sme_verify_command_is_asked (arguments))
+    return sme_verify_command_run (arguments);
   application = sme_application_new ();
+  sme_verify_command_describe (G_APPLICATION (application));
   return g_application_run (G_APPLICATION (application), argc, arguments);
 }

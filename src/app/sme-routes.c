@@ -41,6 +41,7 @@
 #include "app/order/sme-pay-together-page.h"
 #include "app/order/sme-payment-return-page.h"
 #include "app/order/sme-payments-page.h"
+#include "app/verify/sme-verify-page.h"
 
 /* A page becomes reachable by one line here (and its include above). */
 /* clang-format off */
@@ -84,6 +85,7 @@ static const SmeRouteEntry entries[] = {
   { "delete-account", sme_deletion_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },
+  { "verify", sme_verify_page_get_type, SME_ROUTE_HERE, "lookup" },
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "reset-password", sme_reset_password_page_get_type, SME_ROUTE_ACCOUNT, NULL },

@@ -61,6 +61,14 @@ prepare_db (SmeBackend *self, GError **error)
          read_clock (self, db, error) && sme_catalog_loader_run (db, error);
 }
 
+static gboolean
+publish_authorities (SmeBackend *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "authorities.pem", NULL);
+
+  return sme_keys_publish (self->keys, path, error);
+}
+
 SmeBackend *
 sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GError **error)
 {
@@ -84,8 +92,8 @@ sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GEr
   if (!take_lock (self, error))
     return NULL;
   self->keys = sme_keys_open (keys, error);
-  if (self->keys == NULL || !sme_gateway_config_open (keys, local, &self->gateway, error) ||
-      !prepare_db (self, error))
+  if (self->keys == NULL || !publish_authorities (self, error) ||
+      !sme_gateway_config_open (keys, local, &self->gateway, error) || !prepare_db (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

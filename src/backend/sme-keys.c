@@ -202,6 +202,25 @@ sme_keys_equal (const char *a, const char *b)
   return length == strlen (b) && sodium_memcmp (a, b, length) == 0;
 }
 
+static void
+append_authority (GString *pem, SmeSealSigner *signer)
+{
+  GPtrArray *chain = sme_seal_signer_get_chain (signer);
+  g_autofree char *text = sme_seal_certificate_to_pem (g_ptr_array_index (chain, chain->len - 1));
+
+  g_string_append (pem, text);
+}
+
+gboolean
+sme_keys_publish (SmeKeys *self, const char *path, GError **error)
+{
+  g_autoptr (GString) pem = g_string_new (NULL);
+
+  append_authority (pem, self->signer);
+  append_authority (pem, self->stamper);
+  return write_private (path, pem->str, pem->len, error);
+}
+
 SmeSealSigner *
 sme_keys_get_signer (SmeKeys *self)
 {

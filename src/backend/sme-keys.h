@@ -28,6 +28,10 @@ char *sme_keys_mac_bytes (SmeKeys *self, const char *purpose, GBytes *bytes);
 gboolean sme_keys_equal (const char *a, const char *b);
 
 SmeSealSigner *sme_keys_get_signer (SmeKeys *self);
+
+/* Writes the certificates of the authorities above seal and timestamps, and no key: what
+ * list_authorities answers, for those on this computer who check files while the server is off. */
+gboolean sme_keys_publish (SmeKeys *self, const char *path, GError **error);
 /* Who stamps times where no other authority is configured. */
 SmeSealSigner *sme_keys_get_stamper (SmeKeys *self);
 

@@ -353,15 +353,28 @@ sme_local_backend_init (SmeLocalBackend *self)
   self->first_delay_ms = 200;
 }
 
+static char *
+find_data_dir (const char *data_dir)
+{
+  return data_dir != NULL ? g_strdup (data_dir)
+                          : g_build_filename (g_get_user_data_dir (), "onesme", "backend", NULL);
+}
+
+char *
+sme_local_backend_find_authorities (const char *data_dir)
+{
+  g_autofree char *directory = find_data_dir (data_dir);
+
+  return g_build_filename (directory, "authorities.pem", NULL);
+}
+
 SmeLocalBackend *
 sme_local_backend_new (const char *program, const char *data_dir)
 {
   SmeLocalBackend *self = g_object_new (SME_TYPE_LOCAL_BACKEND, NULL);
 
   self->program = g_strdup (program);
-  self->data_dir = data_dir != NULL
-                     ? g_strdup (data_dir)
-                     : g_build_filename (g_get_user_data_dir (), "onesme", "backend", NULL);
+  self->data_dir = find_data_dir (data_dir);
   return self;
 }
 

@@ -77,6 +77,10 @@ void sme_local_backend_stop_async (SmeLocalBackend *self,
 gboolean
 sme_local_backend_stop_finish (SmeLocalBackend *self, GAsyncResult *result, GError **error);
 
+/* The file in which the backend of @data_dir (as above) lists whom its seals are to be checked
+ * against, PEM; it is there from the first start on, running or not. */
+char *sme_local_backend_find_authorities (const char *data_dir);
+
 void sme_local_backend_set_limits (SmeLocalBackend *self, guint ready_ms, guint first_delay_ms);
 
 G_END_DECLS

@@ -15,4 +15,7 @@ SME_DECLARE_RECORD (SmeEvidence, sme_evidence, EVIDENCE)
  * to the sealing. @sha256 is that of the sealed file which says the same.
  */
 
+/* Under which name the sealed file has the record attached, as JSON. */
+#define SME_EVIDENCE_ATTACHMENT "evidence.json"
+
 G_END_DECLS

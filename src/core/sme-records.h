@@ -20,6 +20,8 @@
 #include "core/sme-case.h"
 #include "core/sme-category.h"
 #include "core/sme-certificate.h"
+#include "core/sme-checked-file.h"
+#include "core/sme-checked-seal.h"
 #include "core/sme-clock-advance.h"
 #include "core/sme-clock-now.h"
 #include "core/sme-code-state.h"

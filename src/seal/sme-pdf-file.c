@@ -120,29 +120,47 @@ stream_length (SmePdfFile *self, const SmePdfObject *dict)
   return sme_pdf_object_get_integer (loaded, -1);
 }
 
-/* The offsets in an object stream are counted from /First on: puts the objects there. */
+/* Of a plain stream, whatever is in it; @dict is its dictionary, (out) (transfer full). */
 static GBytes *
-decode_object_stream (SmePdfFile *self, guint32 number)
+decode_stream (SmePdfFile *self, guint32 number, SmePdfObject **dict)
 {
   const SmePdfEntry *entry = sme_pdf_xref_lookup (self->xref, number);
-  g_autoptr (SmePdfObject) dict = NULL;
   SmePdfLexer lexer;
   gint64 length;
   GBytes *decoded;
 
+  *dict = NULL;
   if (entry == NULL || entry->compressed)
     return NULL;
-  dict = load_plain (self, number, entry, &lexer);
-  if (!sme_pdf_object_is_name (sme_pdf_object_get (dict, "Type"), "ObjStm"))
-    return NULL;
-  length = stream_length (self, dict);
+  *dict = load_plain (self, number, entry, &lexer);
+  length = stream_length (self, *dict);
   if (!sme_pdf_lexer_enter_stream (&lexer) || length < 0 ||
       (guint64) length > lexer.size - lexer.pos || self->work_left <= 0)
     return NULL;
-  decoded = sme_pdf_stream_decode (dict, lexer.data + lexer.pos, (gsize) length,
+  decoded = sme_pdf_stream_decode (*dict, lexer.data + lexer.pos, (gsize) length,
                                    (gsize) MIN (MAX_OBJECT_STREAM, self->work_left), NULL);
   self->work_left -= decoded != NULL ? (gint64) g_bytes_get_size (decoded) : length;
   return decoded;
+}
+
+/* The offsets in an object stream are counted from /First on: puts the objects there. */
+static GBytes *
+decode_object_stream (SmePdfFile *self, guint32 number)
+{
+  g_autoptr (SmePdfObject) dict = NULL;
+  g_autoptr (GBytes) decoded = decode_stream (self, number, &dict);
+
+  if (!sme_pdf_object_is_name (sme_pdf_object_get (dict, "Type"), "ObjStm"))
+    return NULL;
+  return g_steal_pointer (&decoded);
+}
+
+GBytes *
+sme_pdf_file_load_stream (SmePdfFile *self, guint32 number)
+{
+  g_autoptr (SmePdfObject) dict = NULL;
+
+  return decode_stream (self, number, &dict);
 }
 
 static GBytes *

@@ -33,6 +33,10 @@ gboolean sme_pdf_file_is_encrypted (SmePdfFile *self);
 /* Returns: (transfer full) (nullable): object @number as this revision has it */
 SmePdfObject *sme_pdf_file_load (SmePdfFile *self, guint32 number);
 
+/* Returns: (transfer full) (nullable): the decoded bytes of stream @number; %NULL if it is none, is
+ * too large, or has a filter other than Flate */
+GBytes *sme_pdf_file_load_stream (SmePdfFile *self, guint32 number);
+
 /* Returns: (transfer full) (nullable): @object itself, or what it refers to */
 SmePdfObject *sme_pdf_file_resolve (SmePdfFile *self, SmePdfObject *object);
 

@@ -14,8 +14,8 @@ read_time (SmeSealFinding *self, SmeSealSignature *signature)
   GDateTime *proved = sme_seal_signature_get_timestamp_time (signature);
   GDateTime *time;
 
-  self->time_is_proved = proved != NULL && sme_seal_signature_get_timestamp_verdict (signature) ==
-                                             SME_SEAL_TIMESTAMP_TRUSTED;
+  self->timestamp = sme_seal_signature_get_timestamp_verdict (signature);
+  self->time_is_proved = proved != NULL && self->timestamp == SME_SEAL_TIMESTAMP_TRUSTED;
   time = self->time_is_proved ? proved : sme_seal_signature_get_claimed_time (signature);
   self->time = time != NULL ? g_date_time_to_unix (time) * 1000 : 0;
 }
@@ -178,6 +178,27 @@ sme_seal_finding_describe_after (const SmeSealFinding *self)
     default:
       return g_strdup (_ ("Something was added to the file after that; the pages could not be "
                           "compared, so only the sealed part counts."));
+    }
+}
+
+const char *
+sme_seal_finding_describe_timestamp (const SmeSealFinding *self)
+{
+  switch (self->timestamp)
+    {
+    case SME_SEAL_TIMESTAMP_TRUSTED:
+      return _ ("Somebody known here proves the time.");
+    case SME_SEAL_TIMESTAMP_EXPIRED:
+      return _ (
+        "Somebody known here proved the time, but their certificate is not valid any more.");
+    case SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER:
+      return _ ("There is a time stamp, but nobody known here made it.");
+    case SME_SEAL_TIMESTAMP_BROKEN:
+      return _ ("There is something like a time stamp, but it belongs to something else or cannot "
+                "be read.");
+    case SME_SEAL_TIMESTAMP_NONE:
+    default:
+      return _ ("There is none: the time is the word of whoever sealed it.");
     }
 }
 

@@ -36,6 +36,7 @@ typedef enum
  * @issuer: (nullable): who vouches for that name, as the certificate says
  * @reason: (nullable): why it was signed, as the signer says
  * @time: ms since the epoch, 0 if unknown
+ * @timestamp: what became of the timestamp that the signature carries
  * @time_is_proved: by a trusted timestamp; else it is the signer's word
  * @pages_changed: (nullable) (element-type guint): from 0
  * @revision: (nullable): the file as it was signed
@@ -49,6 +50,7 @@ typedef struct
   char *by;
   char *issuer;
   char *reason;
+  SmeSealTimestampVerdict timestamp;
   gint64 time;
   gboolean time_is_proved;
   GArray *pages_changed;
@@ -67,6 +69,8 @@ char *sme_seal_finding_describe_who (const SmeSealFinding *self);
 char *sme_seal_finding_describe_verdict (const SmeSealFinding *self);
 /** Returns: "" where nothing can or need be said. */
 char *sme_seal_finding_describe_after (const SmeSealFinding *self);
+/** Of the timestamp: by whom it can be known when this was signed. */
+const char *sme_seal_finding_describe_timestamp (const SmeSealFinding *self);
 /** All of it in one paragraph. */
 char *sme_seal_finding_describe (const SmeSealFinding *self);
 

@@ -38,6 +38,22 @@ void sme_seal_findings_check_async (GBytes *pdf,
                                     gpointer user_data);
 SmeSealFindings *sme_seal_findings_check_finish (GAsyncResult *result, GError **error);
 
+/**
+ * SmeSealConclusion: what it comes to, when one must say it in a word.
+ * @SME_SEAL_CONCLUSION_TRUSTED: intact, and somebody trusted vouches for all that there is to see
+ * @SME_SEAL_CONCLUSION_UNKNOWN: what was sealed is intact, but nobody trusted vouches for it, or
+ *   vouches no more, or for something that was added and cannot be seen
+ * @SME_SEAL_CONCLUSION_BAD: changed, cut short, not signed, or not to be judged
+ */
+typedef enum
+{
+  SME_SEAL_CONCLUSION_TRUSTED,
+  SME_SEAL_CONCLUSION_UNKNOWN,
+  SME_SEAL_CONCLUSION_BAD,
+} SmeSealConclusion;
+
+SmeSealConclusion sme_seal_findings_conclude (const SmeSealFindings *self);
+
 /** The most important thing to tell, in one or two sentences, and how to show it. */
 char *sme_seal_findings_describe (const SmeSealFindings *self);
 SmeSealWorry sme_seal_findings_get_worry (const SmeSealFindings *self);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "certificate-fixture.h"
 
+#include "core/sme-audit-chain.h"
+#include "core/sme-evidence.h"
+#include "core/sme-record-json.h"
+#include "seal/sme-pdf-attachment.h"
 #include "seal/sme-seal-check.h"
 
 #include <archive.h>
@@ -166,6 +170,25 @@ test_is_sealed_on_its_own (void)
   g_assert_false (sme_seal_report_is_extended_after_signature (report));
 }
 
+/* With nothing but the file. */
+static void
+test_file_carries_the_record (void)
+{
+  g_autoptr (Customer) customer = customer_new_signed ();
+  g_autoptr (Answer) content = get (customer, "/evidence/content");
+  g_autoptr (GBytes) json = sme_pdf_attachment_find (content->body, SME_EVIDENCE_ATTACHMENT);
+  g_autoptr (SmeEvidence) evidence = NULL;
+  g_autoptr (GError) error = NULL;
+  GListModel *rows;
+
+  g_assert_nonnull (json);
+  evidence = sme_record_from_bytes (SME_TYPE_EVIDENCE, json, SME_DECODE_STRICT, NULL, &error);
+  g_assert_no_error (error);
+  rows = sme_record_get_list (SME_RECORD (evidence), "audit");
+  g_assert_true (
+    sme_audit_chain_check (sme_record_get_text (SME_RECORD (evidence), "audit_scope"), rows));
+}
+
 static void
 test_none_before_the_end (void)
 {
@@ -248,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence/says-who-what-when", test_says_who_what_when);
   g_test_add_func ("/evidence/chain-holds", test_chain_holds);
   g_test_add_func ("/evidence/is-sealed-on-its-own", test_is_sealed_on_its_own);
+  g_test_add_func ("/evidence/file-carries-the-record", test_file_carries_the_record);
   g_test_add_func ("/evidence/none-before-the-end", test_none_before_the_end);
   g_test_add_func ("/evidence/nobody-else-sees-it", test_nobody_else_sees_it);
   g_test_add_func ("/evidence/archive-has-all-of-the-dossier", test_archive_has_all_of_the_dossier);

@@ -3,7 +3,8 @@
 
 #include "app/signing/sme-seal-line.h"
 
-#include "core/sme-record.h"
+#include "app/verify/sme-issuers.h"
+#include "client/sme-econtract.h"
 #include "viewer/sme-viewer.h"
 
 struct _SmeSealLine
@@ -19,50 +20,18 @@ struct _SmeSealLine
 G_DEFINE_FINAL_TYPE (SmeSealLine, sme_seal_line, ADW_TYPE_BIN)
 
 static void
-add_certificates (GPtrArray *trusted, const char *pem)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (pem, strlen (pem));
-  g_autoptr (GPtrArray) read = sme_seal_certificate_list_from_pem (bytes, NULL);
-
-  /* One that cannot be read vouches for nobody. */
-  for (guint i = 0; read != NULL && i < read->len; i++)
-    g_ptr_array_add (trusted, sme_seal_certificate_ref (g_ptr_array_index (read, i)));
-}
-
-static GPtrArray *
-read_authorities (GListModel *authorities)
-{
-  GPtrArray *trusted = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_seal_certificate_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (authorities); i++)
-    {
-      g_autoptr (SmeRecord) item = g_list_model_get_item (authorities, i);
-      const char *pem = sme_record_get_text (item, "pem");
-
-      if (pem != NULL)
-        add_certificates (trusted, pem);
-    }
-  return trusted;
-}
-
-static void
-on_authorities_ready (GObject *source, GAsyncResult *result, gpointer data)
+on_issuers_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeSealLine) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) authorities =
-    sme_econtract_list_finish (SME_ECONTRACT (source), result, NULL, NULL, &error);
-  g_autoptr (GPtrArray) trusted = NULL;
+  g_autoptr (GPtrArray) issuers = sme_issuers_fetch_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->bar == NULL)
     return;
-  if (authorities == NULL)
-    {
-      sme_seal_bar_show_unchecked (self->bar);
-      return;
-    }
-  trusted = read_authorities (authorities);
-  sme_seal_bar_check (self->bar, self->pdf, trusted);
+  if (issuers == NULL)
+    sme_seal_bar_show_unchecked (self->bar);
+  else
+    sme_seal_bar_check (self->bar, self->pdf, issuers);
 }
 
 static void
@@ -81,8 +50,7 @@ sme_seal_line_check (SmeSealLine *self, SmeEcontract *econtract, GBytes *pdf)
   self->pdf = g_bytes_ref (pdf);
   self->cancellable = g_cancellable_new ();
   sme_seal_bar_show_checking (self->bar);
-  sme_econtract_call_async (econtract, SME_OP_LIST_AUTHORITIES, NULL, NULL, NULL, self->cancellable,
-                            on_authorities_ready, g_object_ref (self));
+  sme_issuers_fetch_async (econtract, self->cancellable, on_issuers_ready, g_object_ref (self));
 }
 
 SmeSealBar *

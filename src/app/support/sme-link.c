@@ -14,7 +14,7 @@
 /* onesme://NAME: pages that need nothing else. */
 static const char *const plain_pages[] = {
   "home",   "categories",    "services", "news",    "earn",     "guide",     "inbox",
-  "orders", "subscriptions", "lookup",   "sign-in", "register", "assistant",
+  "orders", "subscriptions", "lookup",   "sign-in", "register", "assistant", "verify",
 };
 
 /* onesme://NAME/ID: pages of one thing. */

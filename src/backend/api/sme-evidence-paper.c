@@ -3,6 +3,8 @@
 
 #include "backend/paper/sme-paper-evidence.h"
 #include "backend/sme-timestamps.h"
+#include "core/sme-record-json.h"
+#include "seal/sme-pdf-attachment.h"
 #include "seal/sme-seal.h"
 
 #define FIELD_NAME "Seal1"
@@ -13,10 +15,16 @@ static GBytes *
 draw (SmeCall *call, SmeEvidence *evidence, GError **error)
 {
   SmePaperField place;
-  g_autoptr (GBytes) pdf =
+  g_autoptr (GBytes) drawn =
     sme_paper_draw_evidence (evidence, NULL, sme_backend_is_local (call->backend), &place, error);
+  g_autoptr (GBytes) json = sme_record_to_bytes (SME_RECORD (evidence));
+  g_autoptr (GBytes) pdf = NULL;
   SmeSealField field;
 
+  if (drawn == NULL)
+    return NULL;
+  /* For machines, under the same seal: anybody can follow the chain with the file alone. */
+  pdf = sme_pdf_attachment_add (drawn, SME_EVIDENCE_ATTACHMENT, "application/json", json, error);
   if (pdf == NULL)
     return NULL;
   field = (SmeSealField){ FIELD_NAME, FIELD_LABEL, place.page,  place.x,

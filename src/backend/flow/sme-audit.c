@@ -1,28 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-audit.h"
 
+#include "core/sme-audit-chain.h"
 #include "core/sme-audit-row.h"
-
-#define GENESIS "0"
-
-static char *
-hash_row (const char *scope,
-          gint64 seq,
-          gint64 at,
-          const char *event,
-          const char *from,
-          const char *to,
-          const char *detail,
-          const char *previous)
-{
-  /* The unit separator cannot occur in any of the parts. */
-  g_autofree char *text = g_strdup_printf (
-    "%s\x1f%" G_GINT64_FORMAT "\x1f%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%s\x1f%s", scope, seq,
-    at, event, from != NULL ? from : "", to != NULL ? to : "", detail != NULL ? detail : "",
-    previous);
-
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-}
 
 static gboolean
 append (SmeCall *call,
@@ -43,8 +23,8 @@ append (SmeCall *call,
   if (last == NULL)
     return FALSE;
   seq = sme_rows_count (last) > 0 ? sme_rows_int (last, 0, "seq") + 1 : 1;
-  previous = sme_rows_count (last) > 0 ? sme_rows_text (last, 0, "hash") : GENESIS;
-  hash = hash_row (scope, seq, call->now, event, from, to, detail, previous);
+  previous = sme_rows_count (last) > 0 ? sme_rows_text (last, 0, "hash") : SME_AUDIT_GENESIS;
+  hash = sme_audit_chain_hash (scope, seq, call->now, event, from, to, detail, previous);
   return sme_db_run (call->db, NULL, error,
                      "INSERT INTO audit (scope, seq, at, event, from_state, to_state, detail,"
                      " previous_hash, hash) VALUES (:scope, :seq, :at, :event, :from, :to, :detail,"
@@ -129,33 +109,13 @@ sme_audit_list (SmeCall *call, const char *scope, GError **error)
   return G_LIST_MODEL (list);
 }
 
-static gboolean
-row_is_good (SmeRows *rows, guint i, const char *scope, const char *previous)
-{
-  g_autofree char *hash =
-    hash_row (scope, sme_rows_int (rows, i, "seq"), sme_rows_int (rows, i, "at"),
-              sme_rows_text (rows, i, "event"), sme_rows_text (rows, i, "from_state"),
-              sme_rows_text (rows, i, "to_state"), sme_rows_text (rows, i, "detail"), previous);
-
-  return sme_rows_int (rows, i, "seq") == (gint64) i + 1 &&
-         g_str_equal (previous, sme_rows_text (rows, i, "previous_hash")) &&
-         g_str_equal (hash, sme_rows_text (rows, i, "hash"));
-}
-
 gboolean
 sme_audit_check (SmeCall *call, const char *scope, guint *n_rows, GError **error)
 {
-  g_autoptr (SmeRows) rows = query_chain (call, scope, error);
-  const char *previous = GENESIS;
+  g_autoptr (GListModel) rows = sme_audit_list (call, scope, error);
 
   if (rows == NULL)
     return FALSE;
-  *n_rows = sme_rows_count (rows);
-  for (guint i = 0; i < *n_rows; i++)
-    {
-      if (!row_is_good (rows, i, scope, previous))
-        return FALSE;
-      previous = sme_rows_text (rows, i, "hash");
-    }
-  return TRUE;
+  *n_rows = g_list_model_get_n_items (rows);
+  return *n_rows == 0 || sme_audit_chain_check (scope, rows);
 }
