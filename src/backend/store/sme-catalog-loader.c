@@ -9,7 +9,7 @@
 #include "core/sme-record-json.h"
 
 /* Higher when the same file is put on the shelves in another way. */
-#define SHELVES 2
+#define SHELVES 3
 #define RESOURCES "/vn/onesme/backend/catalog/"
 
 static GBytes *
@@ -53,6 +53,22 @@ find_category_name (JsonArray *categories, const char *id, const char *language)
   return NULL;
 }
 
+/* The names of its plans and what is said of them. */
+static void
+append_plans (GString *text, SmeRecord *service)
+{
+  GListModel *plans = sme_record_get_list (service, "plans");
+
+  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
+      const char *blurb = sme_record_get_text (plan, "blurb");
+
+      g_string_append_printf (text, "%s\n%s\n", sme_record_get_text (plan, "name"),
+                              blurb != NULL ? blurb : "");
+    }
+}
+
 /* What the service is found by, besides its name. */
 static char *
 make_words (SmeRecord *vi, SmeRecord *en)
@@ -68,6 +84,7 @@ make_words (SmeRecord *vi, SmeRecord *en)
                               sme_record_get_text (both[i], "category_name"));
       for (guint k = 0; overview != NULL && overview[k] != NULL; k++)
         g_string_append_printf (text, "%s\n", overview[k]);
+      append_plans (text, both[i]);
     }
   return sme_search_words_join (text->str, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-search.h"
 
+#include "backend/store/sme-search-query.h"
 #include "backend/store/sme-search-words.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ static void
 group_free (SmeSearchGroup *self)
 {
   g_ptr_array_unref (self->exact);
+  g_free (self->typed);
   g_free (self->prefix);
   g_free (self);
 }
@@ -111,6 +113,7 @@ make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
   SmeSearchGroup *group = g_new0 (SmeSearchGroup, 1);
   gboolean begins = FALSE;
 
+  group->typed = g_strdup (word);
   group->exact = g_ptr_array_new_with_free_func (g_free);
   if (!begins_a_word (db, word, &begins, error) ||
       ((!begins || tolerant) && !add_near (db, word, group, error)))
@@ -136,33 +139,6 @@ make_groups (SmeDb *db, const char *const *words, gboolean tolerant, GError **er
       g_ptr_array_add (groups, group);
     }
   return g_steal_pointer (&groups);
-}
-
-/* ("ky" * OR "kyso") AND ("so" *); NULL when some word stands for nothing. */
-static char *
-make_expression (GPtrArray *groups)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      SmeSearchGroup *group = g_ptr_array_index (groups, i);
-      const char * or = "";
-
-      if (group->prefix == NULL && group->exact->len == 0)
-        return NULL;
-      g_string_append (text, i > 0 ? " AND (" : "(");
-      if (group->prefix != NULL)
-        {
-          g_string_append_printf (text, "\"%s\" *", group->prefix);
-          or = " OR ";
-        }
-      for (guint k = 0; k < group->exact->len; k++, or = " OR ")
-        g_string_append_printf (text, "%s\"%s\"", or,
-                                (const char *) g_ptr_array_index (group->exact, k));
-      g_string_append_c (text, ')');
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *
@@ -200,22 +176,21 @@ count (SmeDb *db, const char *expression, const SmeSearchFilter *filter, gint64 
   return rows != NULL;
 }
 
-static char *
-named (const char *expression)
-{
-  return g_strdup_printf ("name : (%s)", expression);
-}
-
 static gboolean
-count_both (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GError **error)
+count_parts (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GError **error)
 {
-  g_autofree char *expression = make_expression (result->groups);
-  g_autofree char *in_name = expression != NULL ? named (expression) : NULL;
+  g_autofree char *expression = sme_search_query_make (result);
+  g_autofree char *in_name = expression != NULL ? sme_search_query_make_named (expression) : NULL;
+  g_autofree char *in_text = NULL;
 
   if (expression == NULL)
     return TRUE;
-  return count (db, expression, filter, &result->total, error) &&
-         (result->total == 0 || count (db, in_name, filter, &result->n_named, error));
+  if (!count (db, expression, filter, &result->total, error) ||
+      (result->total > 0 && !count (db, in_name, filter, &result->n_named, error)))
+    return FALSE;
+  in_text =
+    result->n_named < result->total ? sme_search_query_make_adjacent (result, expression) : NULL;
+  return in_text == NULL || count (db, in_text, filter, &result->n_adjacent, error);
 }
 
 static SmeSearchResult *
@@ -232,37 +207,99 @@ try (SmeDb *db,
     return NULL;
   self = g_new0 (SmeSearchResult, 1);
   self->groups = g_steal_pointer (&groups);
-  return count_both (db, self, filter, error) ? g_steal_pointer (&self) : NULL;
+  return count_parts (db, self, filter, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* The most words that something has. */
+static gboolean
+find_most (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GError **error)
+{
+  while (result->total == 0 && 2 * (result->n_missing + 1) < result->groups->len)
+    {
+      result->n_missing++;
+      if (!count_parts (db, result, filter, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 SmeSearchResult *
 sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error)
 {
   g_autoptr (SmeSearchResult) strict = try (db, words, filter, FALSE, error);
+  g_autoptr (SmeSearchResult) tolerant = NULL;
 
   if (strict == NULL || strict->total > 0)
     return g_steal_pointer (&strict);
-  return try (db, words, filter, TRUE, error);
+  tolerant = try (db, words, filter, TRUE, error);
+  if (tolerant == NULL || !find_most (db, tolerant, filter, error))
+    return NULL;
+  return g_steal_pointer (&tolerant);
 }
+
+/* What of the services is asked for, and in which order. */
+typedef struct
+{
+  const char *expression;
+  const char *order;
+  gboolean adjacent;
+} Part;
 
 static SmeRows *
 take (SmeDb *db,
-      const char *expression,
+      const Part *part,
       const SmeSearchFilter *filter,
-      const char *order,
       gint64 start,
       gint64 n,
       GError **error)
 {
   g_autofree char *type = sme_search_filter_dup_type (filter);
   g_autofree char *sql =
-    g_strdup_printf ("SELECT " SME_SEARCH_COLUMNS " FROM " JOIN
+    g_strdup_printf ("SELECT " SME_SEARCH_COLUMNS ", %d AS adjacent FROM " JOIN
                      " WHERE service_search MATCH :words AND " SME_SEARCH_FILTER_SQL
                      " ORDER BY %s LIMIT :n OFFSET :start",
-                     order);
+                     part->adjacent, part->order);
 
-  return sme_db_query (db, error, sql, "words:s", expression, "n:i", n, "start:i", start,
+  return sme_db_query (db, error, sql, "words:s", part->expression, "n:i", n, "start:i", start,
                        SME_SEARCH_FILTER (filter, type), NULL);
+}
+
+static SmeRows *
+take_named (SmeDb *db,
+            const char *expression,
+            const SmeSearchFilter *filter,
+            gint64 start,
+            gint64 n,
+            GError **error)
+{
+  g_autofree char *in_name = sme_search_query_make_named (expression);
+  Part part = { in_name, "f.rowid", FALSE };
+
+  return take (db, &part, filter, start, n, error);
+}
+
+static SmeRows *
+take_rest (SmeDb *db,
+           const SmeSearchResult *result,
+           const char *expression,
+           const SmeSearchFilter *filter,
+           gint64 start,
+           gint64 n,
+           GError **error)
+{
+  g_autofree char *in_text =
+    result->n_adjacent > 0 ? sme_search_query_make_adjacent (result, expression) : NULL;
+  g_autofree char *without = in_text != NULL ? g_strdup_printf (" NOT (%s)", in_text) : NULL;
+  g_autofree char *rest = g_strdup_printf ("((%s) NOT (name : (%s)))%s", expression, expression,
+                                           without != NULL ? without : "");
+  Part part = { rest, "f.rowid", FALSE };
+
+  if (start < result->n_adjacent)
+    {
+      part = (Part){ in_text, "f.rowid", TRUE };
+      return take (db, &part, filter, start, MIN (n, result->n_adjacent - start), error);
+    }
+  return take (db, &part, filter, start - result->n_adjacent, n, error);
 }
 
 SmeRows *
@@ -274,15 +311,14 @@ sme_search_take (SmeDb *db,
                  gint64 n,
                  GError **error)
 {
-  g_autofree char *expression = make_expression (result->groups);
-  g_autofree char *in_name = named (expression != NULL ? expression : "\"\"");
-  g_autofree char *rest = g_strdup_printf ("(%s) NOT (%s)", expression, in_name);
+  g_autofree char *expression = sme_search_query_make (result);
+  Part ordered = { expression, order, FALSE };
 
   if (expression == NULL)
-    expression = g_strdup ("\"\"");
+    ordered.expression = expression = g_strdup ("\"\"");
   if (order != NULL)
-    return take (db, expression, filter, order, start, n, error);
+    return take (db, &ordered, filter, start, n, error);
   if (start < result->n_named)
-    return take (db, in_name, filter, "f.rowid", start, MIN (n, result->n_named - start), error);
-  return take (db, rest, filter, "f.rowid", start - result->n_named, n, error);
+    return take_named (db, expression, filter, start, MIN (n, result->n_named - start), error);
+  return take_rest (db, result, expression, filter, start - result->n_named, n, error);
 }

@@ -13,8 +13,8 @@ enum
   SCORE_BEGINNING = 10,
   SCORE_NEAR = 7,
   SCORE_TEXT = 1,
-  SCORE_IN_A_ROW = 5,
-  SCORE_FIRST = 1,
+  SCORE_IN_A_ROW = 4,      /* for each two in the name */
+  SCORE_TEXT_IN_A_ROW = 6, /* for each of all */
 };
 
 typedef struct
@@ -43,39 +43,86 @@ rank_group (const SmeSearchGroup *group, char **words)
   return best;
 }
 
-guint
-sme_search_rank (SmeSearchResult *result,
-                 const char *query,
-                 const char *name,
-                 const char *name_words)
+static gboolean
+has_pair (char **words, const SmeSearchGroup *first, const SmeSearchGroup *second)
 {
-  g_auto (GStrv) words = g_strsplit (name_words, " ", -1);
-  const char *found = strstr (name, query);
+  g_autoptr (GPtrArray) pairs = sme_search_group_make_pairs (first, second);
+
+  for (guint i = 0; i < pairs->len; i++)
+    for (guint k = 0; words[k] != NULL; k++)
+      if (g_str_has_prefix (words[k], g_ptr_array_index (pairs, i)))
+        return TRUE;
+  return FALSE;
+}
+
+static guint
+rank_neighbours (GPtrArray *groups, char **words)
+{
   guint score = 0;
 
-  for (guint i = 0; i < result->groups->len; i++)
-    score += rank_group (g_ptr_array_index (result->groups, i), words);
-  if (found != NULL && result->groups->len > 1)
-    score += SCORE_IN_A_ROW;
-  if (found == name)
-    score += SCORE_FIRST;
+  for (guint i = 0; i + 1 < groups->len; i++)
+    if (has_pair (words, g_ptr_array_index (groups, i), g_ptr_array_index (groups, i + 1)))
+      score += SCORE_IN_A_ROW;
   return score;
 }
 
-/* What of the word was typed; all of it where it differs by a letter. */
+guint
+sme_search_rank (SmeSearchResult *result, const char *name_words, gboolean adjacent)
+{
+  g_auto (GStrv) words = g_strsplit (name_words, " ", -1);
+  guint score = rank_neighbours (result->groups, words);
+
+  for (guint i = 0; i < result->groups->len; i++)
+    score += rank_group (g_ptr_array_index (result->groups, i), words);
+  if (adjacent)
+    score += SCORE_TEXT_IN_A_ROW * result->groups->len;
+  return score;
+}
+
+/* Bytes of @folded that its first @n bytes of letters take: a pair of words has none between them.
+ */
+static gsize
+find_end (const char *folded, gsize n)
+{
+  const char *p = folded;
+
+  for (gsize seen = 0; *p != '\0' && seen < n; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      seen += (gsize) (g_utf8_next_char (p) - p);
+  return (gsize) (p - folded);
+}
+
+/* How much of @word was typed, maybe with a wrong letter. */
+static gsize
+find_typed (const char *word, const SmeSearchGroup *group)
+{
+  gsize n = strlen (group->typed), length = strlen (word);
+  gsize cuts[] = { n, n + 1, n - 1 };
+
+  if (g_str_has_prefix (word, group->typed))
+    return n;
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      g_autofree char *beginning = g_strndup (word, cuts[i]);
+
+      if (cuts[i] <= length && sme_search_words_are_near (group->typed, beginning))
+        return cuts[i];
+    }
+  return length;
+}
+
+/* What of the word was typed. */
 static Range
 cut_range (const SmeSearchWord *word, const SmeSearchGroup *group, const char *text)
 {
   g_autofree char *piece = g_strndup (text + word->begin, word->end - word->begin);
   g_autofree gsize *map = NULL;
   g_autofree char *folded = NULL;
-  gsize length, begin, end, typed;
+  gsize length, begin, end;
 
   folded = sme_text_fold_with_map (piece, &map, &length);
-  if (group->prefix == NULL || !g_str_has_prefix (folded, group->prefix))
-    return (Range){ word->begin, word->end };
-  typed = strlen (group->prefix);
-  sme_text_map_range (map, length, 0, MIN (typed, length), &begin, &end);
+  sme_text_map_range (map, length, 0, find_end (folded, find_typed (word->folded, group)), &begin,
+                      &end);
   return (Range){ word->begin + begin, word->begin + end };
 }
 

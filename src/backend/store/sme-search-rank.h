@@ -8,18 +8,15 @@ G_BEGIN_DECLS
 
 /**
  * sme_search_rank:
- * @query: what was typed, folded
- * @name: of the thing, folded
- * @name_words: its words (see sme_search_words_join())
+ * @name_words: the words of the thing's name (see sme_search_words_join())
+ * @adjacent: whether the words stand one after the other in the text
  *
- * How well a thing fits that has all the words: a word in the name counts more than one in the
- * text, a whole word more than a beginning, as it was typed more than with another letter; the
- * words one after the other as they were typed more still.
+ * How well a thing fits that has the words: a word in the name counts more than one in the text, a
+ * whole word more than a beginning, as it was typed more than with another letter; words one after
+ * the other as they were typed more still, in the name or the text: "từ xa" is not somewhere "điện
+ * tử" and somewhere "xã hội".
  */
-guint sme_search_rank (SmeSearchResult *result,
-                       const char *query,
-                       const char *name,
-                       const char *name_words);
+guint sme_search_rank (SmeSearchResult *result, const char *name_words, gboolean adjacent);
 
 /* Adds to "matches" of @record where the words stand in its text @field, in characters, without
  * overlaps, in their order. */

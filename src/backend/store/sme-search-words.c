@@ -38,6 +38,7 @@ is_seam (gunichar before, gunichar ch, gunichar after)
   return g_unichar_islower (before) || (g_unichar_isupper (before) && g_unichar_islower (after));
 }
 
+/* Also what follows a seam up to the end: "DDoS" of "AntiDDoS" has a seam of its own. */
 static void
 add_parts (GArray *words, const char *text, gsize begin, gsize end)
 {
@@ -52,12 +53,37 @@ add_parts (GArray *words, const char *text, gsize begin, gsize end)
       if (p > from && is_seam (before, ch, next < stop ? g_utf8_get_char (next) : 0))
         {
           add (words, text, (gsize) (from - text), (gsize) (p - text));
+          add (words, text, (gsize) (p - text), end);
           from = p;
         }
       before = ch;
     }
-  if (from > start)
-    add (words, text, (gsize) (from - text), end);
+}
+
+/* "ki" of "ky": i and y are written for each other behind a consonant (chữ kí, bác sỹ, công ti).
+ * NULL where there is no other way. */
+static char *
+respell (const char *folded)
+{
+  gsize n = strlen (folded);
+  char *other;
+
+  if (n < 2 || n > 3 || (folded[n - 1] != 'y' && folded[n - 1] != 'i') ||
+      strcspn (folded, "aeiou") < n - 1)
+    return NULL;
+  other = g_strdup (folded);
+  other[n - 1] = folded[n - 1] == 'y' ? 'i' : 'y';
+  return other;
+}
+
+static void
+add_respelled (GArray *words, const SmeSearchWord *run)
+{
+  char *folded = respell (run->folded);
+  SmeSearchWord word = { folded, run->begin, run->end };
+
+  if (folded != NULL)
+    g_array_append_val (words, word);
 }
 
 /* The plain words of @text: runs of letters, digits and the marks on them. */
@@ -91,6 +117,20 @@ add_pair (GArray *words, const SmeSearchWord *first, const SmeSearchWord *second
   g_array_append_val (words, pair);
 }
 
+static void
+add_pairs (GArray *words, const SmeSearchWord *first, const SmeSearchWord *second)
+{
+  g_autofree char *before = respell (first->folded), *after = respell (second->folded);
+  SmeSearchWord first_respelled = { before, first->begin, first->end };
+  SmeSearchWord second_respelled = { after, second->begin, second->end };
+
+  add_pair (words, first, second);
+  if (before != NULL)
+    add_pair (words, &first_respelled, second);
+  if (after != NULL)
+    add_pair (words, first, &second_respelled);
+}
+
 GArray *
 sme_search_words_split (const char *text, SmeSearchWordFlags flags)
 {
@@ -105,9 +145,12 @@ sme_search_words_split (const char *text, SmeSearchWordFlags flags)
 
       add (words, valid, run->begin, run->end);
       if ((flags & SME_SEARCH_WORDS_PARTS) != 0)
-        add_parts (words, valid, run->begin, run->end);
+        {
+          add_parts (words, valid, run->begin, run->end);
+          add_respelled (words, run);
+        }
       if ((flags & SME_SEARCH_WORDS_PAIRS) != 0 && i + 1 < runs->len)
-        add_pair (words, run, &g_array_index (runs, SmeSearchWord, i + 1));
+        add_pairs (words, run, &g_array_index (runs, SmeSearchWord, i + 1));
     }
   return words;
 }

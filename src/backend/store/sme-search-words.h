@@ -21,7 +21,7 @@ typedef struct
 /**
  * SmeSearchWordFlags:
  * @SME_SEARCH_WORDS_PARTS: also the parts of words that are written together (Smart and CA of
- * SmartCA)
+ * SmartCA), and the other way to spell a word on i or y (kí of ký)
  * @SME_SEARCH_WORDS_PAIRS: also two neighbours as one (kyso of "ký số")
  */
 typedef enum

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * SmeSearchGroup:
+ * @typed: the word as it was typed, folded
  * @exact: (element-type utf8): words of the index that stand for what was typed
  * @prefix: (nullable): and all words that begin so
  *
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *typed;
   GPtrArray *exact;
   char *prefix;
 } SmeSearchGroup;
@@ -43,13 +45,17 @@ typedef struct
 /**
  * SmeSearchResult:
  * @groups: (element-type SmeSearchGroup): one per typed word, for ranking and highlighting
- * @n_named: how many have every typed word in their name
- * @total: how many have every typed word
+ * @n_missing: how many of the words may be missing: none, unless nothing has them all
+ * @n_named: how many have the words in their name
+ * @n_adjacent: how many others have them one after the other, as they were typed
+ * @total: how many have them
  */
 typedef struct
 {
   GPtrArray *groups;
+  guint n_missing;
   gint64 n_named;
+  gint64 n_adjacent;
   gint64 total;
 } SmeSearchResult;
 
@@ -58,6 +64,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeSearchResult, sme_search_result_free)
 
 /* Whether @word, folded, is one that the group stands for. */
 gboolean sme_search_group_matches (const SmeSearchGroup *self, const char *word);
+
+/* What the words of two groups look like where they stand one after the other (see
+ * %SME_SEARCH_WORDS_PAIRS): (element-type utf8) beginnings of words of the index. */
+GPtrArray *sme_search_group_make_pairs (const SmeSearchGroup *self, const SmeSearchGroup *next);
 
 /* An empty index; within a write transaction. */
 gboolean sme_search_clear (SmeDb *db, GError **error);
@@ -72,18 +82,21 @@ sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, G
  * @words: folded; a word may be the beginning of one, and one letter of it may be wrong
  *
  * Wrong letters are looked past only in words of four letters and more, and only where the words as
- * they were typed find nothing.
+ * they were typed find nothing. Where no service has all words, those with the most of them are
+ * found, if that is more than half of them.
  */
 SmeSearchResult *
 sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error);
 
 /**
  * sme_search_take:
- * @order: (nullable): SQL to order the services s by; without, those with all words in the name
- * come first, and each part in the order in which they were added
+ * @order: (nullable): SQL to order the services s by; without, those with the words in the name
+ * come first, then those that have them one after the other, then the others, and each part in the
+ * order in which they were added
  *
  * Returns: (transfer full): at most @n of what was found, from the @start-th on: of the table
- * service what ranking needs, not the records
+ * service what ranking needs, not the records; "adjacent" says that the words stand one after the
+ * other in the text
  */
 SmeRows *sme_search_take (SmeDb *db,
                           SmeSearchResult *result,
@@ -107,8 +120,6 @@ SmeRows *sme_search_take (SmeDb *db,
 char *sme_search_filter_dup_type (const SmeSearchFilter *filter);
 
 /* The columns that ranking needs, of the services s. */
-#define SME_SEARCH_COLUMNS \
-  "s.id AS id, s.folded_name AS folded_name, s.name_words AS name_words, s.base_likes AS " \
-  "base_likes"
+#define SME_SEARCH_COLUMNS "s.id AS id, s.name_words AS name_words, s.base_likes AS base_likes"
 
 G_END_DECLS

@@ -134,14 +134,14 @@ count_likes (SmeCall *call, const char *id)
 }
 
 static void
-add_hits (SmeCall *call, SmeSearchResult *result, SmeRows *rows, const char *folded, GArray *hits)
+add_hits (SmeCall *call, SmeSearchResult *result, SmeRows *rows, GArray *hits)
 {
   for (guint i = 0; i < sme_rows_count (rows); i++)
     {
       const char *id = sme_rows_text (rows, i, "id");
       Hit hit = { id,
-                  sme_search_rank (result, folded, sme_rows_text (rows, i, "folded_name"),
-                                   sme_rows_text (rows, i, "name_words")),
+                  sme_search_rank (result, sme_rows_text (rows, i, "name_words"),
+                                   sme_rows_int (rows, i, "adjacent") != 0),
                   sme_rows_int (rows, i, "base_likes") + count_likes (call, id), hits->len };
 
       g_array_append_val (hits, hit);
@@ -153,7 +153,6 @@ static gboolean
 rank_ids (SmeCall *call,
           SmeSearchResult *result,
           const SmeSearchFilter *filter,
-          const char *folded,
           GPtrArray *ids,
           GError **error)
 {
@@ -169,7 +168,7 @@ rank_ids (SmeCall *call,
       if (rows == NULL)
         return FALSE;
       g_ptr_array_add (pieces, rows);
-      add_hits (call, result, rows, folded, hits);
+      add_hits (call, result, rows, hits);
       if (hits->len == before)
         break;
     }
@@ -184,7 +183,6 @@ static gboolean
 find_typed (SmeCall *call,
             SmeSearchResult *result,
             const SmeSearchFilter *filter,
-            const char *folded,
             gint64 start,
             gint64 limit,
             GPtrArray *ids,
@@ -194,7 +192,7 @@ find_typed (SmeCall *call,
 
   if (order != NULL || start >= MAX_RANKED)
     return take_ids (call, result, filter, order, start, limit, ids, error);
-  if (!rank_ids (call, result, filter, folded, ids, error))
+  if (!rank_ids (call, result, filter, ids, error))
     return FALSE;
   if (start + limit < ids->len)
     g_ptr_array_set_size (ids, (int) (start + limit));
@@ -305,7 +303,6 @@ sme_store_search_services (SmeCall *call,
 {
   SmeRecord *record = SME_RECORD (query);
   g_auto (GStrv) words = split_query (sme_record_get_text (record, "query"));
-  g_autofree char *folded = g_strjoinv (" ", words);
   SmeSearchFilter filter = read_filter (record);
   gint64 start = get_start (record);
   gint64 limit =
@@ -316,7 +313,7 @@ sme_store_search_services (SmeCall *call,
   if (words[0] != NULL)
     {
       result = sme_search_run (call->db, (const char *const *) words, &filter, error);
-      if (result == NULL || !find_typed (call, result, &filter, folded, start, limit, ids, error))
+      if (result == NULL || !find_typed (call, result, &filter, start, limit, ids, error))
         return NULL;
       *total = result->total;
     }
