@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "payment-fixture.h"
 
+#include "backend/bank/sme-transfer-text.h"
+
 #include <string.h>
 
 static void
@@ -106,6 +108,32 @@ test_for_nobody (void)
   g_assert_cmpstr (answer_text (mangled, "state"), ==, "unmatched");
   paying_assert_order (paying, "awaiting_payment");
   paying_assert_balanced (paying, 0);
+}
+
+/* @text must name the payment, as a bank may report it. */
+static void
+assert_names (const char *text, const char *reference)
+{
+  g_auto (GStrv) found = sme_transfer_text_find_references (text);
+
+  g_assert_true (g_strv_contains ((const char *const *) found, reference));
+}
+
+static void
+test_texts_of_transfers (void)
+{
+  g_auto (GStrv) none = sme_transfer_text_find_references ("OSM P1 chuyen tien XSM2611230001P1");
+  g_auto (GStrv) followed = sme_transfer_text_find_references ("OSM2611230001P1 20 nghin");
+
+  assert_names ("OSM2611230001P1", "OSM2611230001P1");
+  assert_names ("MBVCB.7731.osm2611230001p1.CT tu 0123 toi 9999", "OSM2611230001P1");
+  assert_names ("Ánh Tuyết gửi OSM 26112\n30001 P1 nhé", "OSM2611230001P1");
+  assert_names ("chuyen OSM OSM2611230001P12", "OSM2611230001P12");
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  /* The longest first. */
+  g_assert_cmpstr (followed[0], ==, "OSM2611230001P120");
+  g_assert_cmpstr (followed[2], ==, "OSM2611230001P1");
+  g_assert_null (followed[3]);
 }
 
 static void
@@ -318,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/a33/late", test_late);
   g_test_add_func ("/a33/for-a-cancelled-order", test_for_cancelled);
   g_test_add_func ("/a33/for-nobody", test_for_nobody);
+  g_test_add_func ("/a33/texts-of-transfers", test_texts_of_transfers);
   g_test_add_func ("/a33/one-open-payment", test_one_open_payment);
   g_test_add_func ("/a33/same-key-same-answer", test_same_key_same_answer);
   g_test_add_func ("/a32/methods-that-do-not-fit", test_methods_that_do_not_fit);

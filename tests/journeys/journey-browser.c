@@ -78,3 +78,38 @@ journey_browser_set_result (Journey *self, const char *result)
 {
   set_file (self, "gateway-result", result);
 }
+
+void
+journey_browser_set_reference (Journey *self, const char *reference)
+{
+  set_file (self, "bank-reference", reference);
+}
+
+void
+journey_browser_hold (Journey *self, const char *name)
+{
+  set_file (self, "bank-hold", name);
+}
+
+void
+journey_browser_see_held (Journey *self, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".address", NULL);
+  g_autofree char *address = journey_browser_read (self, file);
+}
+
+void
+journey_browser_pay_held (Journey *self, const char *name)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "browser.sh", NULL);
+  g_autofree char *folder = journey_build_path (self, "");
+  g_autofree char *held = g_strconcat ("held:", name, NULL);
+  g_autofree char *output = journey_run (self, script, folder, held, NULL);
+}
+
+char *
+journey_browser_open (Journey *self, const char *address)
+{
+  return journey_run (self, "curl", "--silent", "--show-error", "--location", "--header",
+                      "Accept-Language: vi", address, NULL);
+}

@@ -45,12 +45,13 @@ make_form (SmeCall *call, char *cookie, const char *csrf, SmeVietqr *code)
   g_autofree char *reference =
     g_markup_escape_text (code->reference != NULL ? code->reference : "", -1);
   g_autofree char *content = g_strdup_printf (
-    "<dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd>%s</dd></dl><form method=\"post\"><input "
-    "type=\"hidden\""
-    " name=\"csrf\" value=\"%s\"><label>%s <input name=\"amount\" inputmode=\"numeric\" "
-    "value=\"%" G_GINT64_FORMAT "\"></label><p><button>%s</button></p></form>",
-    sme_bank_say (call, "Số tiền", "Amount"), money, sme_bank_say (call, "Nội dung", "Reference"),
-    reference, csrf, sme_bank_say (call, "Chuyển (đồng)", "Transfer (đồng)"), code->amount,
+    "<dl><dt>%s</dt><dd>%s</dd></dl><form method=\"post\"><input type=\"hidden\" name=\"csrf\" "
+    "value=\"%s\"><p><label>%s <input name=\"amount\" inputmode=\"numeric\" "
+    "value=\"%" G_GINT64_FORMAT "\"></label></p><p><label>%s <input name=\"reference\" "
+    "maxlength=\"200\" value=\"%s\"></label></p><p><button>%s</button></p></form>",
+    sme_bank_say (call, "Số tiền", "Amount"), money, csrf,
+    sme_bank_say (call, "Chuyển (đồng)", "Transfer (đồng)"), code->amount,
+    sme_bank_say (call, "Nội dung", "Reference"), reference,
     sme_bank_say (call, "Chuyển tiền", "Transfer"));
   SmeReply *reply = make_page (call, content);
 
@@ -77,6 +78,7 @@ sme_handle_local_pay_submit (SmeCall *call, GError **error)
 {
   g_autoptr (GHashTable) form = sme_bank_session_read_form (call);
   const char *text = form != NULL ? g_hash_table_lookup (form, "amount") : NULL;
+  const char *reference = form != NULL ? g_hash_table_lookup (form, "reference") : NULL;
   g_autofree char *payload = NULL, *content = NULL;
   g_autoptr (SmeReceipt) receipt = NULL;
   gint64 amount;
@@ -86,7 +88,9 @@ sme_handle_local_pay_submit (SmeCall *call, GError **error)
   payload = sme_bank_session_take (call, error);
   if (payload == NULL)
     return *error == NULL ? sme_bank_html_new_gone (call) : NULL;
-  receipt = sme_bank_receive (call, payload, amount, error);
+  /* What is scanned can be changed before it is sent, as in a banking app. */
+  receipt = reference != NULL ? sme_bank_receive_text (call, reference, amount, error)
+                              : sme_bank_receive (call, payload, amount, error);
   if (receipt == NULL)
     return NULL;
   content =

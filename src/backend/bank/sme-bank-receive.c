@@ -2,6 +2,7 @@
 #include "backend/bank/sme-bank-receive.h"
 
 #include "backend/bank/sme-demo-bank.h"
+#include "backend/bank/sme-transfer-text.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/store/sme-store-payments.h"
 #include "core/sme-vietqr.h"
@@ -126,17 +127,34 @@ receive_for (SmeCall *call, const char *payment_id, Money *money, GError **error
   return receive (call, money, error);
 }
 
-SmeReceipt *
-sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error)
+/* NULL without an error: it names none of ours. */
+static char *
+find_payment (SmeCall *call, const char *text, GError **error)
 {
-  g_autoptr (SmeVietqr) code = sme_vietqr_parse (payload, NULL);
-  const char *reference = code != NULL ? code->reference : NULL;
-  g_autofree char *payment_id = NULL;
-  g_autoptr (GError) local = NULL;
-  Money money = { NULL, reference != NULL ? reference : "", NULL, amount, 0, 0 };
+  g_auto (GStrv) references = sme_transfer_text_find_references (text);
+  char *id = NULL;
 
-  if (reference != NULL && g_strcmp0 (code->bin, SME_DEMO_BANK_BIN) == 0)
-    payment_id = sme_store_find_payment_by_reference (call, reference, &local);
+  for (guint i = 0; id == NULL && references[i] != NULL; i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      id = sme_store_find_payment_by_reference (call, references[i], &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
+  return id;
+}
+
+SmeReceipt *
+sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *payment_id = find_payment (call, text, &local);
+  Money money = { NULL, text, NULL, amount, 0, 0 };
+
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -145,6 +163,16 @@ sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **er
   if (payment_id == NULL)
     return book (call, &money, SME_RECEIPT_UNMATCHED, amount, error);
   return receive_for (call, payment_id, &money, error);
+}
+
+SmeReceipt *
+sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error)
+{
+  g_autoptr (SmeVietqr) code = sme_vietqr_parse (payload, NULL);
+  gboolean ours = code != NULL && g_strcmp0 (code->bin, SME_DEMO_BANK_BIN) == 0;
+
+  return sme_bank_receive_text (call, ours && code->reference != NULL ? code->reference : "",
+                                amount, error);
 }
 
 SmeReceipt *

@@ -22,6 +22,14 @@ G_BEGIN_DECLS
 SmeReceipt *sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error);
 
 /**
+ * sme_bank_receive_text:
+ * @text: of the transfer, as the payer or a bank changed it
+ *
+ * Returns: (transfer full): the receipt; unmatched when @text names no payment
+ */
+SmeReceipt *sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **error);
+
+/**
  * sme_bank_receive_from_gateway:
  * @number: the gateway's number of the transaction, which is not booked yet
  *

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "journey-world.h"
+
+#include "journey-browser.h"
+
+#include <string.h>
+
+#define KEY "world-key"
+
+void
+journey_world_install (Journey *self)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "backend.sh", NULL);
+  g_autofree char *backend =
+    g_build_filename (SME_BUILD_ROOT, "src", "backend", "onesme-backend", NULL);
+  g_autofree char *key = journey_build_path (self, KEY);
+
+  g_setenv ("ONESME_BACKEND", script, TRUE);
+  g_setenv ("ONESME_TEST_BACKEND", backend, TRUE);
+  g_setenv ("ONESME_TEST_KEY", key, TRUE);
+}
+
+/* Where the program's own backend listens. */
+static char *
+find_address (Journey *self)
+{
+  g_autofree char *opened = journey_browser_read (self, "bank-opened");
+  const char *path = strstr (opened, "/local/");
+
+  g_assert_nonnull (path);
+  return g_strndup (opened, (gsize) (path - opened));
+}
+
+void
+journey_world_advance (Journey *self, int seconds)
+{
+  g_autofree char *key = journey_build_path (self, KEY);
+  g_autofree char *header = g_strconcat ("@", key, NULL);
+  g_autofree char *address = find_address (self);
+  g_autofree char *url = g_strconcat (address, "/local/clock", NULL);
+  g_autofree char *body = g_strdup_printf ("{\"advance_seconds\":%d}", seconds);
+  g_autofree char *output =
+    journey_run (self, "curl", "--silent", "--show-error", "--fail", "--header", header, "--header",
+                 "Content-Type: application/json", "--data", body, url, NULL);
+}
