@@ -7,6 +7,7 @@ typedef struct
   gboolean applying;
   char *hint;
   char *primary_label;
+  char *cancel_action;
 } SmeStepPrivate;
 
 enum
@@ -15,6 +16,7 @@ enum
   PROP_COMPLETE,
   PROP_HINT,
   PROP_PRIMARY_LABEL,
+  PROP_CANCEL_ACTION,
   PROP_APPLYING,
   N_PROPS
 };
@@ -81,6 +83,9 @@ sme_step_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_PRIMARY_LABEL:
       g_value_set_string (value, priv->primary_label);
       break;
+    case PROP_CANCEL_ACTION:
+      g_value_set_string (value, priv->cancel_action);
+      break;
     case PROP_APPLYING:
       g_value_set_boolean (value, priv->applying);
       break;
@@ -105,6 +110,9 @@ sme_step_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     case PROP_PRIMARY_LABEL:
       sme_step_set_primary_label (self, g_value_get_string (value));
       break;
+    case PROP_CANCEL_ACTION:
+      sme_step_set_cancel_action (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -117,6 +125,7 @@ sme_step_finalize (GObject *object)
 
   g_free (priv->hint);
   g_free (priv->primary_label);
+  g_free (priv->cancel_action);
   G_OBJECT_CLASS (sme_step_parent_class)->finalize (object);
 }
 
@@ -135,6 +144,7 @@ sme_step_class_init (SmeStepClass *klass)
   props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
   props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
   props[PROP_PRIMARY_LABEL] = g_param_spec_string ("primary-label", NULL, NULL, NULL, flags);
+  props[PROP_CANCEL_ACTION] = g_param_spec_string ("cancel-action", NULL, NULL, NULL, flags);
   props[PROP_APPLYING] =
     g_param_spec_boolean ("applying", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -179,6 +189,24 @@ const char *
 sme_step_get_hint (SmeStep *self)
 {
   return PRIVATE (self)->hint;
+}
+
+const char *
+sme_step_get_cancel_action (SmeStep *self)
+{
+  return PRIVATE (self)->cancel_action;
+}
+
+void
+sme_step_set_cancel_action (SmeStep *self, const char *action)
+{
+  SmeStepPrivate *priv = PRIVATE (self);
+
+  if (g_strcmp0 (priv->cancel_action, action) == 0)
+    return;
+  g_free (priv->cancel_action);
+  priv->cancel_action = g_strdup (action);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CANCEL_ACTION]);
 }
 
 const char *

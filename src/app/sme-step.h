@@ -19,7 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (SmeStep, sme_step, SME, STEP, SmePage)
  * parent is SmeStep; SmePage:title is its name in the stepper.
  *
  * Properties: "complete" (whether Next may be pressed), "hint" (why not, one line; NULL when
- * complete), "primary-label" (of the button; NULL: "Next"), "applying" (read-only).
+ * complete), "primary-label" (of the button; NULL: "Next"), "cancel-action" (of the wizard's
+ * surroundings, for a button "Cancel"; NULL: none), "applying" (read-only).
  */
 struct _SmeStepClass
 {
@@ -42,6 +43,8 @@ void sme_step_set_complete (SmeStep *self, gboolean complete, const char *hint);
 const char *sme_step_get_hint (SmeStep *self);
 const char *sme_step_get_primary_label (SmeStep *self);
 void sme_step_set_primary_label (SmeStep *self, const char *label);
+const char *sme_step_get_cancel_action (SmeStep *self);
+void sme_step_set_cancel_action (SmeStep *self, const char *action);
 gboolean sme_step_get_applying (SmeStep *self);
 
 /* For the wizard, and for tests of a step. One at a time: a second call is a programmer error. */

@@ -23,6 +23,7 @@ struct _SmeWizard
   GtkWidget *back_button;
   GtkLabel *hint_label;
   GtkSpinner *spinner;
+  GtkButton *cancel_button;
   GtkButton *next_button;
 
   GPtrArray *steps;   /* SmeStep; the stack widget holds them */
@@ -60,6 +61,15 @@ say_problem (SmeWizard *self, const GError *error)
   gtk_revealer_set_reveal_child (self->problem_revealer, text != NULL);
 }
 
+static void
+update_cancel (SmeWizard *self, SmeStep *step)
+{
+  const char *action = step != NULL ? sme_step_get_cancel_action (step) : NULL;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel_button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), action != NULL);
+}
+
 /* The bar follows from the step alone. */
 static void
 update_bar (SmeWizard *self)
@@ -74,6 +84,7 @@ update_bar (SmeWizard *self)
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
   gtk_spinner_set_spinning (self->spinner, applying);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), applying);
+  update_cancel (self, step);
   gtk_widget_set_visible (self->back_button,
                           self->current == 0 || self->current > self->first_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", !applying);
@@ -230,6 +241,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeWizard, back_button);
   gtk_widget_class_bind_template_child (widget_class, SmeWizard, hint_label);
   gtk_widget_class_bind_template_child (widget_class, SmeWizard, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SmeWizard, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, SmeWizard, next_button);
 }
 

@@ -91,6 +91,21 @@ test_people (AppFixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+/* The first answer was lost on its way, so the person presses again. */
+static void
+test_ordered_before (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, COMMON);
+
+  take (page, HEAD AN BINH, "2 people");
+  fake_shop_refuse (f->shop, SME_OP_DECLARE_PEOPLE, SME_PROBLEM_WRONG_STATE);
+  app_click (GTK_WIDGET (page), "Order for 2 people");
+  wait_for (page, "This table has been ordered for already");
+  g_assert_null (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Order for 2 people"));
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Orders"));
+  app_assert_named (GTK_WIDGET (page));
+}
+
 static void
 test_bad_cells (AppFixture *f, gconstpointer data)
 {
@@ -180,6 +195,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a23/a-table-orders-for-several-people", test_people);
+  ADD ("/a23/a-table-is-ordered-for-once", test_ordered_before);
   ADD ("/a23/every-bad-cell-is-named", test_bad_cells);
   ADD ("/a23/what-is-no-table", test_no_table);
   ADD ("/a23/the-organisation-comes-first", test_incomplete);

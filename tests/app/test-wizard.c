@@ -125,6 +125,19 @@ test_hint (Fixture *f, gconstpointer data)
   g_assert_false (app_shows (GTK_WIDGET (f->wizard), "Enter the full name"));
 }
 
+/* "Cancel" is there where a step has a way out, and does what the step's surroundings do. */
+static void
+test_cancel (Fixture *f, gconstpointer data)
+{
+  g_assert_null (app_find (GTK_WIDGET (f->wizard), GTK_TYPE_BUTTON, "Cancel"));
+  sme_step_set_cancel_action (SME_STEP (f->steps[0]), "wizard.next");
+  sme_step_set_complete (SME_STEP (f->steps[0]), TRUE, NULL);
+  app_click (GTK_WIDGET (f->wizard), "Cancel");
+  end_apply (f->steps[0], SUCCESS);
+  g_assert_cmpuint (sme_wizard_get_current (f->wizard), ==, 1);
+  g_assert_null (app_find (GTK_WIDGET (f->wizard), GTK_TYPE_BUTTON, "Cancel"));
+}
+
 static void
 test_goes_on (Fixture *f, gconstpointer data)
 {
@@ -210,6 +223,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/wizard/next-is-off-only-together-with-a-reason", test_hint);
+  ADD ("/wizard/cancel-is-there-where-a-step-has-a-way-out", test_cancel);
   ADD ("/wizard/applies-and-goes-on-and-finishes", test_goes_on);
   ADD ("/a82/an-error-stays-on-the-step-and-is-said", test_error);
   ADD ("/wizard/back-goes-back-as-far-as-is-open", test_back);

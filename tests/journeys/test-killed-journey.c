@@ -62,6 +62,7 @@ order (void)
 {
   journey_choose_plan (journey, PLAN);
   journey_press (journey, L ("Tiếp theo"));
+  journey_see (journey, L ("Số giấy tờ"));
   strike (T ("Declare information"));
 }
 
@@ -124,6 +125,8 @@ strike_review (void)
   strike (T ("Pay"));
   journey_see (journey, journey_person.address);
   journey_tick (journey, AGREE);
+  if (victim == BACKEND)
+    return;
   strike (T ("Pay"));
   /* Nobody agreed to anything that was not sent. */
   journey_tick (journey, AGREE);
@@ -216,6 +219,14 @@ test_all (gconstpointer data)
   victim = GPOINTER_TO_INT (data);
   n_struck = 0;
   declare ();
+  /* A backend that keeps ending is not started for ever, and these are many ends in a short time.
+   */
+  if (victim == BACKEND)
+    {
+      journey_quit (journey);
+      journey_start (journey, NULL);
+      journey_press (journey, T ("Pay"));
+    }
   pay ();
   check_books ();
   g_print ("# declare and pay: %u steps, %s killed at each, losses 0\n", n_struck,

@@ -371,6 +371,7 @@ sme_declare_step_new (SmeContext *context, SmeOrder *order)
   self->keeper = sme_draft_keeper_new (context, get_order_id (self));
   build (self);
   sme_step_set_primary_label (SME_STEP (self), _ ("Update"));
+  sme_step_set_cancel_action (SME_STEP (self), "order.leave");
   sme_step_set_complete (SME_STEP (self), TRUE, NULL);
   return SME_STEP (self);
 }

@@ -129,6 +129,14 @@ on_back_out (SmeOrderPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+/* "Cancel" in the form: the order stays, with all that was typed. */
+static void
+on_leave_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sme_page_toast (SME_PAGE (widget), _ ("What you typed is kept. You find it under Orders."));
+  gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
 static void
 build (SmeOrderPage *self)
 {
@@ -196,6 +204,8 @@ sme_order_page_class_init (SmeOrderPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_order_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_order_page_load;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "order.leave", NULL,
+                                   on_leave_activated);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-pay-step.h"
 
+#include "app/order/sme-order-coupon.h"
 #include "app/order/sme-order-review.h"
 #include "app/order/sme-payment-herald.h"
 #include "app/order/sme-payment-methods.h"
@@ -23,6 +24,7 @@ struct _SmePayStep
   GtkStack *stack;
   GtkBox *review;
   SmeOrderReview *declared;
+  GtkWidget *offered; /* around the methods, or NULL */
   SmePaymentMethods *methods;
   GtkCheckButton *agree;
   SmePaymentView *view;
@@ -232,8 +234,34 @@ clear_review (SmePayStep *self)
   GtkWidget *child;
 
   self->declared = NULL;
+  self->methods = NULL;
+  self->offered = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->review))) != NULL)
     gtk_box_remove (self->review, child);
+}
+
+/* What costs nothing is not paid. */
+static void
+offer_methods (SmePayStep *self)
+{
+  gint64 total = get_total (self);
+
+  self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (total));
+  adw_bin_set_child (ADW_BIN (self->offered), GTK_WIDGET (self->methods));
+  sme_step_set_primary_label (SME_STEP (self), total == 0 ? _ ("Finish the order") : _ ("Pay"));
+}
+
+/* A coupon may make it free, or take that back. */
+static void
+on_price_changed (SmePayStep *self)
+{
+  gboolean was_free;
+
+  if (self->methods == NULL)
+    return;
+  was_free = sme_payment_methods_get (self->methods) == SME_METHOD_NONE;
+  if (was_free != (get_total (self) == 0))
+    offer_methods (self);
 }
 
 static void
@@ -245,12 +273,12 @@ sme_pay_step_load (SmePage *page)
   clear_review (self);
   self->checking = last != NULL;
   add_review (self);
-  self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (get_total (self)));
-  gtk_box_append (self->review, GTK_WIDGET (self->methods));
+  gtk_box_append (self->review, sme_order_coupon_new (self->context, self->order));
+  self->offered = GTK_WIDGET (adw_bin_new ());
+  gtk_box_append (self->review, self->offered);
+  offer_methods (self);
   add_terms (self);
   update_complete (self);
-  sme_step_set_primary_label (SME_STEP (self),
-                              get_total (self) == 0 ? _ ("Finish the order") : _ ("Pay"));
   if (last == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "review");
@@ -319,6 +347,8 @@ sme_pay_step_new (SmeContext *context, SmeOrder *order)
   g_signal_connect_object (self->view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "other", G_CALLBACK (on_other), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "notify::profile", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (order, "notify::quote", G_CALLBACK (on_price_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "payment");
   return SME_STEP (self);

@@ -3,9 +3,7 @@
 
 #include "app/order/sme-people-page.h"
 
-#include "app/form/sme-reason-text.h"
-#include "app/sme-error-text.h"
-#include "base/sme-format.h"
+#include "app/order/sme-people-result.h"
 #include "base/sme-time.h"
 #include "client/sme-shop.h"
 #include "core/sme-account.h"
@@ -16,15 +14,11 @@
 #include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* More is not read at once by anybody. */
-#define MOST_FAULTS 50
 
 struct _SmePeoplePage
 {
   SmePage parent_instance;
-  GtkBox *result;
+  SmePeopleResult *result;
   GtkFileChooserNative *chooser;
   SmeCsv *csv;
   GPtrArray *people;
@@ -59,122 +53,6 @@ speaks_vietnamese (void)
   return g_str_equal (_ ("Full name"), "Họ và Tên");
 }
 
-/* ---- What came of it */
-
-static void
-clear_result (SmePeoplePage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->result))) != NULL)
-    gtk_box_remove (self->result, child);
-}
-
-static AdwPreferencesGroup *
-add_group (SmePeoplePage *self, const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  gtk_box_append (self->result, group);
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-}
-
-static AdwPreferencesGroup *
-begin_faults (SmePeoplePage *self)
-{
-  clear_result (self);
-  return add_group (self, _ ("Please correct the table"),
-                    _ ("Nobody has been ordered for. Correct the cells below, save the file and"
-                       " choose it again."));
-}
-
-static char *
-name_place (guint line, const char *column)
-{
-  if (line == 0)
-    return g_strdup (_ ("The whole file"));
-  if (column == NULL)
-    /* Translators: of a table. */
-    return g_strdup_printf (_ ("Row %u"), line);
-  /* Translators: of a table. %s is the name of a column. */
-  return g_strdup_printf (_ ("Row %u, column “%s”"), line, column);
-}
-
-static void
-add_fault (AdwPreferencesGroup *group, guint line, const char *column, const char *code)
-{
-  g_autofree char *place = name_place (line, column);
-
-  add_row (group, place, sme_reason_text (code));
-}
-
-static void
-show_faults (SmePeoplePage *self, GPtrArray *faults)
-{
-  AdwPreferencesGroup *group = begin_faults (self);
-
-  for (guint i = 0; i < faults->len && i < MOST_FAULTS; i++)
-    {
-      SmeSheetFault *fault = g_ptr_array_index (faults, i);
-
-      add_fault (group, fault->line, fault->column, fault->code);
-    }
-  if (faults->len > MOST_FAULTS)
-    {
-      guint more = faults->len - MOST_FAULTS;
-      /* Translators: of bad cells of a table. */
-      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
-
-      add_row (group, text, NULL);
-    }
-}
-
-static void
-show_people (SmePeoplePage *self)
-{
-  guint n = self->people->len;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
-  g_autofree char *label =
-    g_strdup_printf (ngettext ("Order for %u person", "Order for %u people", n), n);
-  GtkWidget *button = gtk_button_new_with_label (label);
-  AdwPreferencesGroup *group;
-
-  clear_result (self);
-  group = add_group (self, title,
-                     _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
-                        " phone number in the table."));
-  for (guint i = 0; i < n; i++)
-    {
-      SmeRecord *person = g_ptr_array_index (self->people, i);
-      g_autofree char *phone = sme_format_phone (sme_record_get_text (person, "phone"));
-      g_autofree char *subtitle =
-        g_strdup_printf ("%s · %s · %s", sme_record_get_text (person, "id_number"), phone,
-                         sme_record_get_text (person, "email"));
-
-      add_row (group, sme_record_get_text (person, "full_name"), subtitle);
-    }
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "people.order");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (self->result, button);
-}
-
 /* ---- Reading */
 
 /* What is not the people's must be right before: the form has it. */
@@ -201,19 +79,20 @@ read_people (SmePeoplePage *self)
 
   if (!is_common_complete (self))
     {
-      clear_result (self);
-      add_group (self, _ ("The organisation is not complete yet"),
-                 _ ("Please go back and fill in the organisation and its head office in the form:"
-                    " they are the same for all. Then choose the file again."));
+      sme_people_result_say (
+        self->result, _ ("The organisation is not complete yet"),
+        _ ("Please go back and fill in the organisation and its head office in the form: they are"
+           " the same for all. Then choose the file again."),
+        NULL, NULL);
       return;
     }
   g_clear_pointer (&self->people, g_ptr_array_unref);
   self->people = sme_people_sheet_read (self->csv, self->common, get_customer_type (self),
                                         sme_date_from_time (g_get_real_time () / 1000), &faults);
   if (faults->len > 0)
-    show_faults (self, faults);
+    sme_people_result_show_faults (self->result, faults);
   else
-    show_people (self);
+    sme_people_result_show_people (self->result, self->people);
 }
 
 static void
@@ -263,7 +142,8 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
     self->csv = sme_csv_parse (bytes, &line, &error);
   if (self->csv == NULL)
     {
-      add_fault (begin_faults (self), line, NULL, get_csv_code (error));
+      sme_people_result_begin_faults (self->result);
+      sme_people_result_add_fault (self->result, line, NULL, get_csv_code (error));
       return;
     }
   /* As the form has it now. */
@@ -283,7 +163,7 @@ sme_people_page_take_file (SmePeoplePage *self, GFile *file)
 
 /* "/profiles/3/id_number": of the fourth person. */
 static gboolean
-add_server_fault (SmePeoplePage *self, AdwPreferencesGroup *group, SmeRecord *error)
+add_server_fault (SmePeoplePage *self, SmeRecord *error)
 {
   g_auto (GStrv) parts = g_strsplit (sme_record_get_text (error, "pointer"), "/", 5);
   const char *column;
@@ -294,8 +174,8 @@ add_server_fault (SmePeoplePage *self, AdwPreferencesGroup *group, SmeRecord *er
       person + 1 >= sme_csv_get_n_rows (self->csv))
     return FALSE;
   column = sme_people_sheet_name_column (parts[3], speaks_vietnamese ());
-  add_fault (group, sme_csv_get_line (self->csv, (guint) person + 1), column,
-             sme_record_get_text (error, "code"));
+  sme_people_result_add_fault (self->result, sme_csv_get_line (self->csv, (guint) person + 1),
+                               column, sme_record_get_text (error, "code"));
   return TRUE;
 }
 
@@ -303,17 +183,26 @@ static void
 show_refusal (SmePeoplePage *self, const GError *error)
 {
   GPtrArray *errors = sme_problem_get_fields (error);
-  AdwPreferencesGroup *group;
 
+  /* Answered once, and the answer was lost on its way or the person came back to it. */
+  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_WRONG_STATE))
+    {
+      sme_people_result_say (self->result, _ ("This table has been ordered for already"),
+                             _ ("Nothing was ordered twice. You find the orders of all people, and"
+                                " what comes next, under Orders."),
+                             C_ ("section", "Orders"), "win.open::orders");
+      return;
+    }
   if (errors == NULL)
     {
       sme_page_toast_error (SME_PAGE (self), error);
       return;
     }
-  group = begin_faults (self);
+  sme_people_result_begin_faults (self->result);
   for (guint i = 0; i < errors->len; i++)
-    if (!add_server_fault (self, group, g_ptr_array_index (errors, i)))
-      add_fault (group, 0, NULL, sme_record_get_text (g_ptr_array_index (errors, i), "code"));
+    if (!add_server_fault (self, g_ptr_array_index (errors, i)))
+      sme_people_result_add_fault (self->result, 0, NULL,
+                                   sme_record_get_text (g_ptr_array_index (errors, i), "code"));
 }
 
 static void
@@ -330,7 +219,7 @@ on_ordered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (orders == NULL)
     show_refusal (self, error);
   else
-    sme_page_open (SME_PAGE (self), "orders");
+    sme_page_replace (SME_PAGE (self), "orders");
 }
 
 static void
@@ -494,7 +383,7 @@ sme_people_page_init (SmePeoplePage *self)
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  self->result = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  self->result = SME_PEOPLE_RESULT (sme_people_result_new ());
   gtk_box_append (GTK_BOX (box), make_head ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->result));
   g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 24, "margin-bottom", 24,

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/sme-context.h"
+#include "core/sme-order.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define SME_TYPE_ORDER_COUPON (sme_order_coupon_get_type ())
+G_DECLARE_FINAL_TYPE (SmeOrderCoupon, sme_order_coupon, SME, ORDER_COUPON, AdwBin)
+
+/**
+ * SmeOrderCoupon:
+ *
+ * The coupon of an order that is not paid (acceptance A30): a code is put on it, which prices the
+ * order anew, or refused with the reason at the field; the one that it has can be taken off.
+ */
+GtkWidget *sme_order_coupon_new (SmeContext *context, SmeOrder *order);
+
+G_END_DECLS

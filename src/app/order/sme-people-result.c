@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/order/sme-people-result.h"
+
+#include "app/form/sme-reason-text.h"
+#include "base/sme-format.h"
+#include "core/sme-profile.h"
+
+#include <glib/gi18n.h>
+
+/* More is not read at once by anybody. */
+#define MOST_FAULTS 50
+
+struct _SmePeopleResult
+{
+  AdwBin parent_instance;
+  GtkBox *box;
+  AdwPreferencesGroup *faults; /* in the box, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (SmePeopleResult, sme_people_result, ADW_TYPE_BIN)
+
+void
+sme_people_result_clear (SmePeopleResult *self)
+{
+  GtkWidget *child;
+
+  self->faults = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+}
+
+static AdwPreferencesGroup *
+add_group (SmePeopleResult *self, const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  gtk_box_append (self->box, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_button (SmePeopleResult *self, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (self->box, button);
+}
+
+void
+sme_people_result_say (SmePeopleResult *self,
+                       const char *title,
+                       const char *description,
+                       const char *label,
+                       const char *action)
+{
+  sme_people_result_clear (self);
+  add_group (self, title, description);
+  if (action != NULL)
+    add_button (self, label, action);
+}
+
+static void
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (group, row);
+}
+
+void
+sme_people_result_begin_faults (SmePeopleResult *self)
+{
+  sme_people_result_clear (self);
+  self->faults = add_group (
+    self, _ ("Please correct the table"),
+    _ ("Nobody has been ordered for. Correct the cells below, save the file and choose it again."));
+}
+
+static char *
+name_place (guint line, const char *column)
+{
+  if (line == 0)
+    return g_strdup (_ ("The whole file"));
+  if (column == NULL)
+    /* Translators: of a table. */
+    return g_strdup_printf (_ ("Row %u"), line);
+  /* Translators: of a table. %s is the name of a column. */
+  return g_strdup_printf (_ ("Row %u, column “%s”"), line, column);
+}
+
+void
+sme_people_result_add_fault (SmePeopleResult *self,
+                             guint line,
+                             const char *column,
+                             const char *code)
+{
+  g_autofree char *place = name_place (line, column);
+
+  g_return_if_fail (self->faults != NULL);
+
+  add_row (self->faults, place, sme_reason_text (code));
+}
+
+void
+sme_people_result_show_faults (SmePeopleResult *self, GPtrArray *faults)
+{
+  sme_people_result_begin_faults (self);
+  for (guint i = 0; i < faults->len && i < MOST_FAULTS; i++)
+    {
+      SmeSheetFault *fault = g_ptr_array_index (faults, i);
+
+      sme_people_result_add_fault (self, fault->line, fault->column, fault->code);
+    }
+  if (faults->len > MOST_FAULTS)
+    {
+      guint more = faults->len - MOST_FAULTS;
+      /* Translators: of bad cells of a table. */
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+
+      add_row (self->faults, text, NULL);
+    }
+}
+
+static void
+add_person (AdwPreferencesGroup *group, SmeRecord *person)
+{
+  g_autofree char *phone = sme_format_phone (sme_record_get_text (person, "phone"));
+  g_autofree char *subtitle =
+    g_strdup_printf ("%s · %s · %s", sme_record_get_text (person, "id_number"), phone,
+                     sme_record_get_text (person, "email"));
+
+  add_row (group, sme_record_get_text (person, "full_name"), subtitle);
+}
+
+void
+sme_people_result_show_people (SmePeopleResult *self, GPtrArray *people)
+{
+  guint n = people->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Order for %u person", "Order for %u people", n), n);
+  AdwPreferencesGroup *group;
+
+  sme_people_result_clear (self);
+  group = add_group (self, title,
+                     _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
+                        " phone number in the table."));
+  for (guint i = 0; i < n; i++)
+    add_person (group, g_ptr_array_index (people, i));
+  add_button (self, label, "people.order");
+}
+
+static void
+sme_people_result_class_init (SmePeopleResultClass *klass)
+{
+}
+
+static void
+sme_people_result_init (SmePeopleResult *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+GtkWidget *
+sme_people_result_new (void)
+{
+  return g_object_new (SME_TYPE_PEOPLE_RESULT, NULL);
+}
