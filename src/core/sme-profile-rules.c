@@ -2,6 +2,7 @@
 #include "core/sme-profile-rules.h"
 
 #include "base/sme-text.h"
+#include "core/sme-country.h"
 #include "core/sme-email.h"
 #include "core/sme-field-error.h"
 #include "core/sme-identity-rules.h"
@@ -42,11 +43,7 @@ check_present (const char *text)
 static SmeReason
 check_nationality (const char *code)
 {
-  if (code == NULL)
-    return SME_REASON_OK;
-  return strlen (code) == 2 && g_ascii_isalpha (code[0]) && g_ascii_isalpha (code[1])
-           ? SME_REASON_OK
-           : SME_REASON_FORMAT;
+  return code == NULL || sme_country_find (code) != NULL ? SME_REASON_OK : SME_REASON_FORMAT;
 }
 
 static void

@@ -13,7 +13,7 @@
 #define ORDER(lines, total) \
   "{\"id\":\"o1\",\"number\":\"OSM1\",\"state\":\"declared\"," \
   "\"created_at\":\"2026-11-22T00:00:00Z\",\"quote\":{\"plan_id\":\"p\",\"cycle_months\":12," \
-  "\"quantity\":1,\"net\":" total ",\"vat_rate\":0,\"vat\":0,\"total\":" total \
+  "\"quantity\":1,\"discount\":22000,\"net\":" total ",\"vat_rate\":0,\"vat\":0,\"total\":" total \
   ",\"lines\":[" lines "]}}"
 #define WITHOUT ORDER (LINE ("plan", "Gói", "220000"), "220000")
 #define WITH \
@@ -74,6 +74,7 @@ test_apply (AppFixture *f, gconstpointer data)
   sme_field_row_set_text (find_field (coupon), " TRINHDIEN10 ");
   app_click (coupon, "Apply");
   app_run_until (shows_applied, coupon);
+  g_assert_true (app_shows (coupon, "198.000"));
   sent = fake_shop_get_body (f->shop, SME_OP_PUT_COUPON);
   g_assert_cmpstr (sme_record_get_text (sent, "coupon"), ==, "TRINHDIEN10");
   /* The order has the price. */

@@ -409,19 +409,20 @@ test_passport (AppFixture *f, gconstpointer data)
 {
   GtkWidget *form = GTK_WIDGET (show (f));
   SmeFieldRow *number = find_field (form, "Document number");
-  SmeFieldRow *nationality = find_field (form, "Nationality");
-  g_autoptr (SmeProfile) profile = NULL;
+  g_autoptr (SmeProfile) profile = NULL, foreigner = NULL;
 
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (nationality)));
+  g_assert_null (find_place (form, "Nationality"));
   app_click (form, "Passport");
   app_run_idle ();
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (nationality)));
   sme_field_row_set_text (number, "m12345678");
   g_signal_emit_by_name (number, "left");
   g_assert_nonnull (sme_field_row_get_error (number));
-  sme_field_row_set_text (nationality, "KR");
-  g_signal_emit_by_name (nationality, "left");
+  pick (f, form, "Nationality", PROVINCES, "SOUTH ko");
+  g_assert_cmpstr (sme_picker_row_get_label (SME_PICKER_ROW (find_place (form, "Nationality"))), ==,
+                   "South Korea");
   g_assert_null (sme_field_row_get_error (number));
+  foreigner = sme_profile_form_get_profile (SME_PROFILE_FORM (form));
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (foreigner), "nationality"), ==, "KR");
   /* Who turns to the identity card again is no foreigner. */
   app_click (form, "Identity card");
   profile = sme_profile_form_get_profile (SME_PROFILE_FORM (form));

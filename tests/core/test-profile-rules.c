@@ -113,7 +113,7 @@ test_person (void)
     { "0912345678", "02437741234", "/phone not-mobile" },
     { "0912345678", "01682345678", "/phone old-mobile" },
     { "lan@vidu.vn", "lan@vidu", "/email format" },
-    { "\"sex\"", "\"nationality\":\"K\",\"sex\"", "/nationality format" },
+    { "\"sex\"", "\"nationality\":\"ZZ\",\"sex\"", "/nationality format" },
     { "Khu 3", " ", "/address/street required" },
     /* Sex and year of birth may differ from the number: a warning, no error. */
     { "1986-02-03", "1985-02-03", "" },

@@ -39,8 +39,10 @@ G_DEFINE_FINAL_TYPE (SmeDivisionPicker, sme_division_picker, GTK_TYPE_WIDGET)
 static char *
 make_name (SmeRecord *division)
 {
-  return g_strdup_printf ("%s %s", sme_record_get_text (division, "type"),
-                          sme_record_get_text (division, "name"));
+  const char *type = sme_record_get_text (division, "type");
+  const char *name = sme_record_get_text (division, "name");
+
+  return type != NULL ? g_strdup_printf ("%s %s", type, name) : g_strdup (name);
 }
 
 /* Every word typed must begin a word of the name. */
@@ -136,16 +138,34 @@ load (SmeDivisionPicker *self)
                                 self->cancellable, on_divisions_ready, g_object_ref (self));
 }
 
+static void
+begin (SmeDivisionPicker *self, const char *title)
+{
+  gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+void
+sme_division_picker_open_list (SmeDivisionPicker *self, const char *title, GListModel *list)
+{
+  begin (self, title);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_spinner_stop (self->spinner);
+  g_set_object (&self->divisions, list);
+  fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 void
 sme_division_picker_open (SmeDivisionPicker *self,
                           const char *title,
                           SmeEdition edition,
                           const char *parent)
 {
-  gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  begin (self, title);
   self->edition = edition;
   g_free (self->parent_code);
   self->parent_code = g_strdup (parent);

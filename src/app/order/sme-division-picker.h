@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (SmeDivisionPicker, sme_division_picker, SME, DIVISION_PICK
 /**
  * SmeDivisionPicker:
  *
- * A list of administrative divisions to choose from, searched as one types and without diacritics
- * (acceptance A22). It takes the place of the form: text entry never sits in a popover.
+ * A list of administrative divisions, or of countries, to choose from, searched as one types and
+ * without diacritics (acceptance A22). It takes the place of the form: text entry never sits in a
+ * popover.
  *
  * Signals: "chosen" (code, display name); "cancelled".
  */
@@ -26,5 +27,8 @@ void sme_division_picker_open (SmeDivisionPicker *self,
                                const char *title,
                                SmeEdition edition,
                                const char *parent);
+
+/* @list: of #SmeDivision, those without a type by their bare names */
+void sme_division_picker_open_list (SmeDivisionPicker *self, const char *title, GListModel *list);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-draft-conflict.h"
 
+#include "app/form/sme-country-text.h"
 #include "app/order/sme-profile-form-private.h"
 #include "base/sme-format.h"
 #include "core/sme-address-line.h"
@@ -61,6 +62,8 @@ describe_field (SmeProfile *profile, const char *pointer)
     return NULL;
   if (field->kind == SME_PROFILE_FIELD_CHOICE)
     return describe_choice (record, field->name);
+  if (field->kind == SME_PROFILE_FIELD_COUNTRY)
+    return g_strdup (sme_country_text_describe (sme_record_get_text (record, field->name)));
   if (field->kind == SME_PROFILE_FIELD_DATE)
     return sme_format_date ((int) sme_record_get_int (record, field->name));
   return g_strdup (sme_record_get_text (record, field->name));

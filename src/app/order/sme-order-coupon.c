@@ -6,6 +6,7 @@
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
 #include "app/sme-error-text.h"
+#include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-coupon-entry.h"
@@ -30,11 +31,17 @@ struct _SmeOrderCoupon
 
 G_DEFINE_FINAL_TYPE (SmeOrderCoupon, sme_order_coupon, ADW_TYPE_BIN)
 
+static SmeRecord *
+get_quote (SmeOrderCoupon *self)
+{
+  return sme_record_get_object (SME_RECORD (self->order), "quote");
+}
+
 /* The one that the price has, or NULL. (transfer full) */
 static char *
 find_coupon (SmeOrderCoupon *self)
 {
-  SmeRecord *quote = sme_record_get_object (SME_RECORD (self->order), "quote");
+  SmeRecord *quote = get_quote (self);
   GListModel *lines = quote != NULL ? sme_record_get_list (quote, "lines") : NULL;
   guint n = lines != NULL ? g_list_model_get_n_items (lines) : 0;
 
@@ -48,18 +55,31 @@ find_coupon (SmeOrderCoupon *self)
   return NULL;
 }
 
+/* The summary may be out of sight. */
+static char *
+describe_price (SmeRecord *quote)
+{
+  g_autofree char *discount = sme_format_money (sme_record_get_int (quote, "discount"));
+  g_autofree char *total = sme_format_money (sme_record_get_int (quote, "total"));
+
+  /* Translators: what a coupon takes off the price, and what is to be paid with it. */
+  return g_strdup_printf (_ ("%s off, %s in all"), discount, total);
+}
+
 static void
 fill (SmeOrderCoupon *self)
 {
   g_autofree char *coupon = find_coupon (self);
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *price = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, coupon != NULL ? "applied" : "entry");
   if (coupon == NULL)
     return;
   /* Translators: %s is the code of a coupon */
   title = g_strdup_printf (_ ("Coupon %s"), coupon);
+  price = describe_price (get_quote (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->applied), title);
+  adw_action_row_set_subtitle (self->applied, price);
 }
 
 static void
@@ -108,7 +128,6 @@ on_priced (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sme_field_row_set_text (self->entry, "");
-  adw_action_row_set_subtitle (self->applied, _ ("The price has the coupon."));
   /* The live order is this one; where it is another, what it says is the same. */
   if (order != SME_RECORD (self->order))
     sme_record_update (SME_RECORD (self->order), order);
@@ -203,7 +222,6 @@ make_applied (SmeOrderCoupon *self)
 
   self->applied = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->applied), FALSE);
-  adw_action_row_set_subtitle (self->applied, _ ("The price has the coupon."));
   adw_action_row_set_subtitle_lines (self->applied, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (self->applied, button);

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-order-review.h"
 
+#include "app/form/sme-country-text.h"
 #include "app/order/sme-billing-form.h"
 #include "app/sme-error-text.h"
 #include "base/sme-format.h"
@@ -91,7 +92,8 @@ add_invoice (SmeOrderReview *self, SmeRecord *invoice)
   add_row (group, _ ("Tax code"), sme_record_get_text (invoice, "tax_code"));
   add_row (group, _ ("Personal number"), sme_record_get_text (invoice, "personal_number"));
   add_row (group, _ ("Passport number"), sme_record_get_text (invoice, "passport_number"));
-  add_row (group, _ ("Nationality"), sme_record_get_text (invoice, "nationality"));
+  add_row (group, _ ("Nationality"),
+           sme_country_text_describe (sme_record_get_text (invoice, "nationality")));
   add_row (group, _ ("Address"), sme_record_get_text (invoice, "address"));
   add_row (group, _ ("Email address"), sme_record_get_text (invoice, "email"));
 }

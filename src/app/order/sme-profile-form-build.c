@@ -107,11 +107,7 @@ add_paper (SmeProfileForm *self, GtkWidget *group)
 {
   add_choice (self, group, "/id_type", _ ("Identity card"), _ ("Passport"));
   add_field (self, group, "/id_number");
-  add_field (self, group, "/nationality");
-  g_object_set (get_field (self, "/nationality"), "placeholder", "VN", "max-length", 2, NULL);
-  sme_field_row_set_note (
-    get_field (self, "/nationality"),
-    _ ("The two letters of the country, for example VN for Vietnam or KR for Korea."));
+  add_place (self, group, "/nationality");
   add_field (self, group, "/id_issued_on");
   add_field (self, group, "/id_expires_on");
   add_field (self, group, "/id_issued_by");

@@ -27,8 +27,8 @@ const SmeProfileField sme_profile_fields[SME_N_PROFILE_FIELDS] = {
     N_ ("Identity paper") },
   { "/id_number", NULL, "id_number", SME_PROFILE_FIELD_TEXT, TRUE, GTK_INPUT_PURPOSE_FREE_FORM,
     N_ ("Document number") },
-  { "/nationality", NULL, "nationality", SME_PROFILE_FIELD_TEXT, FALSE, GTK_INPUT_PURPOSE_FREE_FORM,
-    N_ ("Nationality") },
+  { "/nationality", NULL, "nationality", SME_PROFILE_FIELD_COUNTRY, FALSE,
+    GTK_INPUT_PURPOSE_FREE_FORM, N_ ("Nationality") },
   { "/id_issued_on", NULL, "id_issued_on", SME_PROFILE_FIELD_DATE, TRUE,
     GTK_INPUT_PURPOSE_FREE_FORM, N_ ("Date of issue") },
   { "/id_expires_on", NULL, "id_expires_on", SME_PROFILE_FIELD_DATE, FALSE,
@@ -109,6 +109,10 @@ read_field (SmeProfileForm *self, SmeRecord *profile, guint i)
       break;
     case SME_PROFILE_FIELD_PLACE:
       break;
+    case SME_PROFILE_FIELD_COUNTRY:
+      sme_record_set_text (record, field->name,
+                           sme_picker_row_get_code (SME_PICKER_ROW (self->rows[i])));
+      break;
     default:
       read_text (SME_FIELD_ROW (self->rows[i]), field, record);
     }
@@ -180,6 +184,10 @@ write_field (SmeProfileForm *self, SmeRecord *profile, guint i)
       sme_choice_row_set_selected (SME_CHOICE_ROW (self->rows[i]), selected);
       break;
     case SME_PROFILE_FIELD_PLACE:
+      break;
+    case SME_PROFILE_FIELD_COUNTRY:
+      sme_profile_form_set_country (self, record != NULL ? sme_record_get_text (record, field->name)
+                                                         : NULL);
       break;
     default:
       text = format_value (record, field);

@@ -15,6 +15,7 @@ typedef enum
   SME_PROFILE_FIELD_DATE,
   SME_PROFILE_FIELD_CHOICE,
   SME_PROFILE_FIELD_PLACE, /* an administrative division */
+  SME_PROFILE_FIELD_COUNTRY,
 } SmeProfileFieldKind;
 
 /* A field: where it stands in the profile. */
@@ -34,8 +35,13 @@ typedef struct
 /* In the order of the form. */
 extern const SmeProfileField sme_profile_fields[SME_N_PROFILE_FIELDS];
 
-/* Where the places stand among the fields; the others follow. */
-#define SME_N_PLACES 3
+typedef enum
+{
+  SME_PLACE_PROVINCE,
+  SME_PLACE_DISTRICT,
+  SME_PLACE_COMMUNE,
+  SME_N_PLACES
+} SmePlaceLevel;
 
 typedef struct
 {
@@ -89,17 +95,31 @@ void sme_profile_form_set_error (SmeProfileForm *self, guint i, const char *code
 /* sme-profile-form-address.c */
 SmeEdition sme_profile_form_get_edition (SmeProfileForm *self);
 void sme_profile_form_on_edition_edited (SmeChoiceRow *row, gpointer self);
+SmePickerRow *sme_profile_form_get_place_row (SmeProfileForm *self, SmePlaceLevel place);
+void sme_profile_form_set_place (SmeProfileForm *self,
+                                 SmeEdition edition,
+                                 SmePlaceLevel place,
+                                 const char *code,
+                                 const char *label);
+void sme_profile_form_show_places (SmeProfileForm *self);
+char *sme_profile_form_compose_line (SmeProfileForm *self, SmeEdition edition);
+void sme_profile_form_update_address (SmeProfileForm *self);
+void sme_profile_form_read_address (SmeProfileForm *self, SmeRecord *address);
+void sme_profile_form_write_address (SmeProfileForm *self, SmeRecord *address);
+void sme_profile_form_clear_places (SmeProfileForm *self);
+
+/* sme-profile-form-conversion.c */
+void sme_profile_form_ask_successors (SmeProfileForm *self);
+void sme_profile_form_convert (SmeProfileForm *self, const char *code);
+
+/* sme-profile-form-picker.c */
+void sme_profile_form_set_country (SmeProfileForm *self, const char *code);
 void sme_profile_form_on_pick (SmePickerRow *row, gpointer self);
 void sme_profile_form_on_division_chosen (SmeDivisionPicker *picker,
                                           const char *code,
                                           const char *name,
                                           gpointer self);
 void sme_profile_form_on_division_cancelled (SmeDivisionPicker *picker, gpointer self);
-void sme_profile_form_convert (SmeProfileForm *self, const char *code);
-void sme_profile_form_update_address (SmeProfileForm *self);
-void sme_profile_form_read_address (SmeProfileForm *self, SmeRecord *address);
-void sme_profile_form_write_address (SmeProfileForm *self, SmeRecord *address);
-void sme_profile_form_clear_places (SmeProfileForm *self);
 
 /* sme-profile-form.c: what the rows tell. */
 void sme_profile_form_edited (SmeProfileForm *self);

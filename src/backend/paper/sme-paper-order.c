@@ -5,6 +5,7 @@
 #include "backend/paper/sme-paper-error.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
+#include "core/sme-country.h"
 #include "core/sme-records.h"
 
 char *
@@ -56,29 +57,12 @@ copy_phone (SmePaperValues *values, const char *name, gpointer record)
   sme_paper_values_take (values, name, sme_format_phone (phone));
 }
 
-/* Vietnamese names of where most foreign customers are from; others by their ISO 3166 code. */
 static const char *
 name_nationality (const char *code)
 {
-  static const struct
-  {
-    const char *code;
-    const char *name;
-  } names[] = {
-    { "VN", "Việt Nam" },   { "AU", "Úc" },          { "CA", "Ca-na-đa" },
-    { "CN", "Trung Quốc" }, { "DE", "Đức" },         { "FR", "Pháp" },
-    { "GB", "Anh" },        { "IN", "Ấn Độ" },       { "ID", "In-đô-nê-xi-a" },
-    { "JP", "Nhật Bản" },   { "KH", "Cam-pu-chia" }, { "KR", "Hàn Quốc" },
-    { "LA", "Lào" },        { "MY", "Ma-lai-xi-a" }, { "PH", "Phi-líp-pin" },
-    { "RU", "Nga" },        { "SG", "Xinh-ga-po" },  { "TH", "Thái Lan" },
-    { "US", "Hoa Kỳ" },
-  };
+  const SmeCountry *country = sme_country_find (code != NULL ? code : "VN");
 
-  for (gsize i = 0; code != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_ascii_strcasecmp (code, names[i].code) == 0)
-      return names[i].name;
-
-  return code != NULL ? code : names[0].name;
+  return country != NULL ? country->vi : code;
 }
 
 static const char *
