@@ -105,6 +105,34 @@ on_document_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
+sme_econtract_get_file_async (SmeEcontract *self,
+                              SmeOperationId op,
+                              const char *path_id,
+                              const char *sha256,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (SME_IS_ECONTRACT (self));
+  g_return_if_fail (path_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_econtract_get_file_async);
+  g_task_set_task_data (task, g_strdup (sha256), g_free);
+  sme_econtract_call_async (self, op, path_id, NULL, NULL, cancellable, on_document_ready, task);
+}
+
+GBytes *
+sme_econtract_get_file_finish (SmeEcontract *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
 sme_econtract_get_document_async (SmeEcontract *self,
                                   const char *document_id,
                                   const char *sha256,
@@ -112,22 +140,12 @@ sme_econtract_get_document_async (SmeEcontract *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task;
-
-  g_return_if_fail (SME_IS_ECONTRACT (self));
-  g_return_if_fail (document_id != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sme_econtract_get_document_async);
-  g_task_set_task_data (task, g_strdup (sha256), g_free);
-  sme_econtract_call_async (self, SME_OP_GET_DOCUMENT_CONTENT, document_id, NULL, NULL, cancellable,
-                            on_document_ready, task);
+  sme_econtract_get_file_async (self, SME_OP_GET_DOCUMENT_CONTENT, document_id, sha256, cancellable,
+                                callback, user_data);
 }
 
 GBytes *
 sme_econtract_get_document_finish (SmeEcontract *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return sme_econtract_get_file_finish (self, result, error);
 }

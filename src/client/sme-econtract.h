@@ -86,4 +86,14 @@ void sme_econtract_get_document_async (SmeEcontract *self,
 GBytes *
 sme_econtract_get_document_finish (SmeEcontract *self, GAsyncResult *result, GError **error);
 
+/* The same for any operation that answers a file: the evidence of a signing, an archive. */
+void sme_econtract_get_file_async (SmeEcontract *self,
+                                   SmeOperationId op,
+                                   const char *path_id,
+                                   const char *sha256,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GBytes *sme_econtract_get_file_finish (SmeEcontract *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

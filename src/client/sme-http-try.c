@@ -15,6 +15,7 @@ typedef struct
   GCancellable *inner; /* cancelled by the caller's, or by a timer */
   gulong outer_handler;
   gboolean timed_out;
+  gboolean goes_on; /* after what an earlier try has brought */
   GSource *connect_timer;
   GSource *total_timer;
   GInputStream *stream;
@@ -29,6 +30,13 @@ sme_http_reply_free (SmeHttpReply *self)
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self);
+}
+
+void
+sme_http_part_clear (SmeHttpPart *self)
+{
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->bytes, sme_secret_array_free);
 }
 
 static void
@@ -120,12 +128,31 @@ unlink_outer (GTask *task)
   try->outer_handler = 0;
 }
 
+/* What can be gone on with: of a version that has a name, and that can be had in parts. */
+static void
+keep_part (Try *try)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
+  const char *etag = soup_message_headers_get_one (headers, "ETag");
+  SmeHttpPart *part = try->limits.part;
+
+  if (part == NULL || try->stream == NULL || try->body->len == 0 || etag == NULL ||
+      g_str_has_prefix (etag, "W/") ||
+      soup_message_headers_get_one (headers, "Content-Encoding") != NULL ||
+      g_strcmp0 (soup_message_headers_get_one (headers, "Accept-Ranges"), "bytes") != 0)
+    return;
+  sme_http_part_clear (part);
+  part->etag = g_strdup (etag);
+  part->bytes = g_steal_pointer (&try->body);
+}
+
 static void
 fail (GTask *task, GError *error)
 {
   Try *try = g_task_get_task_data (task);
 
   unlink_outer (task);
+  keep_part (try);
   if (try->stream != NULL)
     {
       /* What is left of the body is not worth reading: the connection goes. */
@@ -161,7 +188,8 @@ succeed (GTask *task)
   gsize size = try->body->len;
 
   unlink_outer (task);
-  reply->status = soup_message_get_status (try->message);
+  /* Who asked for the whole has the whole. */
+  reply->status = try->goes_on ? SOUP_STATUS_OK : soup_message_get_status (try->message);
   reply->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   reply->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   reply->retry_after = read_retry_after (headers);
@@ -213,6 +241,47 @@ read_chunk (GTask *task)
 }
 
 static void
+ask_for_the_rest (Try *try)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (try->message);
+  SmeHttpPart *part = try->limits.part;
+
+  if (part == NULL || part->etag == NULL)
+    return;
+  soup_message_headers_set_range (headers, part->bytes->len, -1);
+  soup_message_headers_replace (headers, "If-Range", part->etag);
+}
+
+/* Whether @try goes on exactly where @part ends, in the same version. */
+static gboolean
+fits (Try *try, SmeHttpPart *part)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (try->message);
+  goffset start, end;
+
+  return soup_message_get_status (try->message) == SOUP_STATUS_PARTIAL_CONTENT &&
+         g_strcmp0 (soup_message_headers_get_one (headers, "ETag"), part->etag) == 0 &&
+         soup_message_headers_get_content_range (headers, &start, &end, NULL) &&
+         start == (goffset) part->bytes->len;
+}
+
+static void
+take_part (Try *try)
+{
+  SmeHttpPart *part = try->limits.part;
+
+  if (part == NULL || part->etag == NULL)
+    return;
+  if (fits (try, part))
+    {
+      g_clear_pointer (&try->body, sme_secret_array_free);
+      try->body = g_steal_pointer (&part->bytes);
+      try->goes_on = TRUE;
+    }
+  sme_http_part_clear (part);
+}
+
+static void
 on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -224,7 +293,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   if (try->stream == NULL)
     fail (task, error);
   else
-    read_chunk (g_steal_pointer (&task));
+    {
+      take_part (try);
+      read_chunk (g_steal_pointer (&task));
+    }
 }
 
 void
@@ -249,6 +321,7 @@ sme_http_try_async (SoupSession *session,
                                                 g_object_ref (try->inner), g_object_unref);
   try->total_timer = start_timer (try, limits->total_ms);
   g_signal_connect (message, "network-event", G_CALLBACK (on_network_event), try);
+  ask_for_the_rest (try);
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, try->inner, on_sent, task);
 }
 

@@ -6,16 +6,35 @@
 G_BEGIN_DECLS
 
 /**
+ * SmeHttpPart:
+ * @etag: (nullable): of which version these are the first bytes; %NULL: there are none
+ * @bytes: what came before the connection broke
+ *
+ * What several tries have brought of one body. The next try goes on after it, if the server still
+ * has the same version, and begins anew if not.
+ */
+typedef struct
+{
+  char *etag;
+  GByteArray *bytes;
+} SmeHttpPart;
+
+void sme_http_part_clear (SmeHttpPart *self);
+
+/**
  * SmeHttpLimits:
  * @connect_ms: until there is a connection, TLS included
  * @total_ms: until the last byte
  * @max_bytes: of the body, decompressed
+ * @part: (nullable): where to keep what came before a connection broke, and what to go on after;
+ *   has to live as long as the try
  */
 typedef struct
 {
   guint connect_ms;
   guint total_ms;
   gsize max_bytes;
+  SmeHttpPart *part;
 } SmeHttpLimits;
 
 /* What came: @content_type is without parameters, @retry_after -1 where there is none. */

@@ -38,6 +38,8 @@ typedef struct
   char *thing; /* what is written under an ETag, else NULL */
   char *key;   /* Idempotency-Key, else NULL */
   GBytes *body;
+  SmeHttpPart part; /* of a document, when the connection breaks while it comes */
+  gsize part_size;  /* before the try under way */
   guint tries_made;
   guint64 begun; /* the try under way, as the ETags count */
   gint64 started_at;
@@ -59,6 +61,7 @@ call_free (Call *call)
   g_free (call->thing);
   g_free (call->key);
   g_clear_pointer (&call->body, g_bytes_unref);
+  sme_http_part_clear (&call->part);
   g_free (call);
 }
 
@@ -173,6 +176,20 @@ may_pass (const GError *error)
           error->code == SME_PROBLEM_IDEMPOTENCY_BUSY);
 }
 
+/* A try that has brought a part of a document was none in vain: patience begins anew. */
+static void
+count_part (Call *call)
+{
+  gsize size = call->part.bytes != NULL ? call->part.bytes->len : 0;
+
+  if (size > call->part_size)
+    {
+      call->tries_made = 1;
+      call->started_at = g_get_monotonic_time ();
+    }
+  call->part_size = size;
+}
+
 /* Milliseconds to the next try, or -1 for none. */
 static int
 delay_before_retry (SmeTransport *self, Call *call, const GError *error)
@@ -281,8 +298,10 @@ on_try_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (SmeHttpReply) reply = sme_http_try_finish (result, &error);
   SmeAnswer *answer = reply != NULL ? read_reply (call, reply, &error) : NULL;
-  int delay_ms = answer == NULL ? delay_before_retry (self, call, error) : -1;
+  int delay_ms;
 
+  count_part (call);
+  delay_ms = answer == NULL ? delay_before_retry (self, call, error) : -1;
   if (delay_ms < 0)
     {
       finish_call (task, answer, error);
@@ -300,7 +319,8 @@ start_try (GTask *task)
   Call *call = g_task_get_task_data (task);
   gboolean binary = has_flag (call, SME_OP_BINARY);
   SmeHttpLimits limits = { self->connect_ms, binary ? DOCUMENT_TOTAL_MS : self->total_ms,
-                           binary ? MAX_DOCUMENT : MAX_JSON };
+                           binary ? MAX_DOCUMENT : MAX_JSON,
+                           binary && !has_flag (call, SME_OP_WRITE) ? &call->part : NULL };
   g_autoptr (SoupMessage) message = NULL;
   GError *error = NULL;
 

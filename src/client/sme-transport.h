@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (SmeTransport, sme_transport, SME, TRANSPORT, GObject)
  * %SME_PROBLEM. It owns time-outs, retries (only of GET and of calls with an Idempotency-Key, which
  * it makes itself and keeps as long as the outcome is unknown, so that the person's own second try
  * cannot do a thing twice), ETags and If-Match (writes to one thing go one after the other), size
- * limits and Accept-Language. Nothing is cached, no redirect is followed.
+ * limits and Accept-Language. A document whose connection breaks goes on where it broke. Nothing is
+ * cached, no redirect is followed.
  *
  * A #SmeCaller. All of it belongs to the thread that made it.
  */

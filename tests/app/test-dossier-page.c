@@ -130,6 +130,31 @@ test_download (LookupFixture *f, gconstpointer data)
 }
 
 static void
+test_evidence_and_archive (LookupFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+  g_autoptr (GtkWidget) bar = g_object_ref_sink (sme_download_bar_new ());
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "onesme-archive.zip", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+
+  g_assert_true (app_shows (page, "Evidence record"));
+  gtk_widget_activate_action (page, "dossier.evidence", NULL);
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open document:d1?evidence=1");
+  test_server_reply_always (f->server, "GET /econtract/v1/dossiers/d1/archive",
+                            (TestReply){ 200, "PK and so on", .type = "application/zip" });
+  app_fixture_show (&f->app, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), 600, 400);
+  gtk_box_append (GTK_BOX (gtk_window_get_child (GTK_WINDOW (f->app.window))), bar);
+  sme_download_bar_start_archive_at (SME_DOWNLOAD_BAR (bar), f->econtract, "d1", file);
+  app_run_until (has_told, &f->app);
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "toast 1 document was saved");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "PK and so on");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (bar)), bar);
+}
+
+static void
 test_signed_out (LookupFixture *f, gconstpointer data)
 {
   SmePage *page = app_fixture_show_page (&f->app, SME_TYPE_DOSSIER_PAGE, "dossier:d1");
@@ -164,6 +189,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a61/a-dossier-says-all-about-itself", test_facts);
+  ADD ("/dossier-page/evidence-and-archive", test_evidence_and_archive);
   ADD ("/a61/a-dossier-needs-the-session", test_signed_out);
   ADD ("/a61/a-dossier-can-be-tried-again", test_error);
   ADD ("/a62/documents-are-selected-one-by-one-or-all", test_documents);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-flow.h"
+#include "backend/paper/sme-paper-events.h"
 #include "core/sme-enums.h"
 
 static const char *const order_states[] = {
@@ -32,6 +33,30 @@ test_states_are_words_of_the_wire (void)
     {
       g_assert_true (is_word (types[table[i].machine](), table[i].from));
       g_assert_true (is_word (types[table[i].machine](), table[i].to));
+    }
+}
+
+/* The evidence of a signing names each of them in words. */
+static void
+test_events_have_words (void)
+{
+  static const char *const kinds[SME_N_MACHINES] = {
+    [SME_MACHINE_ORDER] = "order",
+    [SME_MACHINE_PAYMENT] = "payment",
+    [SME_MACHINE_DOSSIER] = "dossier",
+    [SME_MACHINE_CERTIFICATE] = "certificate",
+    [SME_MACHINE_CASE] = "case",
+    [SME_MACHINE_REFUND] = "refund",
+    [SME_MACHINE_REFUND_REQUEST] = "refund_request",
+  };
+  guint n;
+  const SmeTransition *table = sme_flow_get_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *event = g_strdup_printf ("%s.%s", kinds[table[i].machine], table[i].event);
+
+      g_assert_cmpstr (sme_paper_events_describe (event), !=, event);
     }
 }
 
@@ -92,6 +117,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flow/states-are-words", test_states_are_words_of_the_wire);
+  g_test_add_func ("/flow/events-have-words", test_events_have_words);
   g_test_add_func ("/flow/no-row-twice", test_no_row_twice);
   g_test_add_func ("/a33/order-rules", test_order_rules);
   g_test_add_func ("/flow/ends-are-ends", test_ends_are_ends);

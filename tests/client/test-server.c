@@ -96,6 +96,12 @@ send_reply (TestServer *self, SoupServerMessage *message, const TestReply *reply
   soup_server_message_set_status (message, reply->status, NULL);
   if (reply->header != NULL)
     soup_message_headers_replace (headers, reply->header, reply->value);
+  if (reply->ranges != NULL)
+    soup_message_headers_replace (headers, "Accept-Ranges", reply->ranges);
+  if (reply->content_range != NULL)
+    soup_message_headers_replace (headers, "Content-Range", reply->content_range);
+  /* The answer is cut by nobody but the test. */
+  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
   if (reply->kind == TEST_REPLY_STREAM)
     begin_stream (self, message, reply);
   else

@@ -28,7 +28,8 @@ typedef struct
   const char *header, *value;
   TestReplyKind kind;
   guint delay_ms;
-  gsize padding; /* so many spaces before the body */
+  gsize padding;                      /* so many spaces before the body */
+  const char *ranges, *content_range; /* NULL: no such header */
 } TestReply;
 
 typedef struct

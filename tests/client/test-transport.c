@@ -269,6 +269,54 @@ test_get_is_tried_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_server_count (fixture->server, "GET /v1/orders/o1"), ==, 4);
 }
 
+/* What came before the connection broke is not fetched again, unless the file is another one now.
+ */
+static void
+test_document_goes_on (Fixture *fixture, gconstpointer data)
+{
+  static const char what[] = "GET /econtract/v1/documents/d1/content";
+  g_auto (TestCall) call = { NULL };
+  g_autoptr (SmeAnswer) answer = NULL;
+  TestRequest *second;
+
+  test_server_reply (fixture->server, what,
+                     (TestReply){ 200, "first half, ", "application/pdf", "ETag", "\"v1\"",
+                                  .kind = TEST_REPLY_CUT_WITHIN, .ranges = "bytes" });
+  test_server_reply (fixture->server, what,
+                     (TestReply){ 206, "second half", "application/pdf", "ETag", "\"v1\"",
+                                  .ranges = "bytes", .content_range = "bytes 12-22/23" });
+  sme_caller_send_async (SME_CALLER (fixture->transport), SME_OP_GET_DOCUMENT_CONTENT, "d1", NULL,
+                         NULL, NULL, test_on_ready, &call);
+  answer = finish (fixture, &call, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpmem (g_bytes_get_data (answer->bytes, NULL), g_bytes_get_size (answer->bytes),
+                   "first half, second half", 23);
+  second = test_server_get (fixture->server, what, 1);
+  g_assert_cmpstr (test_request_get_header (second, "Range"), ==, "bytes=12-");
+  g_assert_cmpstr (test_request_get_header (second, "If-Range"), ==, "\"v1\"");
+}
+
+static void
+test_another_document_begins_anew (Fixture *fixture, gconstpointer data)
+{
+  static const char what[] = "GET /econtract/v1/documents/d1/content";
+  g_auto (TestCall) call = { NULL };
+  g_autoptr (SmeAnswer) answer = NULL;
+
+  test_server_reply (fixture->server, what,
+                     (TestReply){ 200, "first half, ", "application/pdf", "ETag", "\"v1\"",
+                                  .kind = TEST_REPLY_CUT_WITHIN, .ranges = "bytes" });
+  test_server_reply (
+    fixture->server, what,
+    (TestReply){ 200, "another file", "application/pdf", "ETag", "\"v2\"", .ranges = "bytes" });
+  sme_caller_send_async (SME_CALLER (fixture->transport), SME_OP_GET_DOCUMENT_CONTENT, "d1", NULL,
+                         NULL, NULL, test_on_ready, &call);
+  answer = finish (fixture, &call, NULL);
+  g_assert_nonnull (answer);
+  g_assert_cmpmem (g_bytes_get_data (answer->bytes, NULL), g_bytes_get_size (answer->bytes),
+                   "another file", 12);
+}
+
 static void
 test_gives_up_in_the_end (Fixture *fixture, gconstpointer data)
 {
@@ -664,6 +712,8 @@ main (int argc, char **argv)
   ADD ("/transport/problems-become-errors", test_problems);
   ADD ("/transport/field-errors-come-through", test_field_errors_come_through);
   ADD ("/transport/get-is-tried-again", test_get_is_tried_again);
+  ADD ("/transport/document-goes-on", test_document_goes_on);
+  ADD ("/transport/another-document-begins-anew", test_another_document_begins_anew);
   ADD ("/transport/gives-up-in-the-end", test_gives_up_in_the_end);
   ADD ("/transport/long-retry-after-is-not-waited-for", test_long_retry_after_is_not_waited_for);
   ADD ("/transport/retry-keeps-the-key", test_retry_keeps_the_key);

@@ -37,6 +37,15 @@ walk_lookup (Shots *self)
   journey_press (self->journey, T ("View"));
   journey_see (self->journey, T ("Unchanged since then."));
   journey_camera_shoot (self->camera, "document");
+  journey_go_to (self->journey, T ("Look up e-contracts"));
+  journey_open_row (self->journey, SHOTS_DOSSIER);
+  journey_press (self->journey, journey_message_in ("verify", "Evidence record"));
+  journey_see (self->journey, T ("Unchanged since then."));
+  journey_camera_shoot (self->camera, "evidence");
+  journey_go_to (self->journey, T ("Look up e-contracts"));
+  journey_press (self->journey, T ("Check a sealed file"));
+  journey_see (self->journey, T ("_Choose a file…"));
+  journey_camera_shoot (self->camera, "verify");
 }
 
 static void

@@ -134,9 +134,9 @@ list_documents (Work *work)
 
           g_ptr_array_add (work->infos, info);
           /* One number after the other: two contracts of an order have the same names. */
-          g_ptr_array_add (
-            work->names, sme_download_make_name (
-                           info, sme_record_get_text (dossier, "order_number"), work->infos->len));
+          g_ptr_array_add (work->names, sme_download_make_name (
+                                          info, sme_record_get_text (dossier, "order_number"),
+                                          work->infos->len, ".pdf"));
         }
     }
 }

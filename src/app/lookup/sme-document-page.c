@@ -27,13 +27,18 @@ struct _SmeDocumentPage
 
 G_DEFINE_FINAL_TYPE (SmeDocumentPage, sme_document_page, SME_TYPE_PAGE)
 
+static gboolean
+is_of_evidence (SmeDocumentPage *self)
+{
+  return sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "evidence") != NULL;
+}
+
 static void
 on_content_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeDocumentPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-    sme_econtract_get_document_finish (SME_ECONTRACT (source), result, &error);
+  g_autoptr (GBytes) bytes = sme_econtract_get_file_finish (SME_ECONTRACT (source), result, &error);
   gboolean sealed;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
@@ -44,11 +49,11 @@ on_content_ready (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   /* Terms are only attached; nobody seals them. */
-  sealed = sme_record_get_int (self->info, "kind") != SME_DOCUMENT_TERMS;
+  sealed = is_of_evidence (self) || sme_record_get_int (self->info, "kind") != SME_DOCUMENT_TERMS;
   gtk_widget_set_visible (GTK_WIDGET (self->seal_line), sealed);
   if (sealed)
     sme_seal_line_check (self->seal_line, self->econtract, bytes);
-  sme_document_pane_set_name (self->pane, sme_record_get_text (self->info, "name"));
+  sme_document_pane_set_name (self->pane, sme_page_get_title (SME_PAGE (self)));
   sme_document_pane_open_bytes (self->pane, bytes);
   sme_page_show_content (SME_PAGE (self));
 }
@@ -96,19 +101,44 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer data)
                                     g_object_ref (self));
 }
 
+/* How a dossier was signed; the record names the hash that the file has to have. */
+static void
+on_evidence_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeDocumentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) evidence =
+    sme_econtract_call_finish (SME_ECONTRACT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
+    return;
+  if (evidence == NULL)
+    {
+      sme_page_show_error (SME_PAGE (self), error);
+      return;
+    }
+  sme_page_set_title (SME_PAGE (self), C_ ("verify", "Evidence record"));
+  sme_econtract_get_file_async (
+    self->econtract, SME_OP_GET_EVIDENCE_CONTENT, sme_record_get_text (evidence, "dossier_id"),
+    sme_record_get_text (evidence, "sha256"), sme_page_get_cancellable (SME_PAGE (self)),
+    on_content_ready, g_object_ref (self));
+}
+
 static void
 sme_document_page_load (SmePage *page)
 {
   SmeDocumentPage *self = SME_DOCUMENT_PAGE (page);
+  gboolean evidence = is_of_evidence (self);
   const char *id = sme_route_get_id (sme_page_get_route (page));
   g_autofree char *route = sme_route_build ("lookup", id, NULL);
   g_autofree char *action = g_strdup_printf ("win.replace('%s')", route);
 
   if (sme_econtract_get_signed_in (self->econtract))
     {
-      sme_econtract_call_async (self->econtract, SME_OP_GET_DOSSIER, id, NULL, NULL,
-                                sme_page_get_cancellable (page), on_dossier_ready,
-                                g_object_ref (page));
+      sme_econtract_call_async (
+        self->econtract, evidence ? SME_OP_GET_EVIDENCE : SME_OP_GET_DOSSIER, id, NULL, NULL,
+        sme_page_get_cancellable (page), evidence ? on_evidence_ready : on_dossier_ready,
+        g_object_ref (page));
       return;
     }
   sme_document_pane_set_document (self->pane, NULL);

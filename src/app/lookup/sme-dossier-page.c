@@ -22,6 +22,7 @@ struct _SmeDossierPage
   GtkListBox *facts;
   GtkCheckButton *all_check;
   GtkListBox *document_list;
+  GtkWidget *evidence_row;
   SmeDownloadBar *download_bar;
 
   SmeEcontract *econtract;
@@ -124,6 +125,9 @@ show_dossier (SmeDossierPage *self)
   gtk_label_set_label (self->name_label, sme_record_get_text (dossier, "name"));
   sme_state_label_set_state (self->state_label, SME_TYPE_DOSSIER_STATE,
                              (int) sme_record_get_int (dossier, "state"));
+  gtk_widget_set_visible (self->evidence_row,
+                          sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_COMPLETED ||
+                            sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_SUPERSEDED);
   show_facts (self);
 }
 
@@ -196,6 +200,27 @@ on_view_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   sme_page_open (SME_PAGE (widget), route);
 }
 
+static void
+on_evidence_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *id = sme_route_get_id (sme_page_get_route (SME_PAGE (widget)));
+  g_autofree char *route = sme_route_build ("document", id, "evidence", "1", NULL);
+
+  sme_page_open (SME_PAGE (widget), route);
+}
+
+static void
+on_archive_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeDossierPage *self = SME_DOSSIER_PAGE (widget);
+  SmeRecord *dossier = SME_RECORD (self->dossier);
+  g_autofree char *name = g_strdup_printf ("%s-%s", sme_record_get_text (dossier, "order_number"),
+                                           sme_record_get_text (dossier, "name"));
+
+  sme_download_bar_start_archive (self->download_bar, self->econtract,
+                                  sme_record_get_text (dossier, "id"), name);
+}
+
 /* @id: NULL: what is selected */
 static GPtrArray *
 gather (SmeDossierPage *self, const char *id)
@@ -259,6 +284,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, all_check);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, document_list);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, evidence_row);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, download_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_all_toggled);
 }
@@ -275,6 +301,8 @@ sme_dossier_page_class_init (SmeDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.download", "s", on_download_activated);
   gtk_widget_class_install_action (widget_class, "dossier.download-selected", NULL,
                                    on_download_activated);
+  gtk_widget_class_install_action (widget_class, "dossier.evidence", NULL, on_evidence_activated);
+  gtk_widget_class_install_action (widget_class, "dossier.archive", NULL, on_archive_activated);
   bind_template (widget_class);
 }
 

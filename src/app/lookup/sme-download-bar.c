@@ -17,6 +17,7 @@ struct _SmeDownloadBar
 
   GtkFileChooserNative *chooser;
   SmeEcontract *econtract;
+  SmeOperationId op;
   GPtrArray *infos;
   GPtrArray *files;
   char *order_number;
@@ -101,8 +102,8 @@ download (SmeDownloadBar *self)
 {
   show_progress (0, self->infos->len, self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  sme_download_async (self->econtract, self->infos, self->files, show_progress, self->cancellable,
-                      on_downloaded, g_object_ref (self));
+  sme_download_async (self->econtract, self->op, self->infos, self->files, show_progress,
+                      self->cancellable, on_downloaded, g_object_ref (self));
 }
 
 static void
@@ -157,8 +158,8 @@ save_in_folder (SmeDownloadBar *self, GFile *folder)
 {
   for (guint i = 0; i < self->infos->len; i++)
     {
-      g_autofree char *name =
-        sme_download_make_name (g_ptr_array_index (self->infos, i), self->order_number, i + 1);
+      g_autofree char *name = sme_download_make_name (g_ptr_array_index (self->infos, i),
+                                                      self->order_number, i + 1, ".pdf");
 
       g_ptr_array_add (self->files, g_file_get_child (folder, name));
     }
@@ -200,7 +201,8 @@ ask_where (SmeDownloadBar *self)
     one ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
   if (one)
     {
-      name = sme_download_make_name (g_ptr_array_index (self->infos, 0), NULL, 0);
+      name = sme_download_make_name (g_ptr_array_index (self->infos, 0), NULL, 0,
+                                     self->op == SME_OP_GET_ARCHIVE ? ".zip" : ".pdf");
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
     }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
@@ -214,6 +216,7 @@ begin (SmeDownloadBar *self, SmeEcontract *econtract, GPtrArray *infos, const ch
   if (self->busy || infos->len == 0)
     return FALSE;
   self->busy = TRUE;
+  self->op = SME_OP_GET_DOCUMENT_CONTENT;
   self->econtract = g_object_ref (econtract);
   self->infos = g_ptr_array_ref (infos);
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
@@ -250,6 +253,45 @@ sme_download_bar_start_in (SmeDownloadBar *self,
   g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && G_IS_FILE (folder));
   if (begin (self, econtract, infos, order_number))
     save_in_folder (self, folder);
+}
+
+static gboolean
+begin_archive (SmeDownloadBar *self, SmeEcontract *econtract, const char *id, const char *name)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
+  SmeDocumentInfo *info = sme_document_info_new ();
+
+  sme_record_set_text (SME_RECORD (info), "id", id);
+  sme_record_set_text (SME_RECORD (info), "name", name);
+  g_ptr_array_add (infos, info);
+  if (!begin (self, econtract, infos, NULL))
+    return FALSE;
+  self->op = SME_OP_GET_ARCHIVE;
+  return TRUE;
+}
+
+void
+sme_download_bar_start_archive (SmeDownloadBar *self,
+                                SmeEcontract *econtract,
+                                const char *dossier_id,
+                                const char *name)
+{
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && dossier_id != NULL && name != NULL);
+  if (begin_archive (self, econtract, dossier_id, name))
+    ask_where (self);
+}
+
+void
+sme_download_bar_start_archive_at (SmeDownloadBar *self,
+                                   SmeEcontract *econtract,
+                                   const char *dossier_id,
+                                   GFile *file)
+{
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && G_IS_FILE (file));
+  if (!begin_archive (self, econtract, dossier_id, ""))
+    return;
+  g_ptr_array_add (self->files, g_object_ref (file));
+  download (self);
 }
 
 static void

@@ -36,4 +36,15 @@ void sme_download_bar_start_in (SmeDownloadBar *self,
                                 const char *order_number,
                                 GFile *folder);
 
+/* Asks where to, then saves everything of a dossier in one file (zip). */
+void sme_download_bar_start_archive (SmeDownloadBar *self,
+                                     SmeEcontract *econtract,
+                                     const char *dossier_id,
+                                     const char *name);
+/* The same with the file already chosen. */
+void sme_download_bar_start_archive_at (SmeDownloadBar *self,
+                                        SmeEcontract *econtract,
+                                        const char *dossier_id,
+                                        GFile *file);
+
 G_END_DECLS

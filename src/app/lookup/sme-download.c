@@ -3,6 +3,7 @@
 
 typedef struct
 {
+  SmeOperationId op;
   GPtrArray *infos;
   GPtrArray *files;
   guint done;
@@ -21,7 +22,10 @@ download_free (Download *download)
 }
 
 char *
-sme_download_make_name (SmeDocumentInfo *info, const char *order_number, guint position)
+sme_download_make_name (SmeDocumentInfo *info,
+                        const char *order_number,
+                        guint position,
+                        const char *ending)
 {
   const char *name = sme_record_get_text (SME_RECORD (info), "name");
   g_autofree char *full =
@@ -31,8 +35,8 @@ sme_download_make_name (SmeDocumentInfo *info, const char *order_number, guint p
 
   g_strdelimit (full, "/\\:*?\"<>|\n\r\t", '-');
   g_strstrip (full);
-  return g_str_has_suffix (full, ".pdf") ? g_steal_pointer (&full)
-                                         : g_strconcat (full, ".pdf", NULL);
+  return g_str_has_suffix (full, ending) ? g_steal_pointer (&full)
+                                         : g_strconcat (full, ending, NULL);
 }
 
 static void fetch_next (GTask *task);
@@ -63,7 +67,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   g_clear_pointer (&download->bytes, g_bytes_unref);
-  download->bytes = sme_econtract_get_document_finish (SME_ECONTRACT (source), result, &error);
+  download->bytes = sme_econtract_get_file_finish (SME_ECONTRACT (source), result, &error);
   if (download->bytes == NULL)
     {
       g_task_return_error (task, error);
@@ -86,14 +90,15 @@ fetch_next (GTask *task)
       return;
     }
   info = g_ptr_array_index (download->infos, download->done);
-  sme_econtract_get_document_async (g_task_get_source_object (task),
-                                    sme_record_get_text (info, "id"),
-                                    sme_record_get_text (info, "sha256"),
-                                    g_task_get_cancellable (task), on_fetched, g_object_ref (task));
+  sme_econtract_get_file_async (g_task_get_source_object (task), download->op,
+                                sme_record_get_text (info, "id"),
+                                sme_record_get_text (info, "sha256"), g_task_get_cancellable (task),
+                                on_fetched, g_object_ref (task));
 }
 
 void
 sme_download_async (SmeEcontract *econtract,
+                    SmeOperationId op,
                     GPtrArray *infos,
                     GPtrArray *files,
                     SmeDownloadProgress progress,
@@ -106,6 +111,7 @@ sme_download_async (SmeEcontract *econtract,
 
   g_return_if_fail (infos->len == files->len);
   g_task_set_source_tag (task, sme_download_async);
+  download->op = op;
   download->infos = g_ptr_array_ref (infos);
   download->files = g_ptr_array_ref (files);
   download->progress = progress;

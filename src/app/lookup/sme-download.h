@@ -14,17 +14,23 @@ G_BEGIN_DECLS
 
 /**
  * sme_download_make_name:
+ * @order_number: (nullable)
  * @position: from 1 for names that sort in the dossier's order; 0 for a document on its own
+ * @ending: ".pdf"
  *
  * Returns: (transfer full): "12726-01-Hợp đồng.pdf", a name that every file system takes
  */
-char *sme_download_make_name (SmeDocumentInfo *info, const char *order_number, guint position);
+char *sme_download_make_name (SmeDocumentInfo *info,
+                              const char *order_number,
+                              guint position,
+                              const char *ending);
 
 /* @done: how many of @total are saved. */
 typedef void (*SmeDownloadProgress) (guint done, guint total, gpointer user_data);
 
 /**
  * sme_download_async:
+ * @op: what answers the file of an info's id: a document's content, or a dossier's archive
  * @infos: (element-type SmeDocumentInfo)
  * @files: (element-type GFile): where each is saved, as many as @infos
  * @progress: (nullable): called with @user_data while it goes on
@@ -32,6 +38,7 @@ typedef void (*SmeDownloadProgress) (guint done, guint total, gpointer user_data
  * Stops at the first error: those of the calls and of #GFile. What was saved by then stays.
  */
 void sme_download_async (SmeEcontract *econtract,
+                         SmeOperationId op,
                          GPtrArray *infos,
                          GPtrArray *files,
                          SmeDownloadProgress progress,

@@ -3,6 +3,7 @@
 
 #include "app/signing/sme-contract-page.h"
 
+#include "app/lookup/sme-download-bar.h"
 #include "app/signing/sme-contract-view.h"
 #include "app/signing/sme-open-contract.h"
 #include "app/signing/sme-seal-line.h"
@@ -15,11 +16,67 @@ struct _SmeContractPage
 
   SmeSealLine *seal_line;
   SmeContractView *view;
+  GtkWidget *archive_button;
+  SmeDownloadBar *download_bar;
   SmeEcontract *econtract; /* of its own: its token opens this contract only */
   SmeOpenContract *contract;
 };
 
 G_DEFINE_FINAL_TYPE (SmeContractPage, sme_contract_page, SME_TYPE_PAGE)
+
+static void
+on_evidence_file_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeContractPage) self = data;
+  g_autoptr (GBytes) pdf = sme_econtract_get_file_finish (SME_ECONTRACT (source), result, NULL);
+
+  if (pdf != NULL && self->view != NULL)
+    sme_contract_view_set_evidence (self->view, pdf);
+}
+
+/* Without one nothing is amiss with the contract: the page does without, too. */
+static void
+on_evidence_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeContractPage) self = data;
+  g_autoptr (SmeRecord) evidence = sme_econtract_call_finish (SME_ECONTRACT (source), result, NULL);
+
+  if (evidence == NULL || self->view == NULL)
+    return;
+  sme_econtract_get_file_async (
+    self->econtract, SME_OP_GET_EVIDENCE_CONTENT, sme_record_get_text (evidence, "dossier_id"),
+    sme_record_get_text (evidence, "sha256"), sme_page_get_cancellable (SME_PAGE (self)),
+    on_evidence_file_ready, g_object_ref (self));
+}
+
+static void
+fetch_evidence (SmeContractPage *self)
+{
+  SmeRecord *dossier = SME_RECORD (self->contract->dossier);
+  gboolean completed = sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_COMPLETED;
+
+  gtk_widget_set_visible (self->archive_button, completed);
+  if (completed)
+    sme_econtract_call_async (
+      self->econtract, SME_OP_GET_EVIDENCE, sme_record_get_text (dossier, "id"), NULL, NULL,
+      sme_page_get_cancellable (SME_PAGE (self)), on_evidence_ready, g_object_ref (self));
+}
+
+static void
+on_archive_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeContractPage *self = SME_CONTRACT_PAGE (widget);
+  SmeRecord *dossier;
+  g_autofree char *name = NULL;
+
+  if (self->contract == NULL)
+    return;
+  dossier = SME_RECORD (self->contract->dossier);
+  name = g_strdup_printf ("%s-%s", sme_record_get_text (dossier, "order_number"),
+                          sme_record_get_text (dossier, "name"));
+  sme_download_bar_start_archive (self->download_bar, self->econtract,
+                                  sme_record_get_text (dossier, "id"), name);
+}
 
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
@@ -44,6 +101,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (document != NULL)
     sme_seal_line_check (self->seal_line, self->econtract, document->bytes);
   sme_page_show_content (SME_PAGE (self));
+  fetch_evidence (self);
 }
 
 static void
@@ -98,11 +156,15 @@ sme_contract_page_class_init (SmeContractPageClass *klass)
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_contract_page_grab_first_focus;
   g_type_ensure (SME_TYPE_CONTRACT_VIEW);
   g_type_ensure (SME_TYPE_SEAL_LINE);
+  g_type_ensure (SME_TYPE_DOWNLOAD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-contract-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeContractPage, seal_line);
   gtk_widget_class_bind_template_child (widget_class, SmeContractPage, view);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractPage, archive_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractPage, download_bar);
   gtk_widget_class_install_action (widget_class, "signing.save", NULL, on_save_activated);
+  gtk_widget_class_install_action (widget_class, "contract.archive", NULL, on_archive_activated);
 }
 
 static void

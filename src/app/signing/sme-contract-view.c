@@ -18,6 +18,7 @@ struct _SmeContractView
   GtkStack *stack;
   SmeDocumentPane *contract; /* the first pane */
   SmeDocumentPane *terms;
+  SmeDocumentPane *evidence;
   char *contract_hash; /* of the file in each pane */
   char *terms_hash;
   gboolean reached_end;
@@ -123,6 +124,13 @@ find_terms (GPtrArray *documents)
   return NULL;
 }
 
+static void
+show_switcher (SmeContractView *self)
+{
+  gtk_widget_set_visible (self->switcher, gtk_widget_get_visible (GTK_WIDGET (self->terms)) ||
+                                            gtk_widget_get_visible (GTK_WIDGET (self->evidence)));
+}
+
 void
 sme_contract_view_set_documents (SmeContractView *self, GPtrArray *documents)
 {
@@ -135,7 +143,21 @@ sme_contract_view_set_documents (SmeContractView *self, GPtrArray *documents)
   show_in (self->contract, &self->contract_hash, sme_shown_documents_find_contract (documents));
   show_in (self->terms, &self->terms_hash, terms);
   gtk_widget_set_visible (GTK_WIDGET (self->terms), terms != NULL);
-  gtk_widget_set_visible (self->switcher, terms != NULL);
+  show_switcher (self);
+}
+
+void
+sme_contract_view_set_evidence (SmeContractView *self, GBytes *pdf)
+{
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+
+  sme_document_pane_set_name (self->evidence, C_ ("verify", "Evidence record"));
+  if (pdf != NULL)
+    sme_document_pane_open_bytes (self->evidence, pdf);
+  else
+    sme_document_pane_set_document (self->evidence, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), pdf != NULL);
+  show_switcher (self);
 }
 
 void
@@ -223,6 +245,7 @@ sme_contract_view_class_init (SmeContractViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, contract);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, terms);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, evidence);
   gtk_widget_class_bind_template_callback (widget_class, on_reached_end);
   gtk_widget_class_bind_template_callback (widget_class, on_document_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);

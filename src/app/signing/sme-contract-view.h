@@ -24,6 +24,9 @@ GtkWidget *sme_contract_view_new (void);
 /* @documents: (element-type SmeShownDocument). A file that is shown already stays as it is, with
  * the place where one reads. */
 void sme_contract_view_set_documents (SmeContractView *self, GPtrArray *documents);
+/* The record of how it was signed, behind the same switch. @pdf: (nullable): %NULL: there is none
+ */
+void sme_contract_view_set_evidence (SmeContractView *self, GBytes *pdf);
 void sme_contract_view_show_loading (SmeContractView *self);
 void sme_contract_view_show_error (SmeContractView *self, const GError *error);
 

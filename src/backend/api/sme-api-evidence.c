@@ -94,6 +94,7 @@ sme_handle_get_archive (SmeCall *call, GError **error)
   g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
   g_autoptr (SmeArchive) archive = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  SmeReply *reply;
   guint n = 0;
 
   if (dossier == NULL)
@@ -103,5 +104,10 @@ sme_handle_get_archive (SmeCall *call, GError **error)
       !add_evidence (archive, &n, call, error))
     return NULL;
   bytes = sme_archive_finish (archive, error);
-  return bytes != NULL ? sme_reply_new (200, "application/zip", bytes) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  /* The same files give the same bytes, so it can be had in parts. */
+  reply = sme_reply_new (200, "application/zip", bytes);
+  reply->etag = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return reply;
 }

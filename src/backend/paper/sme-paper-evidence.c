@@ -2,6 +2,7 @@
 #include "backend/paper/sme-paper-evidence.h"
 
 #include "backend/paper/sme-paper-document.h"
+#include "backend/paper/sme-paper-events.h"
 #include "base/sme-format.h"
 #include "core/sme-audit-row.h"
 #include "core/sme-enums.h"
@@ -41,11 +42,19 @@ find_label (const char *name)
   return name;
 }
 
+/* With the second, which no page of the app needs. */
+static char *
+format_second (gint64 ms)
+{
+  g_autofree char *minute = sme_format_date_time (ms);
+
+  return g_strdup_printf ("%s:%02d", minute, (int) (ms / 1000 % 60));
+}
+
 static char *
 format_time (SmeRecord *record)
 {
-  return sme_record_has (record, "at") ? sme_format_date_time (sme_record_get_int (record, "at"))
-                                       : NULL;
+  return sme_record_has (record, "at") ? format_second (sme_record_get_int (record, "at")) : NULL;
 }
 
 static char *
@@ -76,7 +85,8 @@ describe_row (SmeRecord *row, SmePaperValues *values)
 
   sme_paper_values_take (values, "seq",
                          g_strdup_printf ("%" G_GINT64_FORMAT, sme_record_get_int (row, "seq")));
-  sme_paper_values_set (values, "event", sme_record_get_text (row, "event"));
+  sme_paper_values_set (values, "event",
+                        sme_paper_events_describe (sme_record_get_text (row, "event")));
   sme_paper_values_take (values, "at", format_time (row));
   sme_paper_values_take (values, "hash", g_strndup (hash, SHORT_HASH));
 }
@@ -129,7 +139,7 @@ sme_paper_draw_evidence (SmeEvidence *evidence,
   sme_paper_values_set (values, "order_number", number);
   sme_paper_values_take (values, "dossier_code",
                          g_strndup (sme_record_get_text (record, "dossier_id"), CODE_LENGTH));
-  sme_paper_values_take (values, "sealed_at", sme_format_date_time (sealed_at));
+  sme_paper_values_take (values, "sealed_at", format_second (sealed_at));
   sme_paper_values_take (values, "audit_hash", find_last_hash (evidence));
   describe_list (evidence, "facts", describe_fact, values);
   describe_list (evidence, "audit", describe_row, values);
