@@ -24,6 +24,7 @@
 #include "app/guide/sme-article-page.h"
 #include "app/guide/sme-assistant-page.h"
 #include "app/guide/sme-guide-page.h"
+#include "app/signing/sme-continue-page.h"
 #include "app/signing/sme-contract-page.h"
 #include "app/signing/sme-signing-page.h"
 #include "app/support/sme-inbox-page.h"
@@ -58,6 +59,7 @@ static const SmeRouteEntry entries[] = {
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "contract", sme_contract_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "continue-signing", sme_continue_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "certificate", sme_certificate_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "support", sme_support_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   /* Looked into in the middle of something else, which stays below as it was. */
