@@ -23,20 +23,6 @@ const char fixture_signature[] =
   "{\"x\":240,\"y\":140,\"t\":160},{\"x\":300,\"y\":70,\"t\":200},{\"x\":380,\"y\":120,\"t\":260}],"
   "[{\"x\":200,\"y\":40,\"t\":500}]]}";
 
-/* Sanitized, the backend reports what libraries leak by themselves; only whole stacks let the list
- * of known ones match. */
-static void
-ask_for_whole_stacks (GSubprocessLauncher *launcher)
-{
-  const char *options = g_getenv ("ASAN_OPTIONS");
-  g_autofree char *more = NULL;
-
-  if (options == NULL)
-    return;
-  more = g_strconcat (options, ":fast_unwind_on_malloc=0", NULL);
-  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", more, TRUE);
-}
-
 void
 fixture_start (Fixture *self)
 {
@@ -51,7 +37,6 @@ fixture_start (Fixture *self)
   g_assert_true (g_unix_open_pipe (lifeline, FD_CLOEXEC, NULL));
   g_subprocess_launcher_take_fd (launcher, lifeline[0], 3);
   self->lifeline = lifeline[1];
-  ask_for_whole_stacks (launcher);
   g_subprocess_launcher_setenv (launcher, "ONESME_LOCAL_TOKEN", LOCAL_TOKEN, TRUE);
   self->process = g_subprocess_launcher_spawn (
     launcher, &error, g_getenv ("ONESME_BACKEND"), "--data-dir", self->directory, "--local",

@@ -229,8 +229,6 @@ def walk(call):
 
 with tempfile.TemporaryDirectory() as directory:
     environment = {**os.environ, "ONESME_LOCAL_TOKEN": "local"}
-    if "ASAN_OPTIONS" in environment:  # known leaks of libraries are recognised by whole stacks only
-        environment["ASAN_OPTIONS"] += ":fast_unwind_on_malloc=0"
     process = subprocess.Popen([backend, "--data-dir", directory, "--local"], stdout=subprocess.PIPE,
                                env=environment, text=True)
     try:
