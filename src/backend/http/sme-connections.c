@@ -84,8 +84,8 @@ find (SmeConnections *self, SoupServerMessage *message)
   return socket != NULL ? g_hash_table_lookup (self->open, socket) : NULL;
 }
 
-/* libsoup 3.2 loses the socket of each connection. Said here, the leak checker needs no whole stacks
- * (which make a sanitized backend three times as slow) to know these from leaks of ours. */
+/* libsoup 3.2 loses the socket of each connection. Said here, the leak checker needs no whole
+ * stacks (which make a sanitized backend three times as slow) to know these from leaks of ours. */
 static void
 note_lost (GSocket *socket)
 {
