@@ -69,6 +69,12 @@ sme_hotline_button_init (SmeHotlineButton *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "page.hotline");
 }
 
+GtkWidget *
+sme_hotline_button_new (void)
+{
+  return g_object_new (SME_TYPE_HOTLINE_BUTTON, "halign", GTK_ALIGN_CENTER, NULL);
+}
+
 gboolean
 sme_hotline_is_named (const char *text)
 {

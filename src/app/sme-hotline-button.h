@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (SmeHotlineButton, sme_hotline_button, SME, HOTLINE_BUTTON,
  * without the click that calls it.
  */
 
+/* Always there; for what names no number itself. */
+GtkWidget *sme_hotline_button_new (void);
+
 /* Whether @text (nullable) names the hotline. */
 gboolean sme_hotline_is_named (const char *text);
 

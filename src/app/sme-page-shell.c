@@ -13,6 +13,7 @@ struct _SmePageShell
   GtkSpinner *spinner;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
+  GtkButton *empty_other_button;
   AdwStatusPage *error_page;
   GtkWidget *retry_button;
   GtkWidget *sign_in_button;
@@ -85,6 +86,7 @@ sme_page_shell_class_init (SmePageShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, spinner);
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, SmePageShell, empty_other_button);
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, error_page);
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, retry_button);
   gtk_widget_class_bind_template_child (widget_class, SmePageShell, sign_in_button);
@@ -145,14 +147,26 @@ sme_page_shell_set_empty (SmePageShell *self,
   adw_status_page_set_description (self->empty_page, escaped);
 }
 
+static void
+offer (GtkButton *button, const char *label, const char *action)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (button, label);
+  set_action (GTK_ACTIONABLE (button), action);
+}
+
 void
 sme_page_shell_set_empty_action (SmePageShell *self, const char *label, const char *action)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), label != NULL);
-  if (label == NULL)
-    return;
-  gtk_button_set_label (self->empty_button, label);
-  set_action (GTK_ACTIONABLE (self->empty_button), action);
+  offer (self->empty_button, label, action);
+}
+
+void
+sme_page_shell_set_empty_other_action (SmePageShell *self, const char *label, const char *action)
+{
+  offer (self->empty_other_button, label, action);
 }
 
 void

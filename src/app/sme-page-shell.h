@@ -26,6 +26,8 @@ void sme_page_shell_set_empty (SmePageShell *self,
                                const char *title,
                                const char *explanation);
 void sme_page_shell_set_empty_action (SmePageShell *self, const char *label, const char *action);
+void
+sme_page_shell_set_empty_other_action (SmePageShell *self, const char *label, const char *action);
 /* @explanation: plain text */
 void sme_page_shell_set_error (SmePageShell *self,
                                const char *title,

@@ -401,6 +401,12 @@ sme_page_set_empty_action (SmePage *self, const char *label, const char *action)
 }
 
 void
+sme_page_set_empty_other_action (SmePage *self, const char *label, const char *action)
+{
+  sme_page_shell_set_empty_other_action (PRIVATE (self)->shell, label, action);
+}
+
+void
 sme_page_show_error (SmePage *self, const GError *error)
 {
   SmeErrorText text;
@@ -413,6 +419,9 @@ sme_page_show_error (SmePage *self, const GError *error)
   text = sme_error_text_find (error);
   explanation = sme_error_text_describe (error);
   sme_page_shell_set_error (PRIVATE (self)->shell, text.title, explanation, text.offers);
+  /* A page that is named after what it shows has no other name when that doesn't come. */
+  if (*PRIVATE (self)->title == '\0')
+    sme_page_set_title (self, text.title);
   set_state (self, SME_PAGE_ERROR);
 }
 

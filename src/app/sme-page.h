@@ -82,6 +82,8 @@ void sme_page_show_empty (SmePage *self,
                           const char *title,
                           const char *explanation);
 void sme_page_set_empty_action (SmePage *self, const char *label, const char *action);
+/* A second way on, below the first. */
+void sme_page_set_empty_other_action (SmePage *self, const char *label, const char *action);
 /* Says what happened, what was kept and what to do (see sme-error-text.h). Ignores
  * G_IO_ERROR_CANCELLED. */
 void sme_page_show_error (SmePage *self, const GError *error);

@@ -13,20 +13,45 @@
 /* Time to read it and to reach the button. */
 #define HOTLINE_SECONDS 15
 
+/* What stands beside the words: margins, paddings, the close button. */
+#define CHROME_WIDTH 120
+#define MAX_WIDTH_CHARS 60
+#define MIN_WIDTH_CHARS 12
+
+typedef struct
+{
+  AdwToast *toast;
+  guint page; /* to which it belongs; 0: not settled yet */
+  gboolean kept;
+} Entry;
+
 struct _SmeToasts
 {
   GObject parent_instance;
 
   AdwToastOverlay *overlay; /* owns us */
-  GQueue waiting;           /* AdwToast */
+  GQueue waiting;           /* Entry */
+  Entry *shown;             /* NULL between two */
   gboolean busy;            /* one is shown, or has just gone */
   gint64 shown_at;
   guint pause;
+  guint page; /* number of the page in front, from 1 */
+  guint settling;
+  guint going; /* the one that is shown goes as soon as it stands */
 };
 
 G_DEFINE_FINAL_TYPE (SmeToasts, sme_toasts, G_TYPE_OBJECT)
 
 static void show_next (SmeToasts *self);
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->toast);
+  g_free (entry);
+}
 
 static gboolean
 on_pause_over (gpointer data)
@@ -42,21 +67,82 @@ on_pause_over (gpointer data)
 static void
 on_dismissed (SmeToasts *self)
 {
+  g_clear_handle_id (&self->going, g_source_remove);
+  g_clear_pointer (&self->shown, entry_free);
   if (self->pause == 0 && self->overlay != NULL)
     self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
+}
+
+/* As wide as the window allows, and in as many lines as it takes: AdwToast's own title is cut. */
+static void
+fit_title (SmeToasts *self, AdwToast *toast)
+{
+  GtkLabel *label = GTK_LABEL (adw_toast_get_custom_title (toast));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - CHROME_WIDTH;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), "0");
+  int digit, chars;
+
+  pango_layout_get_pixel_size (layout, &digit, NULL);
+  if (adw_toast_get_button_label (toast) != NULL)
+    width -= digit * (int) g_utf8_strlen (adw_toast_get_button_label (toast), -1) + 24;
+  chars = width > 0 && digit > 0 ? width / digit : MAX_WIDTH_CHARS;
+  gtk_label_set_max_width_chars (label, CLAMP (chars, MIN_WIDTH_CHARS, MAX_WIDTH_CHARS));
 }
 
 static void
 show_next (SmeToasts *self)
 {
-  AdwToast *toast = self->busy || self->overlay == NULL ? NULL : g_queue_pop_head (&self->waiting);
+  Entry *entry = self->busy || self->overlay == NULL ? NULL : g_queue_pop_head (&self->waiting);
 
-  if (toast == NULL)
+  if (entry == NULL)
     return;
   self->busy = TRUE;
+  self->shown = entry;
   self->shown_at = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  fit_title (self, entry->toast);
+  g_signal_connect_object (entry->toast, "dismissed", G_CALLBACK (on_dismissed), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (entry->toast));
+}
+
+static gboolean
+on_settling (gpointer data)
+{
+  SmeToasts *self = data;
+
+  self->settling = 0;
+  if (self->shown != NULL && self->shown->page == 0)
+    self->shown->page = self->page;
+  for (GList *at = self->waiting.head; at != NULL; at = at->next)
+    if (((Entry *) at->data)->page == 0)
+      ((Entry *) at->data)->page = self->page;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_stale (SmeToasts *self, Entry *entry)
+{
+  return !entry->kept && entry->page != 0 && entry->page != self->page;
+}
+
+static gboolean
+on_standing (gpointer data)
+{
+  SmeToasts *self = data;
+
+  self->going = 0;
+  if (self->shown != NULL)
+    adw_toast_dismiss (self->shown->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_shown (SmeToasts *self)
+{
+  gint64 left = self->shown_at + STANDS_AFTER_US - g_get_monotonic_time ();
+
+  if (self->going == 0)
+    self->going = g_timeout_add (left > 0 ? (guint) (left / 1000) + 1 : 0, on_standing, self);
 }
 
 static gboolean
@@ -74,7 +160,10 @@ sme_toasts_dispose (GObject *object)
   SmeToasts *self = SME_TOASTS (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_handle_id (&self->going, g_source_remove);
+  g_queue_clear_full (&self->waiting, entry_free);
+  g_clear_pointer (&self->shown, entry_free);
   if (self->overlay != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->overlay), (gpointer *) &self->overlay);
   self->overlay = NULL;
@@ -91,6 +180,7 @@ static void
 sme_toasts_init (SmeToasts *self)
 {
   g_queue_init (&self->waiting);
+  self->page = 1;
 }
 
 SmeToasts *
@@ -110,22 +200,58 @@ sme_toasts_new (AdwToastOverlay *overlay)
   return self;
 }
 
-void
-sme_toasts_add (SmeToasts *self, const char *text, gboolean kept)
+static AdwToast *
+make_toast (const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
+  GtkWidget *label = gtk_label_new (text);
 
-  if (kept)
-    adw_toast_set_timeout (toast, 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
   if (sme_hotline_is_named (text))
     {
       adw_toast_set_button_label (toast, _ ("Call 1800 1260"));
       adw_toast_set_action_name (toast, "win.hotline");
       adw_toast_set_timeout (toast, HOTLINE_SECONDS);
     }
-  g_queue_push_tail (&self->waiting, toast);
+  return toast;
+}
+
+void
+sme_toasts_add (SmeToasts *self, const char *text, gboolean kept)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->toast = make_toast (text);
+  entry->kept = kept;
+  if (kept)
+    adw_toast_set_timeout (entry->toast, 0);
+  g_queue_push_tail (&self->waiting, entry);
+  /* What has been started by the same event, and its effects, is done when the loop is idle. */
+  if (self->settling == 0)
+    self->settling = g_idle_add (on_settling, self);
   show_next (self);
+}
+
+void
+sme_toasts_turn_page (SmeToasts *self)
+{
+  self->page++;
+  for (GList *at = self->waiting.head, *next; at != NULL; at = next)
+    {
+      next = at->next;
+      if (is_stale (self, at->data))
+        {
+          entry_free (at->data);
+          g_queue_delete_link (&self->waiting, at);
+        }
+    }
+  if (self->shown != NULL && is_stale (self, self->shown))
+    drop_shown (self);
 }
 
 guint

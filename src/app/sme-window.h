@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (SmeWindow, sme_window, SME, WINDOW, AdwApplicationWindow)
  *
  * Actions: "win.open" (s route), "win.replace" (s route), "win.back", "win.home",
  * "win.buy" ((ssi): service, plan, months), "win.sign-in-here", "win.sign-out", "win.switch-to" (s
- * account id), "win.add-account", "win.toast" (s), "win.toast-kept" (s; it stays until it is
+ * account id), "win.use-account" ((sas): account id, "" for nobody's; routes to open then),
+ * "win.add-account", "win.toast" (s), "win.toast-kept" (s; it stays until it is
  * dismissed), "win.search", "win.show-sidebar", "win.reload", "win.preferences", "win.about".
  *
  * Signal "retry-connection": "Try again" was pressed where sme_window_show_problem() shows why no

@@ -12,6 +12,7 @@ static const SmeField fields[] = {
   { "service_name", SME_FIELD_TEXT, .max = 200 },
   { "name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 120, .min = 1 },
   { "blurb", SME_FIELD_TEXT, .max = 500 },
+  { "customer_types", SME_FIELD_TEXTS, .type = sme_customer_type_get_type },
   { "features", SME_FIELD_TEXTS },
   { "model", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_price_model_get_type },
   { "basis", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_price_basis_get_type },

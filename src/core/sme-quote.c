@@ -9,6 +9,7 @@ static const SmeField fields[] = {
   { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "quantity", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "basis", SME_FIELD_ENUM, .type = sme_price_basis_get_type },
+  { "customer_types", SME_FIELD_TEXTS, .type = sme_customer_type_get_type },
   { "lines", SME_FIELD_LIST, .type = sme_quote_line_get_type },
   { "subtotal", SME_FIELD_MONEY },
   { "discount", SME_FIELD_MONEY },

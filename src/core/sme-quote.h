@@ -11,7 +11,8 @@ SME_DECLARE_RECORD (SmeQuote, sme_quote, QUOTE)
 /**
  * SmeQuote:
  *
- * What an order costs, exact in đồng.
+ * What an order costs, exact in đồng. Anybody may ask for a price; "customer_types" says who may
+ * order it.
  */
 
 G_END_DECLS

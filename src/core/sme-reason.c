@@ -32,7 +32,8 @@ G_DEFINE_ENUM_TYPE (SmeReason,
                     G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_NOT_STARTED, "coupon-not-started"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_EXPIRED, "coupon-expired"),
                     G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_MINIMUM, "coupon-minimum"),
-                    G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_USED, "coupon-used"))
+                    G_DEFINE_ENUM_VALUE (SME_REASON_COUPON_USED, "coupon-used"),
+                    G_DEFINE_ENUM_VALUE (SME_REASON_NOT_FOR_CUSTOMER, "not-for-customer"))
 
 static GEnumClass *
 reason_class (void)

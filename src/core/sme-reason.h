@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  * @SME_REASON_COUPON_EXPIRED: the coupon's last day has passed
  * @SME_REASON_COUPON_MINIMUM: the order is below the coupon's minimum
  * @SME_REASON_COUPON_USED: the coupon counts once per customer, and this one has used it
+ * @SME_REASON_NOT_FOR_CUSTOMER: the plan is for customers of another type
  */
 typedef enum
 {
@@ -75,6 +76,7 @@ typedef enum
   SME_REASON_COUPON_EXPIRED,
   SME_REASON_COUPON_MINIMUM,
   SME_REASON_COUPON_USED,
+  SME_REASON_NOT_FOR_CUSTOMER,
 } SmeReason;
 
 #define SME_TYPE_REASON (sme_reason_get_type ())

@@ -262,3 +262,12 @@ sme_document_pane_class_init_actions (GtkWidgetClass *klass)
     }
   bind_keys (klass);
 }
+
+void
+sme_document_pane_add_help (SmeDocumentPane *self, GtkWidget *help)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_PANE (self));
+  g_return_if_fail (GTK_IS_WIDGET (help));
+
+  gtk_box_append (self->error_box, help);
+}

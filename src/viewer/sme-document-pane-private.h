@@ -32,6 +32,7 @@ struct _SmeDocumentPane
   GtkStack *states;
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
+  GtkBox *error_box;
   GtkWidget *retry_button;
   SmeDocumentToolbar *toolbar;
   SmeDocumentSearchBar *search_bar;

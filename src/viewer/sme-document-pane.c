@@ -433,6 +433,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, states);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, spinner);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, error_page);
+  gtk_widget_class_bind_template_child (klass, SmeDocumentPane, error_box);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, retry_button);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, toolbar);
   gtk_widget_class_bind_template_child (klass, SmeDocumentPane, search_bar);

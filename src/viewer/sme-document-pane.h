@@ -38,6 +38,9 @@ void sme_document_pane_show_loading (SmeDocumentPane *self);
 /** @can_retry: offers "Try again", which emits "retry". */
 void sme_document_pane_show_error (SmeDocumentPane *self, const char *message, gboolean can_retry);
 
+/** @help: below "Try again" of every error: whom to ask when that doesn't help. Once. */
+void sme_document_pane_add_help (SmeDocumentPane *self, GtkWidget *help);
+
 /** @name: (nullable): what the document is called, without ".pdf". */
 void sme_document_pane_set_name (SmeDocumentPane *self, const char *name);
 const char *sme_document_pane_get_name (SmeDocumentPane *self);

@@ -48,6 +48,7 @@ add_actions (AppFixture *self)
     { .name = "sign-out", .activate = note },
     { .name = "add-account", .activate = note },
     { .name = "switch-to", .activate = note, .parameter_type = "s" },
+    { .name = "use-account", .activate = note, .parameter_type = "(sas)" },
     { .name = "preferences", .activate = note },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

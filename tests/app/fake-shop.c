@@ -342,6 +342,12 @@ fake_shop_set_signed_in (FakeShop *self, gboolean signed_in)
 }
 
 void
+fake_shop_set_customer_type (FakeShop *self, int type)
+{
+  sme_record_set_int (SME_RECORD (self->account), "customer_type", type);
+}
+
+void
 fake_shop_set_online (FakeShop *self, gboolean online)
 {
   self->online = online;

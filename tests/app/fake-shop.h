@@ -36,6 +36,8 @@ SmeRecord *fake_shop_get_body (FakeShop *self, SmeOperationId op);
 const char *fake_shop_get_path_id (FakeShop *self, SmeOperationId op);
 
 void fake_shop_set_signed_in (FakeShop *self, gboolean signed_in);
+/* Of who is signed in, an SmeCustomerType: at first a person. */
+void fake_shop_set_customer_type (FakeShop *self, int type);
 void fake_shop_set_online (FakeShop *self, gboolean online);
 
 /* As the context takes it. */

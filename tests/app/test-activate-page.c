@@ -63,6 +63,44 @@ test_link (AccountFixture *f, gconstpointer data)
                    "{\"token\":\"tok-3\"}");
 }
 
+static gboolean
+is_concluded (gpointer page)
+{
+  return sme_page_get_state (page) == SME_PAGE_EMPTY;
+}
+
+/* Used or not: nobody who is signed in is asked to sign in, and the page alone says what is. */
+static void
+test_link_signed_in (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  account_fixture_sign_in (f);
+  test_server_reply (f->server, "POST /v1/accounts/activation", (TestReply){ 200, ACTIVE });
+  page = show (f, "activate:tok-3");
+  app_run_until (is_concluded, page);
+  g_assert_true (app_shows (page, "The account is active"));
+  g_assert_true (app_shows (page, "You are signed in as lan@example.vn"));
+  g_assert_cmpuint (f->app.actions->len, ==, 0);
+  app_click (page, "Sign in with another account");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "add-account");
+}
+
+static void
+test_bad_link_signed_in (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  account_fixture_sign_in (f);
+  test_server_reply (f->server, "POST /v1/accounts/activation",
+                     (TestReply){ 422, BAD_TOKEN ("unknown-value") });
+  page = show (f, "activate:tok-3");
+  app_run_until (is_concluded, page);
+  g_assert_true (app_shows (page, "This activation link does nothing"));
+  g_assert_nonnull (app_find (page, GTK_TYPE_BUTTON, "To the home page"));
+  g_assert_cmpuint (f->app.actions->len, ==, 0);
+}
+
 /* The link is not thrown away when the server is out of reach. */
 static void
 test_link_offline (AccountFixture *f, gconstpointer data)
@@ -191,6 +229,8 @@ main (int argc, char *argv[])
   ADD ("/a17/activates-by-pasting-the-code", test_pasted);
   ADD ("/a17/activates-by-pasting-the-link", test_pasted_link);
   ADD ("/a17/activates-by-link", test_link);
+  ADD ("/activate-page/a-link-while-signed-in-has-one-answer", test_link_signed_in);
+  ADD ("/activate-page/a-bad-link-while-signed-in-has-one-answer", test_bad_link_signed_in);
   ADD ("/a82/a-link-can-be-tried-again", test_link_offline);
   ADD ("/activate-page/a-bad-code-says-what-to-do", test_bad_code);
   ADD ("/activate-page/an-expired-link-offers-another-mail", test_expired_link);

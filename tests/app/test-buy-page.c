@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "catalog-samples.h"
+#include "core/sme-enums.h"
 
 #define PLAN_UNITS \
   "{\"id\":\"hrm\",\"service_id\":\"hr\",\"service_name\":\"HRM\",\"name\":\"Theo người dùng\"," \
@@ -12,9 +13,14 @@
   "\"steps\":[{\"up_to\":10,\"price\":1000},{\"up_to\":0,\"price\":800}]," \
   "\"addons\":[{\"id\":\"camera\",\"name\":\"Camera\",\"price\":660000,\"required\":true}," \
   "{\"id\":\"card\",\"name\":\"Thẻ nhớ\",\"price\":165000,\"required\":false}]}"
+#define PLAN_FIRMS \
+  "{\"id\":\"firm\",\"service_id\":\"hr\",\"service_name\":\"HRM\",\"name\":\"Tổ chức\"," \
+  "\"customer_types\":[\"enterprise\",\"household\"],\"model\":\"flat\",\"basis\":\"assumed\"," \
+  "\"max_quantity\":1,\"vat_rate\":10,\"vat_included\":true,\"setup_fee\":0,\"trial_days\":0," \
+  "\"cycles\":[{\"months\":12,\"price\":1273000}]}"
 #define SERVICE \
-  "{" SAMPLE_CARD_FIELDS ",\"plans\":[" SAMPLE_PLAN_BASIC "," PLAN_UNITS "," SAMPLE_PLAN_CONTACT \
-  "]}"
+  "{" SAMPLE_CARD_FIELDS ",\"plans\":[" SAMPLE_PLAN_BASIC "," PLAN_UNITS "," PLAN_FIRMS \
+  "," SAMPLE_PLAN_CONTACT "]}"
 #define QUOTE(plan, total) \
   "{\"plan_id\":\"" plan "\",\"cycle_months\":12,\"quantity\":1,\"basis\":\"assumed\",\"lines\":[" \
   "{\"kind\":\"plan\",\"label\":\"Gói\",\"quantity\":3,\"unit_price\":800,\"amount\":2400}," \
@@ -176,6 +182,110 @@ test_coupon_refused (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "");
 }
 
+/* Beyond the limit it isn't corrected behind one's back. */
+static void
+test_too_many (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *spin;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "9999");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_true (app_shows (GTK_WIDGET (page), "9.999 are too many: at most 5.000"));
+  g_assert_cmpint (sme_record_get_int (get_asked (f), "quantity"), ==, 5000);
+  /* Nothing is ordered by the click that left the field. */
+  g_assert_false (gtk_widget_is_sensitive (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Next")));
+  app_run_idle ();
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  g_assert_false (app_shows (GTK_WIDGET (page), "too many"));
+  gtk_editable_set_text (GTK_EDITABLE (spin), "0");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_true (app_shows (GTK_WIDGET (page), "0 are too few: at least 1 can"));
+}
+
+/* Each add-on says for what its price is. */
+static void
+test_addon_prices (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  g_assert_true (app_shows (GTK_WIDGET (page), "₫ once per order, required"));
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "165.000\u00a0₫ once per order"));
+}
+
+static void
+activate_row (SmePage *page, const char *title)
+{
+  GtkWidget *label = app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, title);
+
+  g_assert_nonnull (label);
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+}
+
+/* Whom a plan is for is said before anything is ordered, and there are ways on. */
+static void
+test_not_for_me (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_set_signed_in (f->shop, TRUE);
+  fake_shop_set_customer_type (f->shop, SME_CUSTOMER_PERSON);
+  page = show (f, "buy:firm?service=smartca-on&months=12");
+  g_assert_true (app_shows (GTK_WIDGET (page), "This plan is not for your kind of account"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "ordered by: Enterprise · Household business"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "lan@example.vn"));
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CREATE_QUOTE), ==, 0);
+  app_assert_named (GTK_WIDGET (page));
+  activate_row (page, "Theo người dùng");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "replace buy:hrm?service=smartca-on&months=12");
+  activate_row (page, "Sign in with another account");
+  g_assert_cmpstr (app_fixture_last_action (f), ==,
+                   "use-account ('', ['buy:firm?service=smartca-on&months=12'])");
+  activate_row (page, "Register an account of an enterprise");
+  g_assert_cmpstr (app_fixture_last_action (f), ==,
+                   "use-account ('', ['buy:firm?service=smartca-on&months=12', "
+                   "'register?type=enterprise'])");
+  g_assert_null (
+    app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Register an account of an individual"));
+  activate_row (page, "All services");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open services");
+}
+
+static void
+test_for_me (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_set_signed_in (f->shop, TRUE);
+  fake_shop_set_customer_type (f->shop, SME_CUSTOMER_HOUSEHOLD);
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("firm", 299160));
+  page = show (f, "buy:firm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  g_assert_true (app_shows (GTK_WIDGET (page), "Can be ordered by: Enterprise · Household"));
+}
+
+/* The server has the last word, which is shown. */
+static void
+test_refused_by_the_server (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("firm", 299160));
+  fake_shop_refuse_field (f->shop, SME_OP_CREATE_ORDER, "/plan_id", "not-for-customer");
+  page = show (f, "buy:firm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  app_click (GTK_WIDGET (page), "Next");
+  while (!app_shows (GTK_WIDGET (page), "This plan is not for your kind of account."))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "");
+}
+
 static void
 test_retry (AppFixture *f, gconstpointer data)
 {
@@ -225,6 +335,11 @@ main (int argc, char *argv[])
   ADD ("/buy-page/a30/each-choice-is-priced", test_choices);
   ADD ("/buy-page/a30/a-coupon-is-priced-when-applied", test_coupon);
   ADD ("/buy-page/a30/a-refused-coupon-says-why", test_coupon_refused);
+  ADD ("/buy-page/a30/more-than-possible-is-said-at-the-field", test_too_many);
+  ADD ("/buy-page/a30/an-add-on-says-for-what-its-price-is", test_addon_prices);
+  ADD ("/buy-page/a13-a15/for-others-only-and-what-else-is-possible", test_not_for_me);
+  ADD ("/buy-page/a13-a15/says-whom-it-is-for", test_for_me);
+  ADD ("/buy-page/a13-a15/the-server-refuses-in-words", test_refused_by_the_server);
   ADD ("/a82/a-purchase-that-failed-can-be-tried-again", test_retry);
   ADD ("/buy-page/a-made-up-route-buys-nothing", test_by_hand);
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "app/account/sme-deletion-page.h"
 
 #include "account-fixture.h"
+#include "app/account/sme-known-address.h"
 
 #define DELETION "POST /v1/me/deletion"
 #define BUTTON "Delete the account for ever"
@@ -75,6 +76,11 @@ test_wrong_password (AccountFixture *f, gconstpointer data)
   app_run_until (has_error, page);
   g_assert_true (sme_context_is_signed_in (f->app.context));
   g_assert_true (account_can_press (page, BUTTON));
+  /* What to do about it is said, and one click away. */
+  g_assert_true (app_shows (page, "Please check capital and small letters"));
+  app_click (page, "Forgotten password?");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open reset-password");
+  g_assert_cmpstr (sme_known_address_get (f->app.context), ==, "lan@example.vn");
 }
 
 static void

@@ -6,6 +6,8 @@
 #include "app/catalog/sme-home-page.h"
 #include "app/catalog/sme-search-page.h"
 #include "app/catalog/sme-service-page.h"
+#include "app/sme-offline-line.h"
+#include "base/sme-format.h"
 #include "catalog-samples.h"
 #include "client/sme-catalog-cache.h"
 
@@ -122,6 +124,36 @@ test_needs_network (Offline *f, gconstpointer data)
   g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Try again"));
 }
 
+/* While nobody answers it is said how old is what one sees. */
+static void
+test_line (Offline *f, gconstpointer data)
+{
+  GtkWidget *line = sme_offline_line_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (SmeRoute) route = sme_route_parse ("home");
+  SmePage *page;
+  g_autofree char *date = NULL;
+
+  show (f, SME_TYPE_HOME_PAGE, "home");
+  fake_shop_set_online (f->app.shop, TRUE);
+  page = g_object_new (SME_TYPE_HOME_PAGE, "context", f->app.context, "route", route, NULL);
+  sme_offline_line_set_context (SME_OFFLINE_LINE (line), f->app.context);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (page));
+  app_fixture_show (&f->app, box, 640, 720);
+  g_assert_false (gtk_widget_get_visible (line));
+  cut (f);
+  fake_shop_set_online (f->app.shop, FALSE);
+  g_assert_true (app_shows (line, "No connection to the server. What you enter is kept."));
+  sme_page_enter (page);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  date = sme_format_date_time (sme_catalog_cache_get_as_of (f->cache));
+  g_assert_true (app_shows (line, "The catalog is as it was on"));
+  g_assert_true (app_shows (line, date));
+  fake_shop_set_online (f->app.shop, TRUE);
+  g_assert_false (gtk_widget_get_visible (line));
+}
+
 #define ADD(path, function) g_test_add (path, Offline, NULL, set_up, function, tear_down)
 
 int
@@ -130,6 +162,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/offline/pages-show-the-catalog-seen-last", test_pages);
   ADD ("/offline/search-goes-over-what-was-seen", test_search);
+  ADD ("/offline/the-age-of-what-is-seen-is-said", test_line);
   ADD ("/offline/a82/ordering-needs-the-network", test_needs_network);
   return g_test_run ();
 }

@@ -184,6 +184,67 @@ test_narrow (AccountFixture *f, gconstpointer data)
   g_test_add (path, AccountFixture, NULL, account_fixture_set_up, function, \
               account_fixture_tear_down)
 
+static gboolean
+is_whole (gpointer row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+static gboolean
+on_due (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+assert_in_sight (GtkWidget *page, const char *title)
+{
+  SmeFieldRow *row = account_find_field (page, title);
+  gboolean due = FALSE;
+
+  g_assert_true (sme_field_row_is_focused (row));
+  app_run_until (is_whole, row);
+  /* And it stays so. */
+  g_timeout_add (200, on_due, &due);
+  while (!due)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_whole (row));
+}
+
+/* The first field that is wrong has the keyboard, and its name and message are in sight. */
+static void
+test_first_wrong (AccountFixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 96 * 1024;
+  GtkWidget *page;
+  GtkAdjustment *scroll;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", GPOINTER_TO_INT (data) * 1024, NULL);
+  page = show (f);
+  gtk_window_set_default_size (GTK_WINDOW (f->app.window), 640, 480);
+  app_run_idle ();
+  scroll = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (app_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  app_run_idle ();
+  account_press (page, "Register");
+  assert_in_sight (page, "Full name");
+  account_type (page, "Full name", "Nguyễn Thị Lan");
+  account_type (page, "Phone number", "0912345678");
+  gtk_adjustment_set_value (scroll, 0);
+  app_run_idle ();
+  account_press (page, "Register");
+  assert_in_sight (page, "Email address");
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,5 +257,11 @@ main (int argc, char *argv[])
   ADD ("/register-page/without-terms-there-is-a-second-try", test_no_terms);
   ADD ("/register-page/goes-while-the-server-thinks", test_left);
   ADD ("/register-page/is-usable-at-360-pixels", test_narrow);
+  g_test_add ("/register-page/the-first-wrong-field-comes-into-sight", AccountFixture,
+              GINT_TO_POINTER (96), account_fixture_set_up, test_first_wrong,
+              account_fixture_tear_down);
+  g_test_add ("/register-page/the-first-wrong-field-comes-into-sight-at-200-percent",
+              AccountFixture, GINT_TO_POINTER (192), account_fixture_set_up, test_first_wrong,
+              account_fixture_tear_down);
   return g_test_run ();
 }

@@ -123,8 +123,12 @@ test_missing (AppFixture *f, gconstpointer data)
 {
   SmePage *page = app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, "service:none");
 
-  app_run_until_state (page, SME_PAGE_ERROR);
-  g_assert_true (app_shows (GTK_WIDGET (page), "Not found"));
+  app_run_until_state (page, SME_PAGE_EMPTY);
+  g_assert_cmpstr (sme_page_get_title (page), ==, "Service not found");
+  g_assert_true (app_shows (GTK_WIDGET (page), "There is no such service"));
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Search services"));
+  app_click (GTK_WIDGET (page), "All services");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open services");
 }
 
 static void
@@ -137,6 +141,18 @@ test_late (AppFixture *f, gconstpointer data)
   app_run_idle ();
   fake_shop_let_go (f->shop);
   app_run_idle ();
+}
+
+/* A page that is named after what it shows has a name without it too. */
+static void
+test_failed (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_TIMED_OUT);
+  page = app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, "service:none");
+  app_run_until_state (page, SME_PAGE_ERROR);
+  g_assert_cmpstr (sme_page_get_title (page), !=, "");
 }
 
 #define ADD(path, function) \
@@ -152,6 +168,7 @@ main (int argc, char *argv[])
   ADD ("/a14/reviews-come-when-their-tab-is-shown", test_reviews);
   ADD ("/a14/like-toggles-and-is-taken-back-when-refused", test_like);
   ADD ("/service-page/missing-service-says-so", test_missing);
+  ADD ("/service-page/has-a-title-when-it-fails", test_failed);
   ADD ("/service-page/late-answer-is-dropped", test_late);
   return g_test_run ();
 }

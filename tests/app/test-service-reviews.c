@@ -100,6 +100,26 @@ test_own (AppFixture *f, gconstpointer data)
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, 1);
 }
 
+static gboolean
+offers_call (gpointer reviews)
+{
+  return app_find (reviews, GTK_TYPE_BUTTON, "Call 1800 1260 (free)") != NULL;
+}
+
+/* What names the hotline calls it. */
+static void
+test_problem (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews;
+
+  fake_shop_hold (f->shop);
+  reviews = show (f, WITH (COUNTS), SAMPLE_LIST (OWN, 1));
+  fake_shop_refuse (f->shop, SME_OP_LIST_REVIEWS, SME_PROBLEM_BAD_ANSWER);
+  fake_shop_let_go (f->shop);
+  app_run_until (offers_call, reviews);
+  g_assert_nonnull (app_find (reviews, GTK_TYPE_BUTTON, "Try again"));
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -112,5 +132,6 @@ main (int argc, char *argv[])
   ADD ("/a14/when-all-reviews-are-demonstrations", test_all_are_demonstrations);
   ADD ("/a14/customers-reviews-carry-no-mark", test_customers_are_not_marked);
   ADD ("/a14/numbers-follow-ones-own-review", test_own);
+  ADD ("/a6/reviews-that-fail-offer-the-hotline", test_problem);
   return g_test_run ();
 }

@@ -394,12 +394,18 @@ fixture_sign_in (Fixture *self, const char *email)
 char *
 fixture_sign_up (Fixture *self, const char *email)
 {
+  return fixture_sign_up_as (self, "person", "", email);
+}
+
+char *
+fixture_sign_up_as (Fixture *self, const char *type, const char *more, const char *email)
+{
   g_autofree char *registration = g_strdup_printf (
-    "{\"customer_type\":\"person\",\"email\":\"%s\",\"password\":\"một mật khẩu "
+    "{\"customer_type\":\"%s\",\"email\":\"%s\"%s,\"password\":\"một mật khẩu "
     "dài\",\"full_name\":"
     "\"Nguyễn Văn An\",\"phone\":\"0912345678\",\"consents\":[{\"purpose\":\"service\",\"version\":"
     "\"2026-11\"},{\"purpose\":\"personal-data\",\"version\":\"2026-11\"}]}",
-    email);
+    type, email, more);
   g_autoptr (Answer) registered = fixture_call (self, "POST", "/v1/accounts", NULL, registration);
   g_autofree char *code = NULL, *activation = NULL;
   g_autoptr (Answer) activated = NULL;

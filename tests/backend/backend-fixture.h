@@ -88,6 +88,8 @@ const char *answer_code (Answer *self); /* of a problem, "" for none */
 /* The ready-made way: each returns what the next one needs; all free with g_free(). */
 char *fixture_sign_in (Fixture *self, const char *email); /* once more: tokens age */
 char *fixture_sign_up (Fixture *self, const char *email); /* access token */
+/* @type: "household"; @more: further fields, each with a comma before it */
+char *fixture_sign_up_as (Fixture *self, const char *type, const char *more, const char *email);
 char *fixture_last_code (Fixture *self, const char *kind);
 /* The word behind @before in the newest message that has it. */
 char *fixture_find_in_inbox (Fixture *self, const char *before);

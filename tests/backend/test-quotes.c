@@ -265,6 +265,53 @@ test_trial (void)
   g_assert_cmpstr (answer_text (with, "ends_on"), >, answer_text (without, "ends_on"));
 }
 
+#define FOR_ORGANISATIONS "{\"plan_id\":\"smartca-doanh-nghiep-co-ban\",\"cycle_months\":12}"
+#define FOR_PERSONS "{\"plan_id\":\"smartca-personal-pro\",\"cycle_months\":12}"
+#define HOUSEHOLD ",\"organisation_name\":\"Phở An\",\"tax_code\":\"031090001234\""
+#define ENTERPRISE ",\"organisation_name\":\"Biển Xanh\",\"tax_code\":\"0100684378\""
+
+static void
+assert_not_for (Fixture *fixture, const char *token, const char *body)
+{
+  g_autoptr (Answer) order = fixture_call (fixture, "POST", "/v1/orders", token, body);
+  g_autoptr (Answer) orders = fixture_call (fixture, "GET", "/v1/orders", token, NULL);
+  g_autoptr (Answer) quote = quote_as (fixture, token, "%s", body);
+
+  assert_problem (order, 422, "invalid");
+  g_assert_cmpstr (answer_text (order, "errors.0.pointer"), ==, "/plan_id");
+  g_assert_cmpstr (answer_text (order, "errors.0.code"), ==, "not-for-customer");
+  g_assert_cmpint (answer_int (orders, "total"), ==, 0);
+  /* The price is no secret, and comes with whom it is for. */
+  assert_status (quote, 200);
+  g_assert_nonnull (answer_text (quote, "customer_types.0"));
+}
+
+static void
+assert_for (Fixture *fixture, const char *token, const char *body)
+{
+  g_autoptr (Answer) order = fixture_call (fixture, "POST", "/v1/orders", token, body);
+
+  assert_status (order, 201);
+}
+
+/* Only those for whom a plan is made can order it. */
+static void
+test_audience (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *person = fixture_sign_up (fixture, "an@vidu.vn");
+  g_autofree char *household = fixture_sign_up_as (fixture, "household", HOUSEHOLD, "pho@vidu.vn");
+  g_autofree char *enterprise =
+    fixture_sign_up_as (fixture, "enterprise", ENTERPRISE, "bien@vidu.vn");
+
+  assert_not_for (fixture, person, FOR_ORGANISATIONS);
+  assert_not_for (fixture, household, FOR_PERSONS);
+  assert_not_for (fixture, enterprise, FOR_PERSONS);
+  assert_for (fixture, person, FOR_PERSONS);
+  assert_for (fixture, household, FOR_ORGANISATIONS);
+  assert_for (fixture, enterprise, FOR_ORGANISATIONS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/quotes/a30/coupons-say-why-not", test_coupons);
   g_test_add_func ("/quotes/a30/once-per-customer", test_once);
   g_test_add_func ("/quotes/a30/a-trial-comes-first", test_trial);
+  g_test_add_func ("/quotes/a13-a15/ordered-by-those-it-is-for-only", test_audience);
   return g_test_run ();
 }

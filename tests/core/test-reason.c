@@ -8,7 +8,7 @@ test_codes (void)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (SME_TYPE_REASON);
 
-  g_assert_cmpuint (klass->n_values, ==, SME_REASON_COUPON_USED + 1);
+  g_assert_cmpuint (klass->n_values, ==, SME_REASON_NOT_FOR_CUSTOMER + 1);
   for (guint i = 0; i < klass->n_values; i++)
     {
       const char *code = sme_reason_to_code ((SmeReason) klass->values[i].value);

@@ -103,6 +103,7 @@ test_closed_early (void)
 static void
 test_states (void)
 {
+  GtkWidget *help;
   g_autoptr (GBytes) good = fixture_make_contract (2);
   g_autoptr (GBytes) text = g_bytes_new_static ("no contract", 11);
   g_autoptr (GBytes) part = g_bytes_new_from_bytes (good, 0, g_bytes_get_size (good) / 2);
@@ -134,8 +135,13 @@ test_states (void)
   while (!g_str_equal (get_state (&fixture), "loading"))
     g_main_context_iteration (NULL, TRUE);
 
+  help = gtk_button_new_with_label ("Call");
+  sme_document_pane_add_help (fixture.pane, help);
+  g_assert_false (gtk_widget_get_mapped (help));
   sme_document_pane_show_error (fixture.pane, "Hotline 1800 1260", FALSE);
   g_assert_cmpstr (get_state (&fixture), ==, "error");
+  while (!gtk_widget_get_mapped (help))
+    g_main_context_iteration (NULL, TRUE);
   tear_down (&fixture);
 }
 

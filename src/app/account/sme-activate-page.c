@@ -13,6 +13,7 @@
 #include "app/support/sme-link.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
+#include "client/sme-shop.h"
 #include "core/sme-activation.h"
 #include "core/sme-email-request.h"
 #include "core/sme-email.h"
@@ -132,6 +133,43 @@ show_bad_code (SmeActivatePage *self, const GError *error)
   return TRUE;
 }
 
+/* Whoever is signed in is on nobody's way to a sign-in: what became of the link is all that there
+ * is to say, and it is said once. */
+static void
+show_outcome (SmeActivatePage *self, gboolean active)
+{
+  SmePage *page = SME_PAGE (self);
+  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (get_context (self)));
+  const char *name = account != NULL ? sme_record_get_text (SME_RECORD (account), "email") : "";
+  g_autofree char *text =
+    /* Translators: %s is an e-mail address. */
+    g_strdup_printf (active ? _ ("The activation is done; it need not be done again. You are "
+                                 "signed in as %s. If the link was for another account, sign in "
+                                 "with that one.")
+                            : _ ("It is not the newest one, or was cut off. You are signed in as "
+                                 "%s, and that account is active. If the link was for another "
+                                 "account, sign in with that one."),
+                     name);
+
+  sme_page_show_empty (
+    page, active ? "object-select-symbolic" : "dialog-warning-symbolic",
+    active ? _ ("The account is active") : _ ("This activation link does nothing"), text);
+  sme_page_set_empty_action (page, _ ("To the home page"), "win.home");
+  sme_page_set_empty_other_action (page, _ ("Sign in with another account"), "win.add-account");
+}
+
+/* FALSE where the form goes on. */
+static gboolean
+conclude_signed_in (SmeActivatePage *self, const GError *error, gboolean by_link)
+{
+  gboolean refused = error != NULL && g_error_matches (error, SME_PROBLEM, SME_PROBLEM_INVALID);
+
+  if (!sme_context_is_signed_in (get_context (self)) || (error != NULL && !(refused && by_link)))
+    return FALSE;
+  show_outcome (self, error == NULL);
+  return TRUE;
+}
+
 static void
 on_activated (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -144,6 +182,8 @@ on_activated (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_busy (self, self->activate_button, FALSE);
+  if (conclude_signed_in (self, error, by_link))
+    return;
   if (answer != NULL)
     {
       sme_page_toast (page, _ ("The account is active now. Please sign in."));

@@ -4,6 +4,7 @@
 #include "app/account/sme-consent-list.h"
 
 #include "app/account/sme-consent-row.h"
+#include "app/form/sme-row-focus.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
@@ -138,7 +139,10 @@ sme_consent_list_check (SmeConsentList *self, gboolean focus)
   set_message (self,
                missing != NULL ? _ ("Please read these and agree to those with a star.") : NULL);
   if (missing != NULL && focus)
-    gtk_widget_grab_focus (GTK_WIDGET (missing));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (missing));
+      sme_row_focus_show (GTK_WIDGET (missing));
+    }
   return missing == NULL;
 }
 

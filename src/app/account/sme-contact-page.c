@@ -4,6 +4,7 @@
 #include "app/account/sme-contact-page.h"
 
 #include "app/account/sme-account-rules.h"
+#include "app/account/sme-forgotten-button.h"
 #include "app/account/sme-form-checker.h"
 #include "app/account/sme-sent-code.h"
 #include "app/account/sme-try-pause.h"
@@ -354,6 +355,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_FIELD_ROW);
+  g_type_ensure (SME_TYPE_FORGOTTEN_BUTTON);
   g_type_ensure (SME_TYPE_NOTICE);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -4,7 +4,7 @@
 #include "app/account/sme-password-page.h"
 
 #include "app/account/sme-busy-button.h"
-#include "app/account/sme-known-address.h"
+#include "app/account/sme-forgotten-button.h"
 #include "app/account/sme-new-password.h"
 #include "app/account/sme-try-pause.h"
 #include "client/sme-shop.h"
@@ -97,19 +97,6 @@ on_save_activated (GtkWidget *widget, const char *action, GVariant *parameter)
                          sme_page_get_cancellable (SME_PAGE (self)), on_saved, g_object_ref (self));
 }
 
-/* The code goes to the address that is known here. */
-static void
-on_forgotten_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SmePasswordPage *self = SME_PASSWORD_PAGE (widget);
-  SmeAccount *account = sme_shop_get_account (get_shop (self));
-
-  if (account != NULL)
-    sme_known_address_set (sme_page_get_context (SME_PAGE (self)),
-                           sme_record_get_text (SME_RECORD (account), "email"));
-  sme_page_open (SME_PAGE (self), "reset-password");
-}
-
 static void
 on_old_entered (SmePasswordPage *self)
 {
@@ -158,6 +145,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_FIELD_ROW);
+  g_type_ensure (SME_TYPE_FORGOTTEN_BUTTON);
   g_type_ensure (SME_TYPE_NOTICE);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
   g_type_ensure (SME_TYPE_PASSWORD_METER);
@@ -184,8 +172,6 @@ sme_password_page_class_init (SmePasswordPageClass *klass)
   SME_PAGE_CLASS (klass)->load = sme_password_page_load;
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_password_page_grab_first_focus;
   gtk_widget_class_install_action (widget_class, "change-password.save", NULL, on_save_activated);
-  gtk_widget_class_install_action (widget_class, "change-password.forgotten", NULL,
-                                   on_forgotten_activated);
   bind_template (widget_class);
 }
 

@@ -141,10 +141,15 @@ sme_register_page_constructed (GObject *object)
 {
   SmeRegisterPage *self = SME_REGISTER_PAGE (object);
   const char *address = sme_known_address_get (sme_page_get_context (SME_PAGE (self)));
+  SmeRoute *route = sme_page_get_route (SME_PAGE (self));
+  int type;
 
   G_OBJECT_CLASS (sme_register_page_parent_class)->constructed (object);
   if (address != NULL)
     sme_registration_form_set_email (self->form, address);
+  if (route != NULL &&
+      sme_enum_from_nick (SME_TYPE_CUSTOMER_TYPE, sme_route_get_param (route, "type"), &type))
+    sme_registration_form_set_type (self->form, (SmeCustomerType) type);
 }
 
 static void

@@ -155,6 +155,14 @@ sme_registration_form_new (void)
 }
 
 void
+sme_registration_form_set_type (SmeRegistrationForm *self, SmeCustomerType type)
+{
+  g_return_if_fail (SME_IS_REGISTRATION_FORM (self));
+  sme_choice_row_set_selected (self->type_row, (int) type);
+  on_type_edited (self);
+}
+
+void
 sme_registration_form_set_email (SmeRegistrationForm *self, const char *email)
 {
   g_return_if_fail (SME_IS_REGISTRATION_FORM (self));

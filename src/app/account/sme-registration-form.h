@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-enums.h"
 #include "core/sme-registration.h"
 
 #include <adwaita.h>
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SmeRegistrationForm, sme_registration_form, SME, REGISTRAT
  */
 GtkWidget *sme_registration_form_new (void);
 
+void sme_registration_form_set_type (SmeRegistrationForm *self, SmeCustomerType type);
 void sme_registration_form_set_email (SmeRegistrationForm *self, const char *email);
 
 /* Checks everything, shows what is wrong, and puts the keyboard to the first of it. */

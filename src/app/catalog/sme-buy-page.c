@@ -3,11 +3,14 @@
 
 #include "app/catalog/sme-buy-page.h"
 
+#include "app/catalog/sme-wrong-audience.h"
 #include "app/order/sme-buy-step.h"
 #include "app/order/sme-quote-view.h"
 #include "app/sme-wizard.h"
 #include "client/sme-caller.h"
+#include "core/sme-account.h"
 #include "core/sme-enums.h"
+#include "core/sme-plan-audience.h"
 #include "core/sme-problem.h"
 #include "core/sme-quote.h"
 #include "core/sme-service.h"
@@ -125,6 +128,35 @@ build (SmeBuyPage *self, SmePlan *plan, int months)
   sme_page_show_content (SME_PAGE (self));
 }
 
+/* Who is signed in may not be known yet, after a start without a network: then the server says. */
+static SmeAccount *
+dup_account (SmeBuyPage *self)
+{
+  SmeAccount *account = NULL;
+
+  g_object_get (sme_context_get_shop (sme_page_get_context (SME_PAGE (self))), "account", &account,
+                NULL);
+  return account;
+}
+
+static void
+show_plan (SmeBuyPage *self, SmeService *service, SmePlan *plan, int months)
+{
+  g_autoptr (SmeAccount) account = dup_account (self);
+
+  if (account == NULL ||
+      sme_plan_audience_check (plan, (SmeCustomerType) sme_record_get_int (
+                                       SME_RECORD (account), "customer_type")) == SME_REASON_OK)
+    {
+      build (self, plan, months);
+      return;
+    }
+  sme_page_set_content (SME_PAGE (self),
+                        sme_wrong_audience_new (sme_page_get_context (SME_PAGE (self)), service,
+                                                plan, months, account));
+  sme_page_show_content (SME_PAGE (self));
+}
+
 static void
 on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -143,7 +175,7 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
     }
   plan = find_plan (service, sme_route_get_id (route));
   if (plan != NULL)
-    build (self, plan, get_months (route));
+    show_plan (self, SME_SERVICE (service), plan, get_months (route));
   else
     show_not_found (self);
 }

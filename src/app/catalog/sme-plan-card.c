@@ -8,6 +8,7 @@
 #include "app/catalog/sme-service-text.h"
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
+#include "core/sme-plan-audience.h"
 #include "core/sme-plan-cycle.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _SmePlanCard
 
   GtkLabel *name_label;
   GtkLabel *blurb_label;
+  GtkLabel *audience_label;
   GtkLabel *price_label;
   GtkLabel *per_cycle_label;
   GtkLabel *vat_label;
@@ -187,6 +189,16 @@ show_line (GtkLabel *label, char *text)
   g_free (text);
 }
 
+/* Said where somebody is turned away, before anybody begins to order. */
+static char *
+describe_audience (SmePlan *plan)
+{
+  g_autofree char *audience = sme_service_text_plan_audience (plan);
+
+  /* Translators: %s is kinds of customers, like "Enterprise · Individual" */
+  return sme_plan_audience_is_narrow (plan) ? g_strdup_printf (_ ("Only for: %s"), audience) : NULL;
+}
+
 static void
 show_plan (SmePlanCard *self)
 {
@@ -202,6 +214,7 @@ show_plan (SmePlanCard *self)
   gtk_label_set_label (self->vat_label, sme_record_get_int (record, "vat_included")
                                           ? _ ("VAT included")
                                           : _ ("VAT not included"));
+  show_line (self->audience_label, describe_audience (self->plan));
   show_basis (self, (SmePriceBasis) basis);
   show_line (self->model_label, sme_price_text_model (self->plan));
   show_line (self->extras_label, sme_price_text_extras (self->plan));
@@ -237,6 +250,7 @@ sme_plan_card_class_init (SmePlanCardClass *klass)
                                                "/vn/onesme/Desktop/ui/sme-plan-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, blurb_label);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, audience_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, price_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, per_cycle_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, vat_label);

@@ -131,7 +131,9 @@ describe_addons (SmePlan *plan)
       g_autoptr (SmeRecord) addon = g_list_model_get_item (addons, i);
       g_autofree char *money = sme_format_money (sme_record_get_int (addon, "price"));
 
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "",
+      g_string_append (text, i > 0 ? "\n" : "");
+      /* Translators: the name of an add-on and its price */
+      g_string_append_printf (text, _ ("%s: %s once per order"),
                               sme_record_get_text (addon, "name"), money);
     }
   return g_string_free (text, text->len == 0);
@@ -173,6 +175,14 @@ say_features (SmePlanFacts *self, guint index, SmePlan *plan)
 }
 
 static char *
+describe_audience (SmePlan *plan)
+{
+  g_autofree char *text = sme_service_text_plan_audience (plan);
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static char *
 describe_blurb (SmePlan *plan)
 {
   return g_strdup (sme_record_get_text (SME_RECORD (plan), "blurb"));
@@ -187,6 +197,7 @@ sme_plan_facts_new (GPtrArray *plans)
     char *(*describe) (SmePlan *plan);
   } rows[] = {
     { _ ("For whom"), describe_blurb },
+    { _ ("Who can order"), describe_audience },
     { C_ ("comparison", "Price"), describe_price },
     { _ ("VAT"), describe_vat },
     { _ ("Kind of price"), describe_basis },

@@ -11,6 +11,7 @@
 #include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
+#include "core/sme-problem.h"
 #include "core/sme-release.h"
 
 #include <glib/gi18n.h>
@@ -302,6 +303,19 @@ show_service (SmeServicePage *self)
 }
 
 static void
+show_not_found (SmeServicePage *self)
+{
+  SmePage *page = SME_PAGE (self);
+
+  sme_page_set_title (page, _ ("Service not found"));
+  sme_page_show_empty (page, "system-search-symbolic", _ ("There is no such service"),
+                       _ ("It is not, or no longer, in the catalog. The link may be old or "
+                          "mistyped."));
+  sme_page_set_empty_action (page, _ ("All services"), "win.open::services");
+  sme_page_set_empty_other_action (page, _ ("Search services"), "win.search");
+}
+
+static void
 on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeServicePage) self = data;
@@ -310,6 +324,11 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_NOT_FOUND))
+    {
+      show_not_found (self);
+      return;
+    }
   if (service == NULL)
     {
       sme_page_show_error (SME_PAGE (self), error);

@@ -7,6 +7,7 @@
 #include "app/catalog/sme-service-text.h"
 #include "app/catalog/sme-star-histogram.h"
 #include "app/sme-error-text.h"
+#include "app/sme-hotline-button.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "client/sme-remote-list.h"
@@ -28,6 +29,7 @@ struct _SmeServiceReviews
   GtkLabel *empty_label;
   GtkListBox *list_box;
   GtkLabel *problem_label;
+  GtkLabel *more_problem_label;
   GtkWidget *more_button;
 
   SmeCaller *caller;
@@ -151,7 +153,9 @@ update (SmeServiceReviews *self)
     {
       problem = sme_error_text_summarize (sme_remote_list_get_error (self->reviews));
       gtk_label_set_label (self->problem_label, problem);
+      gtk_label_set_label (self->more_problem_label, problem);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->more_problem_label), problem != NULL);
   gtk_label_set_label (self->empty_label, describe_silence (self));
   gtk_widget_set_visible (self->more_button, sme_remote_list_get_has_more (self->reviews));
   gtk_stack_set_visible_child_name (self->stack, any                              ? "list"
@@ -247,6 +251,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sme_service_reviews_dispose;
   g_type_ensure (SME_TYPE_STAR_HISTOGRAM);
   g_type_ensure (SME_TYPE_REVIEW_FORM);
+  g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-reviews.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, average_label);
@@ -257,6 +262,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, empty_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_problem_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_button);
   gtk_widget_class_bind_template_callback (widget_class, on_review_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);

@@ -127,6 +127,21 @@ sme_service_text_likes (SmeService *service)
     sme_record_get_int (record, "liked") ? C_ ("service", "Liked") : C_ ("service", "Like"), count);
 }
 
+const char *
+sme_service_text_customer (SmeCustomerType type)
+{
+  switch (type)
+    {
+    case SME_CUSTOMER_ENTERPRISE:
+      return _ ("Enterprise");
+    case SME_CUSTOMER_HOUSEHOLD:
+      return _ ("Household business");
+    case SME_CUSTOMER_PERSON:
+    default:
+      return _ ("Individual");
+    }
+}
+
 static const char *
 audience_name (const char *nick)
 {
@@ -134,27 +149,30 @@ audience_name (const char *nick)
 
   if (!sme_enum_from_nick (SME_TYPE_CUSTOMER_TYPE, nick, &type))
     return nick;
-  switch ((SmeCustomerType) type)
-    {
-    case SME_CUSTOMER_ENTERPRISE:
-      return _ ("Enterprise");
-    case SME_CUSTOMER_HOUSEHOLD:
-      return _ ("Household business");
-    case SME_CUSTOMER_PERSON:
-      return _ ("Individual");
-    }
-  return nick;
+  return sme_service_text_customer ((SmeCustomerType) type);
 }
 
-char *
-sme_service_text_audience (SmeService *service)
+static char *
+describe_audience (SmeRecord *record)
 {
-  const char *const *nicks = sme_record_get_texts (SME_RECORD (service), "customer_types");
+  const char *const *nicks = sme_record_get_texts (record, "customer_types");
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; nicks != NULL && nicks[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", audience_name (nicks[i]));
   return g_string_free (text, FALSE);
+}
+
+char *
+sme_service_text_audience (SmeService *service)
+{
+  return describe_audience (SME_RECORD (service));
+}
+
+char *
+sme_service_text_plan_audience (SmePlan *plan)
+{
+  return describe_audience (SME_RECORD (plan));
 }
 
 char *

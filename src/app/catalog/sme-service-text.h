@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-enums.h"
 #include "core/sme-plan.h"
 #include "core/sme-service.h"
 
@@ -22,6 +23,10 @@ const char *sme_service_text_demonstration (SmeService *service);
 char *sme_service_text_likes (SmeService *service);
 /* "Enterprise · Household business · Individual" */
 char *sme_service_text_audience (SmeService *service);
+/* The same of a plan; "" where it doesn't say. */
+char *sme_service_text_plan_audience (SmePlan *plan);
+/* "Individual" */
+const char *sme_service_text_customer (SmeCustomerType type);
 /* The first points of the overview, or the summary */
 char *sme_service_text_points (SmeService *service);
 /* All of a card in one sentence, for screen readers */

@@ -3,6 +3,7 @@
 
 #include "app/form/sme-field-row.h"
 
+#include "app/form/sme-password-field.h"
 #include "app/form/sme-row-focus.h"
 
 #include <glib/gi18n.h>
@@ -36,7 +37,7 @@ struct _SmeFieldRow
   GtkLabel *star;
   GtkStack *stack;
   GtkEntry *entry;
-  GtkPasswordEntry *password;
+  SmePasswordField *password;
   GtkLabel *message;
   char *error;
   char *note;
@@ -54,7 +55,7 @@ G_DEFINE_FINAL_TYPE (SmeFieldRow, sme_field_row, ADW_TYPE_PREFERENCES_ROW)
 static GtkEditable *
 get_editable (SmeFieldRow *self)
 {
-  return self->secret ? GTK_EDITABLE (self->password) : GTK_EDITABLE (self->entry);
+  return self->secret ? sme_password_field_get_entry (self->password) : GTK_EDITABLE (self->entry);
 }
 
 static void
@@ -101,8 +102,8 @@ name_entries (SmeFieldRow *self)
   gtk_label_set_label (self->caption, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->password), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sme_password_field_get_entry (self->password)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void
@@ -134,18 +135,6 @@ static void
 on_focus_left (SmeFieldRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
-}
-
-/* GTK 4.8 leaves the focus in the text inside a GtkPasswordEntry that is taken away with its page,
- * and the text then reports to an entry that is gone. */
-static void
-on_password_unmap (SmeFieldRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->password)))
-    gtk_root_set_focus (root, NULL);
 }
 
 static void
@@ -218,15 +207,16 @@ set_required (SmeFieldRow *self, gboolean required)
   gtk_widget_set_visible (GTK_WIDGET (self->star), required);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   required, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->password), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                  required, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sme_password_field_get_entry (self->password)),
+                                  GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
 }
 
 static void
 set_secret (SmeFieldRow *self, gboolean secret)
 {
   self->secret = secret;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_editable (self)));
+  gtk_stack_set_visible_child (self->stack,
+                               secret ? GTK_WIDGET (self->password) : GTK_WIDGET (self->entry));
 }
 
 gboolean
@@ -247,6 +237,7 @@ void
 sme_field_row_focus (SmeFieldRow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (get_editable (self)));
+  sme_row_focus_show (GTK_WIDGET (self));
 }
 
 static void
@@ -376,6 +367,7 @@ sme_field_row_class_init (SmeFieldRowClass *klass)
   signals[SIGNAL_ACTIVATED] =
     g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SME_TYPE_PASSWORD_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeFieldRow, caption);
@@ -392,9 +384,7 @@ sme_field_row_init (SmeFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   watch_editable (self, GTK_EDITABLE (self->entry));
-  watch_editable (self, GTK_EDITABLE (self->password));
-  g_signal_connect_object (self->password, "unmap", G_CALLBACK (on_password_unmap), self,
-                           G_CONNECT_SWAPPED);
+  watch_editable (self, sme_password_field_get_entry (self->password));
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);
 }
 

@@ -38,9 +38,12 @@ static const struct
   { "coupon-expired", N_ ("This coupon has expired.") },
   { "coupon-minimum", N_ ("The order is below the least sum of this coupon.") },
   { "coupon-used", N_ ("This coupon can be used once, and you have used it.") },
+  { "not-for-customer", N_ ("This plan is not for your kind of account.") },
   { "unknown-value", N_ ("This is not known here.") },
   { "unavailable", N_ ("This is not available yet.") },
-  { "wrong", N_ ("This is not right.") },
+  { "wrong",
+    N_ ("This is not the password of the account. Please check capital and small letters and the"
+        " keyboard’s language, or choose a new password if you have forgotten it.") },
   { "unchanged", N_ ("This is the same as before.") },
   { "taken", N_ ("Somebody else has this meanwhile.") },
   { "date", N_ ("Please write the date as day/month/year, for example 03/02/1990.") },

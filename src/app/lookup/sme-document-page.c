@@ -4,6 +4,7 @@
 #include "app/lookup/sme-document-page.h"
 
 #include "app/signing/sme-seal-line.h"
+#include "app/sme-hotline-button.h"
 #include "client/sme-econtract.h"
 #include "core/sme-document-info.h"
 #include "core/sme-dossier.h"
@@ -201,6 +202,7 @@ sme_document_page_init (SmeDocumentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sme_page_set_title (SME_PAGE (self), C_ ("document", "Document"));
+  sme_document_pane_add_help (self->pane, sme_hotline_button_new ());
   g_signal_connect_object (self->pane, "retry", G_CALLBACK (sme_page_reload), self,
                            G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,8 @@
 #include "app/form/sme-choice-row.h"
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
+#include "app/order/sme-addon-list.h"
+#include "app/order/sme-quantity-row.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "core/sme-problem.h"
@@ -21,10 +23,10 @@ struct _SmeBuyStep
   SmeStep parent_instance;
 
   SmePlan *plan;
-  SmeChoiceRow *cycle_row; /* NULL where there is one cycle only */
-  GtkSpinButton *quantity; /* NULL where the number is not asked */
+  SmeChoiceRow *cycle_row;  /* NULL where there is one cycle only */
+  SmeQuantityRow *quantity; /* NULL where the number is not asked */
   SmePriceSteps *steps;
-  GPtrArray *checks; /* GtkCheckButton of the optional add-ons; their id is "sme-addon" */
+  SmeAddonList *addons;
   SmeFieldRow *coupon_row;
 
   char *coupon; /* that the price has, or is to have */
@@ -64,25 +66,7 @@ get_cycle (SmeBuyStep *self)
 static gint64
 get_quantity (SmeBuyStep *self)
 {
-  return self->quantity != NULL ? gtk_spin_button_get_value_as_int (self->quantity) : 1;
-}
-
-static void
-add_chosen (SmeBuyStep *self, SmeRecord *request)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GObject *check = g_ptr_array_index (self->checks, i);
-
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-        g_strv_builder_add (builder, g_object_get_data (check, "sme-addon"));
-    }
-  ids = g_strv_builder_end (builder);
-  if (ids[0] != NULL)
-    sme_record_set_texts (request, "addons", (const char *const *) ids);
+  return self->quantity != NULL ? sme_quantity_row_get_quantity (self->quantity) : 1;
 }
 
 static SmeRecord *
@@ -90,12 +74,14 @@ make_request (SmeBuyStep *self)
 {
   SmeRecord *request = SME_RECORD (sme_order_request_new ());
   g_autoptr (SmeRecord) cycle = get_cycle (self);
+  g_auto (GStrv) addons = sme_addon_list_dup_chosen (self->addons);
 
   sme_record_set_text (request, "plan_id", sme_record_get_text (SME_RECORD (self->plan), "id"));
   sme_record_set_int (request, "cycle_months", sme_record_get_int (cycle, "months"));
   if (self->quantity != NULL)
     sme_record_set_int (request, "quantity", get_quantity (self));
-  add_chosen (self, request);
+  if (addons != NULL)
+    sme_record_set_texts (request, "addons", (const char *const *) addons);
   if (self->coupon != NULL)
     sme_record_set_text (request, "coupon", self->coupon);
   return request;
@@ -191,6 +177,15 @@ on_choice_changed (SmeBuyStep *self)
   ask_price (self);
 }
 
+/* Nobody orders another number than was typed before the message and the price of that number are
+ * there, not by the click that left the field either. */
+static void
+on_corrected (SmeBuyStep *self)
+{
+  sme_step_set_complete (SME_STEP (self), FALSE, _ ("The price is not known yet."));
+  ask_price (self);
+}
+
 static char *
 dup_typed_coupon (SmeBuyStep *self)
 {
@@ -259,9 +254,15 @@ sme_buy_step_take_error (SmeStep *step, const GError *error)
 {
   SmeBuyStep *self = SME_BUY_STEP (step);
 
-  if (!refuse_coupon (self, error))
+  if (refuse_coupon (self, error))
+    {
+      sme_field_row_focus (self->coupon_row);
+      return TRUE;
+    }
+  /* The plan itself: only another one could be ordered. */
+  if (find_code (error, "/plan_id") == NULL)
     return FALSE;
-  sme_field_row_focus (self->coupon_row);
+  sme_step_set_complete (SME_STEP (self), FALSE, sme_reason_text (find_code (error, "/plan_id")));
   return TRUE;
 }
 
@@ -337,70 +338,23 @@ add_cycles (SmeBuyStep *self, AdwPreferencesGroup *group, int months)
 static void
 add_quantity (SmeBuyStep *self, AdwPreferencesGroup *group)
 {
-  gint64 most = sme_record_get_int (SME_RECORD (self->plan), "max_quantity");
-  const char *unit = sme_price_text_unit (self->plan);
-  g_autofree char *number = sme_format_number (most);
-  /* Translators: %s is a number */
-  g_autofree char *limit = g_strdup_printf (_ ("1 to %s"), number);
-  g_autofree char *subtitle =
-    unit != NULL ? g_strdup_printf ("%s (%s)", unit, limit) : g_strdup (limit);
-  GtkWidget *row;
-
-  if (most <= 1)
+  if (sme_record_get_int (SME_RECORD (self->plan), "max_quantity") <= 1)
     return;
-  row = make_row (_ ("Quantity"), subtitle);
-  self->quantity = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, (double) most, 1));
-  gtk_spin_button_set_numeric (self->quantity, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->quantity), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Quantity"), -1);
-  g_signal_connect_object (self->quantity, "value-changed", G_CALLBACK (on_choice_changed), self,
+  self->quantity = SME_QUANTITY_ROW (sme_quantity_row_new (self->plan));
+  g_signal_connect_object (self->quantity, "changed", G_CALLBACK (on_choice_changed), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->quantity));
-  adw_preferences_group_add (group, row);
-}
-
-static void
-add_addon (SmeBuyStep *self, AdwPreferencesGroup *group, SmeRecord *addon)
-{
-  gboolean required = sme_record_get_int (addon, "required") != 0;
-  g_autofree char *money = sme_format_money (sme_record_get_int (addon, "price"));
-  g_autofree char *subtitle =
-    required ? g_strdup_printf (_ ("%s, required"), money) : g_strdup (money);
-  GtkWidget *row = make_row (sme_record_get_text (addon, "name"), subtitle);
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sme_record_get_text (addon, "name"), -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), required);
-  gtk_widget_set_sensitive (check, !required);
-  if (!required)
-    {
-      g_object_set_data_full (G_OBJECT (check), "sme-addon",
-                              g_strdup (sme_record_get_text (addon, "id")), g_free);
-      g_ptr_array_add (self->checks, check);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (on_choice_changed), self,
-                               G_CONNECT_SWAPPED);
-    }
-  adw_preferences_group_add (group, row);
+  g_signal_connect_object (self->quantity, "corrected", G_CALLBACK (on_corrected), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->quantity));
 }
 
 static void
 add_addons (SmeBuyStep *self, GtkBox *box)
 {
-  GListModel *addons = sme_record_get_list (SME_RECORD (self->plan), "addons");
-  guint n = addons != NULL ? g_list_model_get_n_items (addons) : 0;
-  GtkWidget *group = n > 0 ? add_group (box, _ ("Add-ons"), NULL) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SmeRecord) addon = g_list_model_get_item (addons, i);
-
-      add_addon (self, ADW_PREFERENCES_GROUP (group), addon);
-    }
+  self->addons = SME_ADDON_LIST (sme_addon_list_new (self->plan));
+  g_signal_connect_object (self->addons, "changed", G_CALLBACK (on_choice_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, GTK_WIDGET (self->addons));
 }
 
 static void
@@ -442,11 +396,16 @@ build (SmeBuyStep *self, int months)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   g_autofree char *model = sme_price_text_model (self->plan);
   g_autofree char *extras = sme_price_text_extras (self->plan);
+  g_autofree char *audience = sme_service_text_plan_audience (self->plan);
+  /* Translators: %s is kinds of customers, like "Enterprise · Individual" */
+  g_autofree char *who = g_strdup_printf (_ ("Can be ordered by: %s"), audience);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autofree char *description = NULL;
   GtkWidget *group;
 
   g_ptr_array_add (lines, (gpointer) sme_record_get_text (plan, "service_name"));
+  if (*audience != '\0')
+    g_ptr_array_add (lines, who);
   if (model != NULL)
     g_ptr_array_add (lines, model);
   if (extras != NULL)
@@ -487,7 +446,6 @@ sme_buy_step_finalize (GObject *object)
 {
   SmeBuyStep *self = SME_BUY_STEP (object);
 
-  g_ptr_array_unref (self->checks);
   g_free (self->coupon);
   g_free (self->order_id);
   G_OBJECT_CLASS (sme_buy_step_parent_class)->finalize (object);
@@ -513,7 +471,6 @@ sme_buy_step_class_init (SmeBuyStepClass *klass)
 static void
 sme_buy_step_init (SmeBuyStep *self)
 {
-  self->checks = g_ptr_array_new ();
 }
 
 SmeStep *

@@ -4,6 +4,7 @@
 #include "app/order/sme-invoice-page.h"
 
 #include "app/order/sme-payment-text.h"
+#include "app/sme-hotline-button.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-problem.h"
@@ -90,6 +91,7 @@ static void
 sme_invoice_page_init (SmeInvoicePage *self)
 {
   self->pane = g_object_new (SME_TYPE_DOCUMENT_PANE, "hexpand", TRUE, "vexpand", TRUE, NULL);
+  sme_document_pane_add_help (self->pane, sme_hotline_button_new ());
   g_signal_connect_object (self->pane, "retry", G_CALLBACK (sme_page_reload), self,
                            G_CONNECT_SWAPPED);
   sme_page_set_content (SME_PAGE (self), GTK_WIDGET (self->pane));

@@ -176,9 +176,6 @@ sme_contract_view_show_error (SmeContractView *self, const GError *error)
   g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
   g_clear_pointer (&self->contract_hash, g_free);
   sme_document_pane_show_error (self->contract, text, TRUE);
-  /* The pane is of another room and cannot call; the toast can. */
-  if (sme_hotline_is_named (text))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
 gboolean
@@ -255,6 +252,8 @@ static void
 sme_contract_view_init (SmeContractView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_document_pane_add_help (self->contract, sme_hotline_button_new ());
+  sme_document_pane_add_help (self->terms, sme_hotline_button_new ());
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "core/sme-billing-rules.h"
 #include "core/sme-field-error.h"
 #include "core/sme-people-sheet.h"
+#include "core/sme-plan-audience.h"
 #include "core/sme-problem.h"
 #include "core/sme-profile-rules.h"
 
@@ -28,6 +29,21 @@ answer_order (SmeCall *call, const char *id, guint status, GError **error)
   return reply;
 }
 
+/* A price is anybody's to see; an order is not anybody's to make. */
+static gboolean
+check_audience (SmeCall *call, SmePlan *plan, GError **error)
+{
+  g_autoptr (SmeStoredAccount) account =
+    sme_store_find_account (call, call->principal.account_id, error);
+  SmeReason reason;
+
+  if (account == NULL)
+    return FALSE;
+  reason = sme_plan_audience_check (plan, account->customer_type);
+  return reason == SME_REASON_OK ||
+         sme_problem_set_field (error, "/plan_id", sme_reason_to_code (reason));
+}
+
 SmeReply *
 sme_handle_create_order (SmeCall *call, GError **error)
 {
@@ -39,7 +55,7 @@ sme_handle_create_order (SmeCall *call, GError **error)
   if (!sme_store_require_data_consent (call, error))
     return NULL;
   quote = sme_store_make_quote (call, request, &plan, error);
-  if (quote == NULL)
+  if (quote == NULL || !check_audience (call, plan, error))
     return NULL;
   id = sme_store_insert_order (call, request, plan, quote, error);
   if (id == NULL || !sme_audit_order (call, id, "order", "create", NULL, "draft", error))

@@ -271,6 +271,8 @@ sme_store_make_quote (SmeCall *call, SmeOrderRequest *request, SmePlan **plan, G
       /* Whoever shows a price says whether it is anybody's real one. */
       sme_record_set_int (SME_RECORD (quote), "basis",
                           sme_record_get_int (SME_RECORD (found), "basis"));
+      sme_record_set_texts (SME_RECORD (quote), "customer_types",
+                            sme_record_get_texts (SME_RECORD (found), "customer_types"));
       *plan = g_steal_pointer (&found);
     }
   return quote;
