@@ -52,6 +52,8 @@ test_keyboard (AppFixture *f, gconstpointer data)
   g_assert_false (sme_field_row_is_focused (SME_FIELD_ROW (row)));
   gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD);
   g_assert_true (gtk_widget_has_focus (eye));
+  gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (sme_field_row_is_focused (SME_FIELD_ROW (row)));
 }
 
 /* A screen reader says what it is and whether it is pressed in. */

@@ -74,8 +74,11 @@ test_back_tab (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (form, "Strength: "));
   sme_field_row_focus (password);
   g_assert_true (has_focus (GTK_WIDGET (password)));
+  /* By way of its eye. */
+  gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
   gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
   g_assert_true (has_focus (GTK_WIDGET (repeat)));
+  gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
   gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
   g_assert_true (has_focus (GTK_WIDGET (password)));
 }

@@ -59,16 +59,9 @@ on_entry_unmap (SmePasswordField *self)
   gtk_toggle_button_set_active (self->eye, FALSE);
 }
 
-static gboolean
-sme_password_field_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (SME_PASSWORD_FIELD (widget)->entry);
-}
-
 static void
 sme_password_field_class_init (SmePasswordFieldClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = sme_password_field_grab_focus;
   signal_activate = g_signal_new ("activate", SME_TYPE_PASSWORD_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 }

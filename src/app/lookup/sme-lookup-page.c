@@ -7,6 +7,7 @@
 #include "app/lookup/sme-lookup-memory.h"
 #include "app/lookup/sme-lookup-sign-in.h"
 #include "app/sme-page-list.h"
+#include "app/sme-wrap-box.h"
 #include "client/sme-econtract.h"
 #include "core/sme-list-query.h"
 
@@ -214,6 +215,7 @@ sme_lookup_page_class_init (SmeLookupPageClass *klass)
   page_class->hidden = sme_lookup_page_hidden;
   page_class->grab_first_focus = sme_lookup_page_grab_first_focus;
   gtk_widget_class_install_action (widget_class, "lookup.sign-out", NULL, on_sign_out_activated);
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-lookup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, stack);
