@@ -8,7 +8,8 @@
 void
 app_test_init (int *argc, char ***argv)
 {
-  g_test_init (argc, argv, NULL);
+  /* What a test keeps in the person's folders is gone with it. */
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),

@@ -119,9 +119,6 @@ test_damaged (void)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *cache = g_dir_make_tmp ("onesme-cache-XXXXXX", NULL);
-
-  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   app_test_init (&argc, &argv);
   g_test_add_func ("/a22/divisions-are-kept-with-their-day", test_cache);
   g_test_add_func ("/a22/a-damaged-list-is-none", test_damaged);

@@ -121,8 +121,9 @@ test_table (void)
   for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     {
       g_autofree char *route = sme_link_to_route (links[i].uri);
+      g_autofree char *shown = g_strescape (links[i].uri, NULL);
 
-      g_test_message ("%s", links[i].uri);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (route, ==, links[i].route);
     }
   g_assert_null (sme_link_to_route (NULL));

@@ -4,6 +4,7 @@
 #define PREFIX "org.a11y.atspi."
 #define REGISTRY "org.a11y.atspi.Registry"
 #define TIMEOUT_MS 10000
+#define N_WATCHES 2
 
 struct _JourneyBus
 {
@@ -11,6 +12,7 @@ struct _JourneyBus
   char *program; /* its name on the bus */
   void (*changed) (gpointer data);
   gpointer data;
+  guint watches[N_WATCHES];
 };
 
 static char *
@@ -48,6 +50,10 @@ journey_bus_new (void)
 void
 journey_bus_free (JourneyBus *self)
 {
+  /* What was told and not heard yet is not told any more. */
+  for (guint i = 0; i < N_WATCHES; i++)
+    if (self->watches[i] != 0)
+      g_dbus_connection_signal_unsubscribe (self->connection, self->watches[i]);
   g_dbus_connection_close_sync (self->connection, NULL, NULL);
   g_object_unref (self->connection);
   g_free (self->program);
@@ -71,13 +77,14 @@ on_signal (GDBusConnection *connection,
 void
 journey_bus_watch (JourneyBus *self, void (*changed) (gpointer data), gpointer data)
 {
-  static const char *const interfaces[] = { PREFIX "Event.Object", PREFIX "Event.Window" };
+  static const char *const interfaces[N_WATCHES] = { PREFIX "Event.Object", PREFIX "Event.Window" };
 
   self->changed = changed;
   self->data = data;
-  for (guint i = 0; i < G_N_ELEMENTS (interfaces); i++)
-    g_dbus_connection_signal_subscribe (self->connection, NULL, interfaces[i], NULL, NULL, NULL,
-                                        G_DBUS_SIGNAL_FLAGS_NONE, on_signal, self, NULL);
+  for (guint i = 0; i < N_WATCHES; i++)
+    self->watches[i] =
+      g_dbus_connection_signal_subscribe (self->connection, NULL, interfaces[i], NULL, NULL, NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NONE, on_signal, self, NULL);
 }
 
 static GVariant *

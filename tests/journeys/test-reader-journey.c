@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 
 #define TIMEOUT_SECONDS 30
+/* Not all that changes is told; then it is looked at again after this time. */
+#define PAUSE_MS 200
 #define TEXT_LABEL "Text of the document"
 /* Of AT-SPI: a granularity of GetStringAtOffset. */
 #define GRANULARITY_LINE 3
@@ -16,7 +18,7 @@ typedef struct
 {
   JourneyBus *bus;
   GPid program;
-  const char *mode; /* an option of the program, or NULL */
+  gboolean changed; /* since it was looked at */
 } Fixture;
 
 static void
@@ -32,6 +34,32 @@ is_late (gint64 begin)
 }
 
 static void
+note_change (gpointer data)
+{
+  ((Fixture *) data)->changed = TRUE;
+}
+
+static gboolean
+on_pause_over (gpointer data)
+{
+  note_change (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_change (Fixture *f)
+{
+  guint pause = g_timeout_add (PAUSE_MS, on_pause_over, f);
+  GSource *source = g_source_ref (g_main_context_find_source_by_id (NULL, pause));
+
+  f->changed = FALSE;
+  while (!f->changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
 set_up (Fixture *f, gconstpointer mode)
 {
   const char *root = g_getenv ("ONESME_BUILD_ROOT");
@@ -41,13 +69,14 @@ set_up (Fixture *f, gconstpointer mode)
   gint64 begin = g_get_monotonic_time ();
 
   f->bus = journey_bus_new ();
+  journey_bus_watch (f->bus, note_change, f);
   g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, lead_session, NULL,
                  &f->program, &error);
   g_assert_no_error (error);
   while (!journey_bus_attach (f->bus, f->program))
     {
       g_assert_false (is_late (begin));
-      g_usleep (100 * 1000);
+      wait_for_change (f);
     }
 }
 
@@ -76,7 +105,7 @@ find (Fixture *f, const char *name, gboolean with_text)
           if (g_strcmp0 (node->name, name) == 0 && (!with_text || node->text))
             return journey_node_ref (node);
         }
-      g_usleep (200 * 1000);
+      wait_for_change (f);
     }
   g_error ("Nothing is called \"%s\"", name);
 }
@@ -114,7 +143,7 @@ read_all (Fixture *f, JourneyNode *node)
       if (strstr (text, "Hợp đồng số 6") != NULL)
         return g_steal_pointer (&text);
       g_assert_false (is_late (begin));
-      g_usleep (200 * 1000);
+      wait_for_change (f);
     }
 }
 
