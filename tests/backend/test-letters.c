@@ -362,10 +362,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/letters/activation-has-code-and-link", test_activation);
-  g_test_add_func ("/letters/econtract-mail-has-link-user-name-and-password", test_econtract);
+  g_test_add_func ("/letters/a4/activation-has-code-and-link", test_activation);
+  g_test_add_func ("/letters/a4/econtract-mail-has-link-user-name-and-password", test_econtract);
   g_test_add_func ("/letters/otp-is-a-short-message", test_otp);
-  g_test_add_func ("/letters/smartca-code-goes-both-ways", test_smartca);
+  g_test_add_func ("/letters/a4/smartca-code-goes-both-ways", test_smartca);
   g_test_add_func ("/letters/smartca-decisions-say-what-to-do", test_smartca_decisions);
   g_test_add_func ("/letters/cases-have-a-sentence-for-every-end", test_cases);
   g_test_add_func ("/letters/payment-states-the-amount", test_payment);
