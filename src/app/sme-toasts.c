@@ -15,6 +15,7 @@
 
 /* What stands beside the words: margins, paddings, the close button. */
 #define CHROME_WIDTH 120
+#define BUTTON_PADDING 12
 #define MAX_WIDTH_CHARS 60
 #define MIN_WIDTH_CHARS 12
 
@@ -73,20 +74,37 @@ on_dismissed (SmeToasts *self)
     self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
 }
 
-/* As wide as the window allows, and in as many lines as it takes: AdwToast's own title is cut. */
+static int
+measure (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* As wide as the window allows, and in as many lines as it takes: AdwToast's own title is cut. How
+ * wide a letter is to GtkLabel depends on font and language, so it is asked. */
 static void
 fit_title (SmeToasts *self, AdwToast *toast)
 {
-  GtkLabel *label = GTK_LABEL (adw_toast_get_custom_title (toast));
-  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - CHROME_WIDTH;
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), "0");
-  int digit, chars;
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+  int room = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - CHROME_WIDTH;
 
-  pango_layout_get_pixel_size (layout, &digit, NULL);
   if (adw_toast_get_button_label (toast) != NULL)
-    width -= digit * (int) g_utf8_strlen (adw_toast_get_button_label (toast), -1) + 24;
-  chars = width > 0 && digit > 0 ? width / digit : MAX_WIDTH_CHARS;
-  gtk_label_set_max_width_chars (label, CLAMP (chars, MIN_WIDTH_CHARS, MAX_WIDTH_CHARS));
+    {
+      GtkWidget *button = gtk_button_new_with_label (adw_toast_get_button_label (toast));
+
+      g_object_ref_sink (button);
+      room -= measure (button) + BUTTON_PADDING;
+      g_object_unref (button);
+    }
+  for (int chars = MAX_WIDTH_CHARS; chars >= MIN_WIDTH_CHARS; chars--)
+    {
+      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+      if (room <= 0 || measure (label) <= room)
+        break;
+    }
 }
 
 static void
@@ -209,6 +227,7 @@ make_toast (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");

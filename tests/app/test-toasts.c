@@ -114,6 +114,19 @@ find_label (GtkWidget *widget, const char *text)
   return found;
 }
 
+static GtkWidget *
+find_close (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_close (child);
+  return found;
+}
+
 static gboolean
 on_due (gpointer data)
 {
@@ -123,18 +136,21 @@ on_due (gpointer data)
 
 /* Cut off it could not be read anywhere. */
 static void
-test_wraps (void)
+test_wraps (gconstpointer data)
 {
   const char *text = "A link may come from anywhere, so it only opens pages; this one asks for "
                      "something else, and nothing was opened or changed by it.";
+  GtkSettings *settings = gtk_settings_get_default ();
   GtkWidget *window = gtk_window_new ();
-  GtkWidget *label;
+  GtkWidget *label, *close;
   graphene_rect_t bounds;
   gboolean due = FALSE;
-  int height;
+  int height, dpi;
 
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", GPOINTER_TO_INT (data) * 1024, NULL);
   set_up ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 400);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360 * GPOINTER_TO_INT (data) / 96, 400);
   adw_toast_overlay_set_child (overlay, gtk_label_new ("page"));
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (overlay));
   gtk_window_present (GTK_WINDOW (window));
@@ -157,6 +173,13 @@ test_wraps (void)
   g_assert_cmpfloat (bounds.size.height, >=, (float) height);
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
                      (float) gtk_widget_get_height (GTK_WIDGET (overlay)));
+  /* The way to be rid of it is in the window too. */
+  close = find_close (GTK_WIDGET (overlay));
+  g_assert_nonnull (close);
+  g_assert_true (gtk_widget_compute_bounds (close, GTK_WIDGET (overlay), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                     (float) gtk_widget_get_width (GTK_WIDGET (overlay)));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   tear_down ();
 }
@@ -170,6 +193,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/toasts/gone-with-some-waiting", test_gone_with_some_waiting);
   g_test_add_func ("/toasts/those-of-a-page-go-with-it", test_stale);
   g_test_add_func ("/toasts/an-answer-comes-with-the-page-it-leads-to", test_with_the_change);
-  g_test_add_func ("/toasts/long-words-are-not-cut", test_wraps);
+  g_test_add_data_func ("/toasts/long-words-are-not-cut", GINT_TO_POINTER (96), test_wraps);
+  g_test_add_data_func ("/toasts/long-words-are-not-cut-at-200-percent", GINT_TO_POINTER (192),
+                        test_wraps);
   return g_test_run ();
 }
