@@ -236,6 +236,11 @@ G_DEFINE_ENUM_TYPE (SmeCaseOutcome,
                     G_DEFINE_ENUM_VALUE (SME_CASE_GRANTED, "granted"),
                     G_DEFINE_ENUM_VALUE (SME_CASE_UNCHANGED, "unchanged"))
 
+G_DEFINE_ENUM_TYPE (SmeMessageAuthor,
+                    sme_message_author,
+                    G_DEFINE_ENUM_VALUE (SME_MESSAGE_FROM_CUSTOMER, "customer"),
+                    G_DEFINE_ENUM_VALUE (SME_MESSAGE_FROM_OPERATOR, "operator"))
+
 G_DEFINE_ENUM_TYPE (SmeSubscriptionState,
                     sme_subscription_state,
                     G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_PENDING, "pending"),

@@ -511,6 +511,16 @@ typedef enum
 #define SME_TYPE_CASE_OUTCOME (sme_case_outcome_get_type ())
 GType sme_case_outcome_get_type (void);
 
+/** Who wrote a message about a dossier. */
+typedef enum
+{
+  SME_MESSAGE_FROM_CUSTOMER,
+  SME_MESSAGE_FROM_OPERATOR,
+} SmeMessageAuthor;
+
+#define SME_TYPE_MESSAGE_AUTHOR (sme_message_author_get_type ())
+GType sme_message_author_get_type (void);
+
 /**
  * SmeSubscriptionState:
  *

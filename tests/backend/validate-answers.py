@@ -121,6 +121,12 @@ def sign(call, inbox, token, order, purpose):
     call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
     call("POST", base + "/completion", None, signer)
     call("GET", base + "/evidence", token=signer)
+    pdf = {"name": "bản sửa.pdf", "content": "JVBERi0xLjQK"}
+    message = call("POST", base + "/messages", {"text": "Xin sửa điều 5.", "attachment": pdf}, signer)
+    call("GET", f"/econtract/v1/messages/{message['id']}/attachment", token=signer)
+    call("POST", f"/local/dossiers/{signing['dossier_id']}/messages", {"text": "Đã sửa."}, "local")
+    call("GET", base + "/messages", token=signer)
+    call("POST", base + "/messages/read", token=signer)
     return signing["dossier_id"]
 
 

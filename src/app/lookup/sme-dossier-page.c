@@ -5,6 +5,7 @@
 
 #include "app/lookup/sme-document-row.h"
 #include "app/lookup/sme-download-bar.h"
+#include "app/lookup/sme-negotiation.h"
 #include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-state-label.h"
 #include "client/sme-econtract.h"
@@ -23,6 +24,8 @@ struct _SmeDossierPage
   GtkCheckButton *all_check;
   GtkListBox *document_list;
   GtkWidget *evidence_row;
+  GtkStackPage *negotiation_page;
+  SmeNegotiation *negotiation;
   SmeDownloadBar *download_bar;
 
   SmeEcontract *econtract;
@@ -118,10 +121,24 @@ show_documents (SmeDossierPage *self)
 }
 
 static void
+show_unread (SmeDossierPage *self)
+{
+  guint n = (guint) sme_record_get_int (SME_RECORD (self->dossier), "unread_messages");
+  g_autofree char *title = NULL;
+
+  if (n > 0)
+    /* Translators: the tab "Negotiation" with the number of messages not read yet. */
+    title = g_strdup_printf (_ ("Negotiation (%u)"), n);
+  gtk_stack_page_set_title (self->negotiation_page, title != NULL ? title : _ ("Negotiation"));
+  gtk_stack_page_set_needs_attention (self->negotiation_page, n > 0);
+}
+
+static void
 show_dossier (SmeDossierPage *self)
 {
   SmeRecord *dossier = SME_RECORD (self->dossier);
 
+  show_unread (self);
   gtk_label_set_label (self->name_label, sme_record_get_text (dossier, "name"));
   sme_state_label_set_state (self->state_label, SME_TYPE_DOSSIER_STATE,
                              (int) sme_record_get_int (dossier, "state"));
@@ -137,6 +154,8 @@ follow (SmeDossierPage *self, SmeDossier *dossier)
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   g_set_object (&self->dossier, dossier);
+  if (self->negotiation != NULL)
+    sme_negotiation_set_dossier (self->negotiation, self->econtract, dossier);
   if (dossier == NULL)
     return;
   g_signal_connect_object (dossier, "notify", G_CALLBACK (show_dossier), self, G_CONNECT_SWAPPED);
@@ -277,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_STATE_LABEL);
   g_type_ensure (SME_TYPE_DOWNLOAD_BAR);
+  g_type_ensure (SME_TYPE_NEGOTIATION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, name_label);
@@ -285,6 +305,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, all_check);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, document_list);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, evidence_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, negotiation_page);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, negotiation);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, download_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_all_toggled);
 }

@@ -27,6 +27,7 @@ G_DEFINE_FINAL_TYPE (SmeDossierRow, sme_dossier_row, ADW_TYPE_BIN)
 static char *
 describe (SmeRecord *dossier)
 {
+  gint64 unread = sme_record_get_int (dossier, "unread_messages");
   GString *text = g_string_new (NULL);
 
   g_string_printf (text, _ ("Order %s"), sme_record_get_text (dossier, "order_number"));
@@ -38,6 +39,9 @@ describe (SmeRecord *dossier)
 
       g_string_append_printf (text, " · %s", date);
     }
+  if (unread > 0)
+    g_string_append_printf (text, " · %s",
+                            g_dngettext (NULL, "new message", "new messages", (gulong) unread));
   return g_string_free (text, FALSE);
 }
 

@@ -189,6 +189,15 @@ on_chosen (GtkNativeDialog *dialog, int response, SmeDownloadBar *self)
   download (self);
 }
 
+/* What came with a message has its own. */
+static const char *
+get_ending (SmeOperationId op)
+{
+  if (op == SME_OP_GET_MESSAGE_ATTACHMENT)
+    return "";
+  return op == SME_OP_GET_ARCHIVE ? ".zip" : ".pdf";
+}
+
 static void
 ask_where (SmeDownloadBar *self)
 {
@@ -201,8 +210,8 @@ ask_where (SmeDownloadBar *self)
     one ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
   if (one)
     {
-      name = sme_download_make_name (g_ptr_array_index (self->infos, 0), NULL, 0,
-                                     self->op == SME_OP_GET_ARCHIVE ? ".zip" : ".pdf");
+      name =
+        sme_download_make_name (g_ptr_array_index (self->infos, 0), NULL, 0, get_ending (self->op));
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
     }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
@@ -255,19 +264,40 @@ sme_download_bar_start_in (SmeDownloadBar *self,
     save_in_folder (self, folder);
 }
 
+/* Of one file that is no document. @sha256: (nullable) */
 static gboolean
-begin_archive (SmeDownloadBar *self, SmeEcontract *econtract, const char *id, const char *name)
+begin_one (SmeDownloadBar *self,
+           SmeEcontract *econtract,
+           SmeOperationId op,
+           const char *id,
+           const char *name,
+           const char *sha256)
 {
   g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
-  SmeDocumentInfo *info = sme_document_info_new ();
+  SmeRecord *info = SME_RECORD (sme_document_info_new ());
 
-  sme_record_set_text (SME_RECORD (info), "id", id);
-  sme_record_set_text (SME_RECORD (info), "name", name);
+  sme_record_set_text (info, "id", id);
+  sme_record_set_text (info, "name", name);
+  sme_record_set_text (info, "sha256", sha256);
   g_ptr_array_add (infos, info);
   if (!begin (self, econtract, infos, NULL))
     return FALSE;
-  self->op = SME_OP_GET_ARCHIVE;
+  self->op = op;
   return TRUE;
+}
+
+void
+sme_download_bar_start_attachment (SmeDownloadBar *self,
+                                   SmeEcontract *econtract,
+                                   SmeDossierMessage *message)
+{
+  SmeRecord *record = SME_RECORD (message);
+
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && SME_IS_DOSSIER_MESSAGE (message));
+  if (begin_one (self, econtract, SME_OP_GET_MESSAGE_ATTACHMENT, sme_record_get_text (record, "id"),
+                 sme_record_get_text (record, "attachment_name"),
+                 sme_record_get_text (record, "attachment_sha256")))
+    ask_where (self);
 }
 
 void
@@ -277,7 +307,7 @@ sme_download_bar_start_archive (SmeDownloadBar *self,
                                 const char *name)
 {
   g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && dossier_id != NULL && name != NULL);
-  if (begin_archive (self, econtract, dossier_id, name))
+  if (begin_one (self, econtract, SME_OP_GET_ARCHIVE, dossier_id, name, NULL))
     ask_where (self);
 }
 
@@ -288,7 +318,7 @@ sme_download_bar_start_archive_at (SmeDownloadBar *self,
                                    GFile *file)
 {
   g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && G_IS_FILE (file));
-  if (!begin_archive (self, econtract, dossier_id, ""))
+  if (!begin_one (self, econtract, SME_OP_GET_ARCHIVE, dossier_id, "", NULL))
     return;
   g_ptr_array_add (self->files, g_object_ref (file));
   download (self);

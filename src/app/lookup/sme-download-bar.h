@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/sme-econtract.h"
+#include "core/sme-dossier-message.h"
 
 #include <adwaita.h>
 
@@ -41,7 +42,11 @@ void sme_download_bar_start_archive (SmeDownloadBar *self,
                                      SmeEcontract *econtract,
                                      const char *dossier_id,
                                      const char *name);
-/* The same with the file already chosen. */
+/* Asks where to, then saves the file that came with @message. */
+void sme_download_bar_start_attachment (SmeDownloadBar *self,
+                                        SmeEcontract *econtract,
+                                        SmeDossierMessage *message);
+/* As the archive, with the file already chosen. */
 void sme_download_bar_start_archive_at (SmeDownloadBar *self,
                                         SmeEcontract *econtract,
                                         const char *dossier_id,

@@ -39,6 +39,13 @@ SME_HANDLER (list_division_editions);
 SME_HANDLER (list_successors);
 SME_HANDLER (create_quote);
 
+/* api/sme-api-messages.c */
+SME_HANDLER (list_dossier_messages);
+SME_HANDLER (send_dossier_message);
+SME_HANDLER (read_dossier_messages);
+SME_HANDLER (get_message_attachment);
+SME_HANDLER (local_answer_dossier);
+
 /* api/sme-api-evidence.c */
 SME_HANDLER (get_evidence);
 SME_HANDLER (get_evidence_content);

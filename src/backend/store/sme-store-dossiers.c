@@ -2,6 +2,7 @@
 #include "backend/store/sme-store-dossiers.h"
 
 #include "backend/store/sme-ids.h"
+#include "backend/store/sme-store-messages.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "core/sme-problem.h"
@@ -155,6 +156,7 @@ read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
   g_autoptr (SmeStoredDossier) self = g_new0 (SmeStoredDossier, 1);
   SmeRecord *record;
   SmeDossierKind kind;
+  gint64 unread = 0;
 
   read_private (self, rows, i);
   self->record = sme_dossier_new ();
@@ -175,8 +177,10 @@ read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
   if (!sme_rows_is_null (rows, i, "completed_at"))
     sme_record_set_int (record, "completed_at", sme_rows_int (rows, i, "completed_at"));
   add_otp (call, self);
-  if (!add_documents (call, record, error))
+  if (!add_documents (call, record, error) ||
+      !sme_store_count_unread (call, sme_rows_text (rows, i, "id"), &unread, error))
     return NULL;
+  sme_record_set_int (record, "unread_messages", unread);
   return g_steal_pointer (&self);
 }
 
@@ -207,6 +211,20 @@ sme_store_find_dossier (SmeCall *call, const char *id, GError **error)
       return NULL;
     }
   return read_dossier (call, rows, 0, error);
+}
+
+char *
+sme_store_find_dossier_account (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error, "SELECT account_id FROM dossier WHERE id = :id", "id:s", id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  if (sme_rows_count (rows) > 0)
+    return g_strdup (sme_rows_text (rows, 0, "account_id"));
+  sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
+  return NULL;
 }
 
 static gboolean

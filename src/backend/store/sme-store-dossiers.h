@@ -41,6 +41,9 @@ char *sme_store_insert_dossier (SmeCall *call,
                                 SmeDossierKind kind,
                                 GError **error);
 
+/* Whose it is; for the operator, who may see every one. */
+char *sme_store_find_dossier_account (SmeCall *call, const char *id, GError **error);
+
 /* As the caller's token allows: a signing token sees its own dossier only, a lookup session those
  * of its account. */
 SmeStoredDossier *sme_store_find_dossier (SmeCall *call, const char *id, GError **error);

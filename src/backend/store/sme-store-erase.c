@@ -20,6 +20,7 @@ static const char *const statements[] = {
   "UPDATE orders SET draft = NULL" OWN,
   "UPDATE orders SET profile = NULL, billing = NULL" OWN NOT_PAID,
   "DELETE FROM support_case" OWN,
+  "DELETE FROM dossier_message WHERE dossier_id IN (SELECT id FROM dossier" OWN ")",
   "DELETE FROM econtract_user" OWN
   " AND NOT EXISTS (SELECT 1 FROM dossier d WHERE d.account_id = :account AND d.completed_at IS NOT"
   " NULL)",
