@@ -272,6 +272,8 @@ sme_application_startup (GApplication *application)
   SmeApplication *self = SME_APPLICATION (application);
 
   G_APPLICATION_CLASS (sme_application_parent_class)->startup (application);
+  /* Text that can be copied is not marked from end to end because the keyboard came by. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (SME_APP_ID);
   g_signal_connect_object (self->settings, "changed::server-url", G_CALLBACK (on_server_changed),
                            self, G_CONNECT_SWAPPED);

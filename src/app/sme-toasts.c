@@ -10,6 +10,7 @@
 /* libadwaita's toasts take 250 ms to come and as long to go. */
 #define PAUSE_MS 400
 #define STANDS_AFTER_US (300 * 1000)
+#define KEPT_AT_LEAST_US (8 * G_USEC_PER_SEC)
 /* Time to read it and to reach the button. */
 #define HOTLINE_SECONDS 15
 
@@ -154,10 +155,11 @@ on_standing (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not before it was there for @least microseconds. */
 static void
-drop_shown (SmeToasts *self)
+drop_shown (SmeToasts *self, gint64 least)
 {
-  gint64 left = self->shown_at + STANDS_AFTER_US - g_get_monotonic_time ();
+  gint64 left = self->shown_at + least - g_get_monotonic_time ();
 
   if (self->going == 0)
     self->going = g_timeout_add (left > 0 ? (guint) (left / 1000) + 1 : 0, on_standing, self);
@@ -218,6 +220,14 @@ sme_toasts_new (AdwToastOverlay *overlay)
   return self;
 }
 
+/* What stays until it is dismissed would otherwise keep every answer back. */
+static void
+give_way (SmeToasts *self)
+{
+  if (self->shown != NULL && self->shown->kept && !g_queue_is_empty (&self->waiting))
+    drop_shown (self, KEPT_AT_LEAST_US);
+}
+
 static AdwToast *
 make_toast (const char *text)
 {
@@ -255,6 +265,7 @@ sme_toasts_add (SmeToasts *self, const char *text, gboolean kept)
   if (self->settling == 0)
     self->settling = g_idle_add (on_settling, self);
   show_next (self);
+  give_way (self);
 }
 
 void
@@ -271,7 +282,7 @@ sme_toasts_turn_page (SmeToasts *self)
         }
     }
   if (self->shown != NULL && is_stale (self, self->shown))
-    drop_shown (self);
+    drop_shown (self, STANDS_AFTER_US);
 }
 
 guint

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (SmeToasts, sme_toasts, SME, TOASTS, GObject)
  */
 SmeToasts *sme_toasts_new (AdwToastOverlay *overlay);
 
-/* @text: plain text. @kept: stays until it is dismissed, for what nobody may miss. */
+/* @text: plain text. @kept: stays until it is dismissed, for what nobody may miss; once it was
+ * there for eight seconds it gives way to the next one. */
 void sme_toasts_add (SmeToasts *self, const char *text, gboolean kept);
 
 /* Another page is in front. */

@@ -57,6 +57,18 @@ test_ended_there (AccountFixture *f, gconstpointer data)
   g_assert_true (sme_context_is_signed_in (f->app.context));
 }
 
+/* A password that is changed on another page ends the others; coming back shows it. */
+static void
+test_come_back (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  sme_page_leave (SME_PAGE (page));
+  test_server_reply (f->server, LIST, (TestReply){ 200, "{\"items\":[" HERE "],\"total\":1}" });
+  sme_page_enter (SME_PAGE (page));
+  app_run_until (is_alone, page);
+}
+
 static gboolean
 has_left (gpointer data)
 {
@@ -108,6 +120,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/account-page/shows-who-and-where", test_seen);
   ADD ("/account-page/one-sign-in-is-ended", test_ended_there);
+  ADD ("/account-page/coming-back-shows-who-is-still-signed-in", test_come_back);
   ADD ("/account-page/every-sign-in-is-ended", test_ended_everywhere);
   ADD ("/account-page/what-failed-is-told", test_refused);
   return g_test_run ();

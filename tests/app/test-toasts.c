@@ -101,6 +101,20 @@ test_with_the_change (void)
   tear_down ();
 }
 
+/* What is kept doesn't keep the answers back for ever. */
+static void
+test_kept_gives_way (void)
+{
+  set_up ();
+  sme_toasts_add (toasts, "kept", TRUE);
+  sme_toasts_add (toasts, "answer", FALSE);
+  g_assert_true (shows (GTK_WIDGET (overlay), "kept"));
+  while (sme_toasts_get_n_waiting (toasts) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shows (GTK_WIDGET (overlay), "answer"));
+  tear_down ();
+}
+
 static GtkWidget *
 find_label (GtkWidget *widget, const char *text)
 {
@@ -193,6 +207,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/toasts/gone-with-some-waiting", test_gone_with_some_waiting);
   g_test_add_func ("/toasts/those-of-a-page-go-with-it", test_stale);
   g_test_add_func ("/toasts/an-answer-comes-with-the-page-it-leads-to", test_with_the_change);
+  g_test_add_func ("/toasts/what-is-kept-gives-way-in-the-end", test_kept_gives_way);
   g_test_add_data_func ("/toasts/long-words-are-not-cut", GINT_TO_POINTER (96), test_wraps);
   g_test_add_data_func ("/toasts/long-words-are-not-cut-at-200-percent", GINT_TO_POINTER (192),
                         test_wraps);

@@ -235,6 +235,9 @@ static void
 sme_account_page_shown (SmePage *page)
 {
   follow_account (SME_ACCOUNT_PAGE (page));
+  /* The page that one comes back from may have ended some: a new password ends all the others. */
+  if (sme_page_get_state (page) == SME_PAGE_CONTENT)
+    load_sessions (SME_ACCOUNT_PAGE (page));
 }
 
 static void
