@@ -7,9 +7,9 @@
 
 #define MAX_COLUMNS 4
 /* The view makes cells for thirty rows, far more than are in sight, and text is dear: so many cards
- * are written at once, which fills a window, and the others a few with each frame. */
-#define AT_ONCE 12
-#define WITH_EACH_FRAME 2
+ * are written at once, which is what one reads first, and the others a row with each frame. */
+#define AT_ONCE 8
+#define WITH_EACH_FRAME 4
 #define USUAL_WIDTH 240
 #define USUAL_HEIGHT 260
 
@@ -51,6 +51,7 @@ write_card (SmeServiceGrid *self, GtkListItem *item)
   GtkWidget *card = gtk_list_item_get_child (item);
 
   gtk_widget_set_size_request (card, USUAL_WIDTH, -1);
+  gtk_widget_set_opacity (card, 1);
   sme_service_card_set_service (SME_SERVICE_CARD (card), gtk_list_item_get_item (item));
   self->n_written++;
 }
@@ -71,12 +72,14 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Keeps the room that the card will take. */
+/* Keeps the room that the card will take; what it said of another service is not seen. */
 static void
 leave_blank (SmeServiceGrid *self, GtkListItem *item)
 {
-  gtk_widget_set_size_request (gtk_list_item_get_child (item), USUAL_WIDTH,
-                               self->height > 0 ? self->height : USUAL_HEIGHT);
+  GtkWidget *card = gtk_list_item_get_child (item);
+
+  gtk_widget_set_size_request (card, USUAL_WIDTH, self->height > 0 ? self->height : USUAL_HEIGHT);
+  gtk_widget_set_opacity (card, 0);
   g_queue_push_tail (&self->blank, item);
 }
 
