@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "backend/http/sme-server.h"
+#include "backend/sme-admin.h"
 #include "backend/sme-fault.h"
 #include "backend/sme-timestamps.h"
 #include "base/sme-log.h"
@@ -141,6 +142,8 @@ main (int argc, char **argv)
   sme_log_forbid_core_dumps ();
   setlocale (LC_ALL, "C.UTF-8");
   sme_log_install ();
+  if (argc > 1 && g_str_equal (argv[1], "admin"))
+    return sme_admin_run (argv + 1);
   g_option_context_set_summary (context, "The shop, the contracts and the local bank of OneSME.");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))

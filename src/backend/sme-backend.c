@@ -98,6 +98,39 @@ sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GEr
   return g_steal_pointer (&self);
 }
 
+static gboolean
+open_beside (SmeBackend *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "onesme.db", NULL);
+  g_autoptr (SmeDb) db = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There are no data here");
+      return FALSE;
+    }
+  db = sme_db_open (path, error);
+  return db != NULL && sme_schema_check (db, error) && read_clock (self, db, error);
+}
+
+SmeBackend *
+sme_backend_new_beside (const char *data_dir, const char *keys_dir, GError **error)
+{
+  g_autoptr (SmeBackend) self = g_new0 (SmeBackend, 1);
+  g_autofree char *own_keys = g_build_filename (data_dir, "keys", NULL);
+
+  self->lock_fd = -1;
+  self->data_dir = g_strdup (data_dir);
+  self->local = TRUE; /* its own token opens the operator's routes; nobody listens */
+  self->clock = sme_clock_new ();
+  g_mutex_init (&self->writer);
+  umask (0077);
+  if (!open_beside (self, error))
+    return NULL;
+  self->keys = sme_keys_open (keys_dir != NULL ? keys_dir : own_keys, error);
+  return self->keys != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 void
 sme_backend_free (SmeBackend *self)
 {

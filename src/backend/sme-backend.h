@@ -18,6 +18,9 @@ typedef struct _SmeBackend SmeBackend;
 
 SmeBackend *
 sme_backend_new (const char *data_dir, const char *keys_dir, gboolean local, GError **error);
+/* Of an operator who works beside a server, or without one: takes no lock and changes no schema;
+ * the data have to be of this version. */
+SmeBackend *sme_backend_new_beside (const char *data_dir, const char *keys_dir, GError **error);
 void sme_backend_free (SmeBackend *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeBackend, sme_backend_free)
 

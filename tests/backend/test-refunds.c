@@ -178,6 +178,28 @@ test_after_the_signature (void)
   paying_assert_balanced (paying, 0);
 }
 
+/* The operator at the command line, while the server runs. */
+static void
+test_operator_grants (void)
+{
+  g_autoptr (Paying) paying = paid_new (VIETQR_BODY);
+  g_autoptr (Answer) asked = NULL, order = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign (paying);
+  asked = ask_back (paying, WRONG_INFORMATION);
+  assert_status (asked, 201);
+  order = get_order (paying);
+  process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, g_getenv ("ONESME_BACKEND"),
+                      "admin", "--data-dir", paying->fixture->directory, "--operator", "lan",
+                      "refund", answer_text (order, "number"), "Sai giá", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  paying_assert_order (paying, "refunding");
+}
+
 static void
 test_refused (void)
 {
@@ -290,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/a33/refund/of-parts", test_of_parts);
   g_test_add_func ("/a33/refund/of-one-of-several", test_of_one_of_several);
   g_test_add_func ("/a33/refund/after-the-signature", test_after_the_signature);
+  g_test_add_func ("/refund/operator-grants", test_operator_grants);
   g_test_add_func ("/a33/refund/refused", test_refused);
   g_test_add_func ("/a33/refund/not-for-ever", test_not_for_ever);
   g_test_add_func ("/a33/refund/surplus-returns", test_surplus_returns);

@@ -67,6 +67,18 @@ sme_audit_account (SmeCall *call,
   return append (call, scope, event, NULL, NULL, detail, error);
 }
 
+gboolean
+sme_audit_operator (SmeCall *call,
+                    const char *name,
+                    const char *event,
+                    const char *thing,
+                    GError **error)
+{
+  g_autofree char *scope = g_strconcat ("operator:", name, NULL);
+
+  return append (call, scope, event, NULL, NULL, thing, error);
+}
+
 static SmeRows *
 query_chain (SmeCall *call, const char *scope, GError **error)
 {

@@ -20,6 +20,13 @@ gboolean sme_audit_account (SmeCall *call,
                             const char *detail,
                             GError **error);
 
+/* In the chain of an operator; @thing: what was decided on */
+gboolean sme_audit_operator (SmeCall *call,
+                             const char *name,
+                             const char *event,
+                             const char *thing,
+                             GError **error);
+
 /* "order:ID", the chain of an order; new. */
 char *sme_audit_order_scope (const char *order_id);
 

@@ -41,9 +41,10 @@ typedef struct
   char *if_none_match;
   char *range;
   char *if_range;
-  char *cookie;   /* only the web pages of the local bank look at it */
-  char *language; /* "vi" or "en" */
-  char *agent;    /* the program that asks, as it says itself */
+  char *cookie;        /* only the web pages of the local bank look at it */
+  char *language;      /* "vi" or "en" */
+  char *operator_name; /* who works at the command line, NULL over the wire */
+  char *agent;         /* the program that asks, as it says itself */
   GBytes *body_bytes;
 
   /* Set by the dispatcher */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/http/sme-dispatch.h"
 
+#include "backend/flow/sme-audit.h"
 #include "backend/http/sme-authenticate.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/http/sme-idempotency.h"
@@ -138,6 +139,10 @@ answer (SmeCall *call, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
+  /* Who decided is known as surely as what was decided. */
+  if (call->operator_name != NULL && reply->status < 300 &&
+      !sme_audit_operator (call, call->operator_name, operation->name, call->path_id, error))
+    return NULL;
   if (should_keep_answer (call, reply) && !sme_idempotency_keep (call, reply, error))
     return NULL;
   return g_steal_pointer (&reply);

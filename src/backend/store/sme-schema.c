@@ -54,3 +54,15 @@ sme_schema_bring_up_to (SmeDb *db, guint version, GError **error)
       return FALSE;
   return TRUE;
 }
+
+gboolean
+sme_schema_check (SmeDb *db, GError **error)
+{
+  guint found = read_version (db);
+
+  if (found == SME_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               "The data are of another program (schema %u, here %u)", found, SME_SCHEMA_VERSION);
+  return FALSE;
+}

@@ -20,4 +20,7 @@ G_BEGIN_DECLS
  */
 gboolean sme_schema_bring_up_to (SmeDb *db, guint version, GError **error);
 
+/* Whether the data are of %SME_SCHEMA_VERSION already; changes nothing. */
+gboolean sme_schema_check (SmeDb *db, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * onesme-backend admin --data-dir DIR --operator NAME COMMAND...
+ *
+ *   cases                                  open cases, and requests for money back
+ *   unlock|correct CASE [NOTE]             grants what a case asks for: three new tries, or the
+ *                                          declaration anew, which is not paid a second time
+ *   decline CASE [NOTE]                    leaves everything as it was
+ *   refund|keep-money ORDER [NOTE]         decides on the request for an order's money
+ *   answer DOSSIER TEXT                    writes to the customer about a dossier
+ *   log                                    what operators did
+ *
+ * CASE and ORDER are the numbers that people have. Works beside a running server: the same
+ * database, in short transactions that wait for its writer. Each deed leaves a row in the chain
+ * "operator:NAME", in the transaction that does it.
+ */
+
+/* @arguments: as of a program of its own, "admin" first. Returns: the exit code */
+int sme_admin_run (char **arguments);
+
+G_END_DECLS
