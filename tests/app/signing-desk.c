@@ -2,6 +2,7 @@
 #include "signing-desk.h"
 
 #include "app/form/sme-field-row.h"
+#include "app/signing/sme-contract-compare.h"
 #include "app/signing/sme-done-step.h"
 #include "app/signing/sme-draw-step.h"
 #include "app/signing/sme-ended-step.h"
@@ -74,11 +75,28 @@ signing_desk_wait_for (GtkWidget *page, SmeSigningState state)
   signing_run_until (is_there, &wanted);
 }
 
+static gboolean
+is_settled (gpointer compare)
+{
+  return sme_contract_compare_get_settled (compare);
+}
+
+/* Of an acceptance record there is nothing to compare. */
+void
+signing_desk_await_comparison (GtkWidget *page)
+{
+  GtkWidget *compare = app_find (page, SME_TYPE_CONTRACT_COMPARE, NULL);
+
+  if (compare != NULL)
+    signing_run_until (is_settled, compare);
+}
+
 void
 signing_desk_read (GtkWidget *page)
 {
   GtkWidget *check = app_find (page, GTK_TYPE_CHECK_BUTTON, NULL);
 
+  signing_desk_await_comparison (page);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   app_click (page, "Continue");
 }

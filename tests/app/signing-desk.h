@@ -16,6 +16,8 @@ SmeContext *signing_desk_make_context (SigningFixture *fixture);
 void signing_desk_wait_for (GtkWidget *page, SmeSigningState state);
 
 /* From each step to the next, as a person: what is typed, ticked, drawn and pressed. */
+/* Until the contract was set against the declaration. */
+void signing_desk_await_comparison (GtkWidget *page);
 void signing_desk_read (GtkWidget *page);
 void signing_desk_set_password (GtkWidget *page);
 void signing_desk_enter_code (GtkWidget *page, SigningFixture *fixture);

@@ -83,6 +83,8 @@ test_read (Desk *self, gconstpointer data)
   g_assert_true (app_shows (self->page, "Terms of service"));
   app_assert_named (self->page);
   signing_run_until (is_at_end, pane);
+  signing_desk_await_comparison (self->page);
+  g_assert_true (app_shows (self->page, "The contract says what you declared"));
   g_assert_true (gtk_widget_get_sensitive (find_primary (self)));
   g_assert_false (app_shows (self->page, "Read the contract to its last page"));
 }
@@ -94,6 +96,7 @@ test_says_that_it_was_read (Desk *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_primary (self)));
   gtk_check_button_set_active (
     GTK_CHECK_BUTTON (app_find (self->page, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+  signing_desk_await_comparison (self->page);
   g_assert_true (gtk_widget_get_sensitive (find_primary (self)));
 }
 

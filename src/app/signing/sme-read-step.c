@@ -3,7 +3,9 @@
 
 #include "app/signing/sme-read-step.h"
 
+#include "app/signing/sme-contract-compare.h"
 #include "app/support/sme-case-dialog.h"
+#include "client/sme-shop.h"
 
 #include <glib/gi18n.h>
 
@@ -17,16 +19,33 @@ struct _SmeReadStep
   GtkCheckButton *check;
   GtkLabel *check_label;
   GtkLabel *wrong_label;
+  SmeContractCompare *compare; /* of the contract; the acceptance record has other data */
   gboolean seen;
 };
 
 G_DEFINE_FINAL_TYPE (SmeReadStep, sme_read_step, SME_TYPE_SIGNING_STEP)
 
+static gboolean
+is_settled (SmeReadStep *self)
+{
+  return !gtk_widget_get_visible (GTK_WIDGET (self->compare)) ||
+         sme_contract_compare_get_settled (self->compare);
+}
+
 static void
 update (SmeReadStep *self)
 {
+  gboolean read = self->seen || gtk_check_button_get_active (self->check);
+
+  if (read && !is_settled (self))
+    {
+      sme_step_set_complete (
+        SME_STEP (self), FALSE,
+        _ ("Wait until the contract is compared, and say whether the differences are right."));
+      return;
+    }
   sme_step_set_complete (
-    SME_STEP (self), self->seen || gtk_check_button_get_active (self->check),
+    SME_STEP (self), read,
     sme_signing_step_pick (
       SME_SIGNING_STEP (self),
       _ ("Read the contract to its last page, or confirm that you have read it."),
@@ -37,6 +56,24 @@ static void
 on_check_toggled (SmeReadStep *self)
 {
   update (self);
+}
+
+static void
+on_documents_changed (SmeReadStep *self)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+  SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  GPtrArray *documents = sme_signing_flow_get_documents (flow);
+  SmeShownDocument *contract =
+    documents != NULL ? sme_shown_documents_find_contract (documents) : NULL;
+
+  /* What is signed already is not compared any more. */
+  if (contract == NULL || context == NULL ||
+      sme_signing_flow_get_state (flow) > SME_SIGNING_READING ||
+      sme_signing_flow_get_kind (flow) != SME_DOSSIER_CONTRACT)
+    return;
+  sme_contract_compare_start (self->compare, SME_CALLER (sme_context_get_shop (context)),
+                              sme_signing_flow_get_order_id (flow), contract->bytes);
 }
 
 void
@@ -125,6 +162,12 @@ sme_read_step_constructed (GObject *object)
                               "provider then seals the contract."),
                            _ ("You sign electronically, with an OTP and a drawn signature; the "
                               "provider then seals the acceptance record.")));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare),
+                          sme_signing_flow_get_kind (sme_signing_step_get_flow (step)) ==
+                            SME_DOSSIER_CONTRACT);
+  g_signal_connect_object (sme_signing_step_get_flow (step), "notify::documents",
+                           G_CALLBACK (on_documents_changed), self, G_CONNECT_SWAPPED);
+  on_documents_changed (self);
   update (self);
 }
 
@@ -135,6 +178,7 @@ sme_read_step_class_init (SmeReadStepClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = sme_read_step_constructed;
   SME_STEP_CLASS (klass)->apply_async = sme_read_step_apply_async;
+  g_type_ensure (SME_TYPE_CONTRACT_COMPARE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-read-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, heading);
@@ -143,7 +187,9 @@ sme_read_step_class_init (SmeReadStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check_label);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, wrong_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeReadStep, compare);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "signing.wrong-data", NULL,
                                    on_wrong_data_activated);
 }

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/signing/sme-contract-compare.h"
+
+#include "core/sme-contract-check.h"
+#include "viewer/sme-text-gatherer.h"
+
+#include <glib/gi18n.h>
+
+struct _SmeContractCompare
+{
+  AdwBin parent_instance;
+
+  GtkLabel *label;
+  GtkListBox *list;
+  GtkWidget *buttons;
+
+  GBytes *pdf;
+  SmeOrder *order;
+  GString *text; /* of the pages so far */
+  GCancellable *cancellable;
+  gboolean settled;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SETTLED,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SmeContractCompare, sme_contract_compare, ADW_TYPE_BIN)
+
+static const char *
+name_field (SmeContractField field)
+{
+  static const char *const names[] = {
+    [SME_CONTRACT_NAME] = N_ ("Full name"),
+    [SME_CONTRACT_ORGANISATION] = N_ ("Name of the organisation"),
+    [SME_CONTRACT_TAX_CODE] = N_ ("Tax code"),
+    [SME_CONTRACT_ID_NUMBER] = N_ ("Number of the identity paper"),
+    [SME_CONTRACT_BORN_ON] = N_ ("Date of birth"),
+    [SME_CONTRACT_ID_ISSUED_ON] = N_ ("Date of issue"),
+    [SME_CONTRACT_ID_EXPIRES_ON] = N_ ("Valid until"),
+    [SME_CONTRACT_ID_ISSUED_BY] = N_ ("Place of issue"),
+    [SME_CONTRACT_ADDRESS] = N_ ("Address"),
+    [SME_CONTRACT_PHONE] = N_ ("Phone number"),
+    [SME_CONTRACT_EMAIL] = N_ ("Email address"),
+    [SME_CONTRACT_PLAN] = N_ ("Plan"),
+    [SME_CONTRACT_PRICE] = N_ ("Total with tax"),
+  };
+
+  return _ (names[field]);
+}
+
+static void
+set_settled (SmeContractCompare *self, gboolean settled)
+{
+  if (self->settled == settled)
+    return;
+  self->settled = settled;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SETTLED]);
+}
+
+static void
+show_nothing_compared (SmeContractCompare *self)
+{
+  gtk_label_set_label (self->label, _ ("The contract could not be compared with your declaration. "
+                                       "Please check the data yourself."));
+  set_settled (self, TRUE);
+}
+
+static GtkWidget *
+make_row (const SmeContractDifference *difference)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *both = g_strdup_printf (
+    /* Translators: the two values of one field, one below the other. */
+    _ ("Declared: %s\nOn the contract: %s"), difference->declared,
+    difference->found != NULL ? difference->found : C_ ("contract", "not there"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_field (difference->field));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+static void
+show_differences (SmeContractCompare *self, GPtrArray *differences)
+{
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < differences->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (differences, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), differences->len > 0);
+  gtk_widget_set_visible (self->buttons, differences->len > 0);
+  if (differences->len == 0)
+    {
+      gtk_label_set_label (self->label,
+                           _ ("The contract says what you declared: name, identity paper, dates, "
+                              "address, plan and price."));
+      set_settled (self, TRUE);
+      return;
+    }
+  text = g_strdup_printf (
+    g_dngettext (NULL, "%u value on the contract differs from your declaration:",
+                 "%u values on the contract differ from your declaration:", differences->len),
+    differences->len);
+  gtk_label_set_label (self->label, text);
+}
+
+static void
+on_gathered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeContractCompare) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = sme_text_gatherer_gather_finish (SME_DOCUMENT (source), result, &error);
+  g_autoptr (GPtrArray) differences = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
+    return;
+  /* A contract that is a picture has no text to compare. */
+  if (text == NULL || g_utf8_strlen (g_strstrip (text), -1) < 100)
+    {
+      show_nothing_compared (self);
+      return;
+    }
+  differences = sme_contract_check_compare (self->text->str, self->order);
+  show_differences (self, differences);
+}
+
+static void
+on_page (guint page, const char *text, gpointer data)
+{
+  SmeContractCompare *self = data;
+
+  if (page > 0)
+    g_string_append_c (self->text, '\f');
+  g_string_append (self->text, text);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeContractCompare) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeDocument) document = sme_document_open_finish (result, &error);
+  SmeTextSpot from = { 0, 0 }, to = { 0, G_MAXUINT };
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
+    return;
+  if (document == NULL)
+    {
+      show_nothing_compared (self);
+      return;
+    }
+  to.page = sme_document_get_n_pages (document) - 1;
+  sme_text_gatherer_gather_async (document, &from, &to, on_page, self, self->cancellable,
+                                  on_gathered, g_object_ref (self));
+}
+
+static void
+on_order_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeContractCompare) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeOrder) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
+    return;
+  if (order == NULL || sme_record_get_object (SME_RECORD (order), "profile") == NULL)
+    {
+      show_nothing_compared (self);
+      return;
+    }
+  g_set_object (&self->order, order);
+  sme_document_open_bytes_async (self->pdf, self->cancellable, on_opened, g_object_ref (self));
+}
+
+static void
+stop (SmeContractCompare *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+clear_list (SmeContractCompare *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+void
+sme_contract_compare_start (SmeContractCompare *self,
+                            SmeCaller *shop,
+                            const char *order_id,
+                            GBytes *pdf)
+{
+  g_return_if_fail (SME_IS_CONTRACT_COMPARE (self) && SME_IS_CALLER (shop) && pdf != NULL);
+  if (self->pdf != NULL && g_bytes_equal (self->pdf, pdf))
+    return;
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  self->pdf = g_bytes_ref (pdf);
+  g_string_truncate (self->text, 0);
+  clear_list (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_set_visible (self->buttons, FALSE);
+  set_settled (self, FALSE);
+  gtk_label_set_label (self->label, _ ("The contract is being compared with your declaration."));
+  sme_caller_send_async (shop, SME_OP_GET_ORDER, order_id, NULL, NULL, self->cancellable,
+                         on_order_ready, g_object_ref (self));
+}
+
+gboolean
+sme_contract_compare_get_settled (SmeContractCompare *self)
+{
+  g_return_val_if_fail (SME_IS_CONTRACT_COMPARE (self), FALSE);
+  return self->settled;
+}
+
+/* The pressed button goes only after the keyboard has left it. */
+static void
+on_right_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeContractCompare *self = SME_CONTRACT_COMPARE (widget);
+
+  gtk_widget_action_set_enabled (widget, "compare.right", FALSE);
+  gtk_label_set_label (self->label,
+                       _ ("You said that these values are right as they are on the contract."));
+  set_settled (self, TRUE);
+}
+
+static void
+sme_contract_compare_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SETTLED)
+    g_value_set_boolean (value, SME_CONTRACT_COMPARE (object)->settled);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+sme_contract_compare_dispose (GObject *object)
+{
+  SmeContractCompare *self = SME_CONTRACT_COMPARE (object);
+
+  stop (self);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_object (&self->order);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_CONTRACT_COMPARE);
+  G_OBJECT_CLASS (sme_contract_compare_parent_class)->dispose (object);
+}
+
+static void
+sme_contract_compare_finalize (GObject *object)
+{
+  g_string_free (SME_CONTRACT_COMPARE (object)->text, TRUE);
+  G_OBJECT_CLASS (sme_contract_compare_parent_class)->finalize (object);
+}
+
+static void
+sme_contract_compare_class_init (SmeContractCompareClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sme_contract_compare_get_property;
+  object_class->dispose = sme_contract_compare_dispose;
+  object_class->finalize = sme_contract_compare_finalize;
+  props[PROP_SETTLED] =
+    g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_action (widget_class, "compare.right", NULL, on_right_activated);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/onesme/Desktop/ui/sme-contract-compare.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, label);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, list);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, buttons);
+}
+
+static void
+sme_contract_compare_init (SmeContractCompare *self)
+{
+  self->text = g_string_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sme_contract_compare_new (void)
+{
+  return g_object_new (SME_TYPE_CONTRACT_COMPARE, NULL);
+}
