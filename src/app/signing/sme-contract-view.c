@@ -19,6 +19,7 @@ struct _SmeContractView
   SmeDocumentPane *contract; /* the first pane */
   SmeDocumentPane *terms;
   SmeDocumentPane *evidence;
+  GtkStackPage *evidence_page;
   char *contract_hash; /* of the file in each pane */
   char *terms_hash;
   gboolean reached_end;
@@ -128,7 +129,7 @@ static void
 show_switcher (SmeContractView *self)
 {
   gtk_widget_set_visible (self->switcher, gtk_widget_get_visible (GTK_WIDGET (self->terms)) ||
-                                            gtk_widget_get_visible (GTK_WIDGET (self->evidence)));
+                                            gtk_stack_page_get_visible (self->evidence_page));
 }
 
 void
@@ -156,7 +157,7 @@ sme_contract_view_set_evidence (SmeContractView *self, GBytes *pdf)
     sme_document_pane_open_bytes (self->evidence, pdf);
   else
     sme_document_pane_set_document (self->evidence, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence), pdf != NULL);
+  gtk_stack_page_set_visible (self->evidence_page, pdf != NULL);
   show_switcher (self);
 }
 
@@ -243,6 +244,7 @@ sme_contract_view_class_init (SmeContractViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, contract);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, terms);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, evidence);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, evidence_page);
   gtk_widget_class_bind_template_callback (widget_class, on_reached_end);
   gtk_widget_class_bind_template_callback (widget_class, on_document_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
