@@ -53,6 +53,13 @@ sme_vnpay_canonical (GHashTable *params)
   return g_string_free (canonical, FALSE);
 }
 
+static char *
+sign (const char *text, const char *secret)
+{
+  return g_compute_hmac_for_string (G_CHECKSUM_SHA512, (const guchar *) secret, strlen (secret),
+                                    text, -1);
+}
+
 char *
 sme_vnpay_sign (GHashTable *params, const char *secret)
 {
@@ -60,8 +67,7 @@ sme_vnpay_sign (GHashTable *params, const char *secret)
 
   g_return_val_if_fail (secret != NULL && *secret != '\0', NULL);
 
-  return g_compute_hmac_for_string (G_CHECKSUM_SHA512, (const guchar *) secret, strlen (secret),
-                                    canonical, -1);
+  return sign (canonical, secret);
 }
 
 /* Takes as long whatever the difference. Both have @length bytes. */
@@ -76,21 +82,67 @@ equal_in_constant_time (const char *a, const char *b, gsize length)
   return difference == 0;
 }
 
-gboolean
-sme_vnpay_verify (GHashTable *params, const char *secret)
+static gboolean
+carries (GHashTable *params, const char *wanted)
 {
-  g_autofree char *wanted = sme_vnpay_sign (params, secret);
+  const char *hash = g_hash_table_lookup (params, SME_VNPAY_HASH);
   g_autofree char *given = NULL;
-  const char *hash;
 
-  g_return_val_if_fail (wanted != NULL, FALSE);
-
-  hash = g_hash_table_lookup (params, SME_VNPAY_HASH);
   if (hash == NULL || strlen (hash) != HASH_LENGTH)
     return FALSE;
 
   given = g_ascii_strdown (hash, HASH_LENGTH);
   return equal_in_constant_time (given, wanted, HASH_LENGTH);
+}
+
+gboolean
+sme_vnpay_verify (GHashTable *params, const char *secret)
+{
+  g_autofree char *wanted = sme_vnpay_sign (params, secret);
+
+  g_return_val_if_fail (wanted != NULL, FALSE);
+
+  return carries (params, wanted);
+}
+
+/* In the order of "Truy vấn kết quả thanh toán" in VNPAY's pages. */
+static const char *const messages[][16] = {
+  [SME_VNPAY_QUERY] = { "vnp_RequestId", "vnp_Version", "vnp_Command", "vnp_TmnCode", "vnp_TxnRef",
+                        "vnp_TransactionDate", "vnp_CreateDate", "vnp_IpAddr", "vnp_OrderInfo",
+                        NULL },
+  [SME_VNPAY_QUERY_RESULT] = { "vnp_ResponseId", "vnp_Command", "vnp_ResponseCode", "vnp_Message",
+                               "vnp_TmnCode", "vnp_TxnRef", "vnp_Amount", "vnp_BankCode",
+                               "vnp_PayDate", "vnp_TransactionNo", "vnp_TransactionType",
+                               "vnp_TransactionStatus", "vnp_OrderInfo", "vnp_PromotionCode",
+                               "vnp_PromotionAmount", NULL },
+};
+
+char *
+sme_vnpay_sign_message (SmeVnpayMessage message, GHashTable *params, const char *secret)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (params != NULL && secret != NULL && *secret != '\0', NULL);
+
+  for (guint i = 0; messages[message][i] != NULL; i++)
+    {
+      const char *value = g_hash_table_lookup (params, messages[message][i]);
+
+      if (i > 0)
+        g_string_append_c (text, '|');
+      g_string_append (text, value != NULL ? value : "");
+    }
+  return sign (text->str, secret);
+}
+
+gboolean
+sme_vnpay_verify_message (SmeVnpayMessage message, GHashTable *params, const char *secret)
+{
+  g_autofree char *wanted = sme_vnpay_sign_message (message, params, secret);
+
+  g_return_val_if_fail (wanted != NULL, FALSE);
+
+  return carries (params, wanted);
 }
 
 char *

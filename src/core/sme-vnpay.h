@@ -27,6 +27,23 @@ gboolean sme_vnpay_verify (GHashTable *params, const char *secret);
 char *sme_vnpay_make_url (const char *base, GHashTable *params, const char *secret);
 
 /**
+ * SmeVnpayMessage: what is asked and answered from server to server (vnp_Command "querydr"). Not
+ * sorted and named like what goes through the browser: values only, in an order of its own, with
+ * bars between; what is missing counts as empty.
+ */
+typedef enum
+{
+  SME_VNPAY_QUERY,
+  SME_VNPAY_QUERY_RESULT,
+} SmeVnpayMessage;
+
+/** sme_vnpay_sign_message: the hash of @params as @message has them, 128 lower-case digits. */
+char *sme_vnpay_sign_message (SmeVnpayMessage message, GHashTable *params, const char *secret);
+
+/** sme_vnpay_verify_message: whether @params carry the right hash; in constant time. */
+gboolean sme_vnpay_verify_message (SmeVnpayMessage message, GHashTable *params, const char *secret);
+
+/**
  * sme_vnpay_parse_query: the parameters of a query string, as it came over the wire.
  * Returns: (transfer full) (nullable): strings owned by the table; NULL for broken escapes, broken
  *   UTF-8, NUL bytes, a name that comes twice, or more than 64 names

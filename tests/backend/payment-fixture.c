@@ -261,8 +261,8 @@ browser_press (Browser *self, const char *result)
   g_assert_true (browser_try_press (self, result));
 }
 
-static char *
-read_config (Paying *self, const char *name)
+char *
+gateway_read_config (Paying *self, const char *name)
 {
   g_autofree char *path = g_build_filename (self->fixture->directory, "keys", "vnpay.ini", NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -287,7 +287,7 @@ gateway_new_result (Paying *self, const char *code, const char *number)
 {
   GHashTable *params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) asked = sme_vnpay_parse_query (strchr (self->url, '?') + 1);
-  g_autofree char *tmn_code = read_config (self, "tmn_code");
+  g_autofree char *tmn_code = gateway_read_config (self, "tmn_code");
 
   gateway_set (params, "vnp_TmnCode", tmn_code);
   gateway_set (params, "vnp_Amount", g_hash_table_lookup (asked, "vnp_Amount"));
@@ -304,7 +304,7 @@ gateway_new_result (Paying *self, const char *code, const char *number)
 char *
 gateway_sign (Paying *self, GHashTable *params, const char *secret)
 {
-  g_autofree char *right = read_config (self, "hash_secret");
+  g_autofree char *right = gateway_read_config (self, "hash_secret");
   g_autofree char *url = sme_vnpay_make_url ("", params, secret != NULL ? secret : right);
 
   return g_strdup (url + 1);

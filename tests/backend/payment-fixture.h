@@ -83,7 +83,8 @@ gboolean browser_try_press (Browser *self, const char *result);
 /* Presses the button of the gateway's form whose value is @result. */
 void browser_press (Browser *self, const char *result);
 
-/* The shop's contract with the local gateway, as the keys have it. */
+/* The shop's contract with the local gateway, as the keys have it. (transfer full) */
+char *gateway_read_config (Paying *self, const char *name);
 GHashTable *gateway_new_result (Paying *self, const char *code, const char *number);
 void gateway_set (GHashTable *params, const char *name, const char *value);
 /* Signs and delivers it: the RspCode of the answer. (transfer full) */

@@ -145,6 +145,63 @@ test_round_trip (void)
     }
 }
 
+static GHashTable *
+make_message (const char *const (*pairs)[2], gsize n)
+{
+  GHashTable *params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_insert (params, g_strdup (pairs[i][0]), g_strdup (pairs[i][1]));
+  return params;
+}
+
+static void
+check_message (SmeVnpayMessage message, GHashTable *params, const char *wanted)
+{
+  g_autofree char *hash = sme_vnpay_sign_message (message, params, SECRET);
+
+  g_assert_cmpstr (hash, ==, wanted);
+  g_assert_false (sme_vnpay_verify_message (message, params, SECRET));
+  g_hash_table_insert (params, g_strdup (SME_VNPAY_HASH), g_ascii_strup (hash, -1));
+  g_assert_true (sme_vnpay_verify_message (message, params, SECRET));
+  g_assert_false (sme_vnpay_verify_message (message, params, "ANOTHERSECRET"));
+  g_hash_table_insert (params, g_strdup ("vnp_TxnRef"), g_strdup ("OSM2611220001P2"));
+  g_assert_false (sme_vnpay_verify_message (message, params, SECRET));
+}
+
+/* Computed with Python's hmac over the values with bars between. */
+static void
+test_messages (void)
+{
+  static const char *const question[][2] = { { "vnp_RequestId", "r1" },
+                                             { "vnp_Version", "2.1.0" },
+                                             { "vnp_Command", "querydr" },
+                                             { "vnp_TmnCode", "DEMO0001" },
+                                             { "vnp_TxnRef", "OSM2611220001P1" },
+                                             { "vnp_TransactionDate", "20261122101500" },
+                                             { "vnp_CreateDate", "20261122103000" },
+                                             { "vnp_IpAddr", "127.0.0.1" },
+                                             { "vnp_OrderInfo", "Truy van OSM2611220001P1" } };
+  static const char *const result[][2] = {
+    { "vnp_ResponseId", "a1" },          { "vnp_Command", "querydr" },
+    { "vnp_ResponseCode", "00" },        { "vnp_Message", "QueryDR Success" },
+    { "vnp_TmnCode", "DEMO0001" },       { "vnp_TxnRef", "OSM2611220001P1" },
+    { "vnp_Amount", "22000000" },        { "vnp_BankCode", "NCB" },
+    { "vnp_PayDate", "20261122101622" }, { "vnp_TransactionNo", "14226112" },
+    { "vnp_TransactionType", "01" },     { "vnp_TransactionStatus", "00" },
+    { "vnp_OrderInfo", "Thanh toán" }
+  };
+  g_autoptr (GHashTable) asked = make_message (question, G_N_ELEMENTS (question));
+  g_autoptr (GHashTable) answered = make_message (result, G_N_ELEMENTS (result));
+
+  check_message (SME_VNPAY_QUERY, asked,
+                 "3d79fb7ddf7d70fc360cc78c4618c82512fef2ac1bc4367e5b2308b0d5126397"
+                 "fc232a4e97ba60f1ed7802fa602614f4d9d0df58ba94e278a755d449b9343514");
+  check_message (SME_VNPAY_QUERY_RESULT, answered,
+                 "3626aa5e187b632be64e1d85eef077e7dc95d75210ad8acacb805fe066f6ffc6"
+                 "c391c5917ed3c8430650023dacdb9f7dff4334ccea8926754ca6144c6acf221c");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,5 +213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/vnpay/query-is-read-strictly", test_query);
   g_test_add_func ("/vnpay/signed-url-comes-back", test_round_trip);
 
+  g_test_add_func ("/vnpay/a33-messages-from-server-to-server", test_messages);
   return g_test_run ();
 }

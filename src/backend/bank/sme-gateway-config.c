@@ -37,8 +37,10 @@ read_file (const char *path, GError **error)
   if (self->secret == NULL)
     return NULL;
   self->pay_url = g_key_file_get_string (file, GROUP, "pay_url", NULL);
+  self->query_url = g_key_file_get_string (file, GROUP, "query_url", NULL);
   if (*self->tmn_code != '\0' && *self->secret != '\0' &&
-      (self->pay_url == NULL || is_safe (self->pay_url)))
+      (self->pay_url == NULL || is_safe (self->pay_url)) &&
+      (self->query_url == NULL || is_safe (self->query_url)))
     return g_steal_pointer (&self);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        FILE_NAME " lacks a code or a secret, or its address is not https");
@@ -91,5 +93,6 @@ sme_gateway_config_free (SmeGatewayConfig *self)
   g_free (self->tmn_code);
   g_free (self->secret);
   g_free (self->pay_url);
+  g_free (self->query_url);
   g_free (self);
 }

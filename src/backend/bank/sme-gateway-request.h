@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define SME_GATEWAY_PAGE_PATH "/local/bank/gateway"
+#define SME_GATEWAY_QUERY_PATH "/local/bank/gateway/transaction"
 #define SME_GATEWAY_RETURN_PATH "/v1/payments/gateway/return"
 #define SME_GATEWAY_NOTICE_PATH "/v1/payments/gateway/ipn"
 

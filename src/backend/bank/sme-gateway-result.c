@@ -4,9 +4,6 @@
 #include "backend/bank/sme-gateway-request.h"
 #include "core/sme-vnpay.h"
 
-/* No bank has it. */
-#define BANK_CODE "DEMO"
-
 static void
 set_number (GHashTable *params, const char *name, gint64 number)
 {
@@ -27,7 +24,7 @@ sme_gateway_make_result_url (SmeCall *call,
 
   sme_gateway_params_set (params, "vnp_TmnCode", config->tmn_code);
   set_number (params, "vnp_Amount", transaction->amount * 100);
-  sme_gateway_params_set (params, "vnp_BankCode", BANK_CODE);
+  sme_gateway_params_set (params, "vnp_BankCode", SME_GATEWAY_BANK);
   sme_gateway_params_set (params, "vnp_CardType", "ATM");
   sme_gateway_params_set (params, "vnp_OrderInfo", transaction->order_info);
   sme_gateway_params_set (params, "vnp_PayDate", done_at);

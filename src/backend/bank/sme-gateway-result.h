@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define SME_GATEWAY_PAID "00"
+/* No bank has it. */
+#define SME_GATEWAY_BANK "DEMO"
 #define SME_GATEWAY_CANCELLED "24"
 /* The money was taken, but the bank looks at the transaction once more. */
 #define SME_GATEWAY_SUSPECTED "07"

@@ -2,6 +2,7 @@
 #include "backend/http/sme-server.h"
 
 #include "backend/bank/sme-gateway-courier.h"
+#include "backend/bank/sme-gateway-inquiry.h"
 #include "backend/flow/sme-sweep.h"
 #include "backend/http/sme-connections.h"
 #include "backend/http/sme-event-hub.h"
@@ -251,6 +252,7 @@ on_sweep (gpointer user_data)
     return G_SOURCE_CONTINUE;
   sme_workers_push_job (self->workers, sme_sweep);
   sme_workers_push_job (self->workers, sme_gateway_courier_run);
+  sme_workers_push_job (self->workers, sme_gateway_inquiry_run);
   return G_SOURCE_CONTINUE;
 }
 
