@@ -105,6 +105,47 @@ test_says_where_a_request_stands (AppFixture *f, gconstpointer data)
 
   g_assert_true (app_shows (page, "found no ground"));
   g_assert_true (app_shows (page, "Giá đúng"));
+  /* Nobody is left alone with a refusal. */
+  app_assert_named (page);
+  app_click (page, "Contact support");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open support:o1");
+}
+
+#define ASKED(state) \
+  PAID ("\"sign_contract\"", \
+        ",\"refund_request\":{\"id\":\"r1\",\"ground\":\"wrong_information\"," \
+        "\"state\":\"" state "\",\"created_at\":\"2026-11-22T03:16:00Z\"}")
+
+/* With the local backend the support's decision is a button; with another one it is not there. */
+static void
+test_operator_decides (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (show (f, ASKED ("asked"), SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (app_shows (page, "The support is looking into it"));
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Refuse the request"));
+  sme_context_set_local_tools (f->context, (SmeLocalTools *) f->shop);
+  sme_page_reload (SME_PAGE (page));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  app_run_idle ();
+  app_assert_named (page);
+  fake_shop_refuse (f->shop, SME_OP_LOCAL_DECIDE_REFUND, SME_PROBLEM_UNREACHABLE);
+  app_click (page, "Refuse the request");
+  app_run_idle ();
+  g_assert_true (app_shows (page, "No connection to the server"));
+  fake_shop_answer (f->shop, SME_OP_LOCAL_DECIDE_REFUND, "r1",
+                    "{\"id\":\"r1\",\"ground\":\"wrong_information\",\"state\":\"refused\"}");
+  fake_shop_answer (f->shop, SME_OP_GET_ORDER, "o1", ASKED ("refused"));
+  app_click (page, "Refuse the request");
+  app_run_idle ();
+  g_assert_cmpstr (
+    sme_record_get_nick (fake_shop_get_body (f->shop, SME_OP_LOCAL_DECIDE_REFUND), "outcome"), ==,
+    "unchanged");
+  g_assert_true (app_shows (page, "found no ground"));
+  /* The order itself goes on. */
+  app_click (page, "Complete the contract");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open sign:o1");
+  sme_context_set_local_tools (f->context, NULL);
 }
 
 static void
@@ -261,6 +302,7 @@ main (int argc, char **argv)
   ADD ("/a33/payments/shows-the-money", test_shows_the_money);
   ADD ("/a33/payments/asks-the-money-back", test_asks_the_money_back);
   ADD ("/a33/payments/says-where-a-request-stands", test_says_where_a_request_stands);
+  ADD ("/a33/payments/the-operator-decides-a-request", test_operator_decides);
   ADD ("/a33/payments/cancels-an-unpaid-order", test_cancels);
   ADD ("/a33/payments/pays-several-orders", test_pays_several);
   ADD ("/a32/payments/return-leads-to-the-order", test_return_leads_to_the_order);

@@ -7,6 +7,7 @@
 #include "app/manage/sme-state-label.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-refund-dialog.h"
+#include "app/order/sme-refund-standing.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "client/sme-caller.h"
@@ -135,17 +136,14 @@ add_refunds (SmePaymentsPage *self, GListModel *payments)
 static void
 add_request (SmePaymentsPage *self)
 {
-  SmeRecord *request = sme_record_get_object (SME_RECORD (self->order), "refund_request");
-  const char *note = request != NULL ? sme_record_get_text (request, "note") : NULL;
-  g_autofree char *when = NULL, *subtitle = NULL;
-  AdwPreferencesGroup *group;
+  GtkWidget *standing;
 
-  if (request == NULL)
+  if (!sme_record_has (SME_RECORD (self->order), "refund_request"))
     return;
-  group = add_group (self, _ ("Request for the money back"));
-  when = format_moment (sme_record_get_int (request, "created_at"));
-  subtitle = note != NULL ? g_strdup_printf ("%s\n%s", when, note) : g_strdup (when);
-  add_row (group, sme_payment_text_describe_request (SME_REFUND_REQUEST (request)), subtitle);
+  standing = sme_refund_standing_new (sme_page_get_context (SME_PAGE (self)), self->order);
+  g_signal_connect_object (standing, "decided", G_CALLBACK (sme_page_reload), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->box, standing);
 }
 
 static void
