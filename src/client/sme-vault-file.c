@@ -194,6 +194,35 @@ sme_vault_file_prepare (const char *directory, GError **error)
   return TRUE;
 }
 
+char *
+sme_vault_file_build_folder (const char *directory, SmeVaultKey *key, const char *owner)
+{
+  guint8 hash[HASH_SIZE];
+
+  hash_name (key, owner, hash);
+  return build_path (directory, hash);
+}
+
+gboolean
+sme_vault_file_remove_folder (const char *directory, const char *folder, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  if (g_rmdir (folder) == 0)
+    return sync_directory (directory);
+  if (errno == ENOENT)
+    return TRUE;
+  set_failed (error, "A folder of the vault", errno);
+  return FALSE;
+}
+
 gboolean
 sme_vault_file_write (const char *directory,
                       SmeVaultKey *key,

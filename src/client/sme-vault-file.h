@@ -25,6 +25,12 @@ void sme_vault_key_free (SmeVaultKey *self);
 /* Makes @directory (0700) and takes away what a crash left half written. */
 gboolean sme_vault_file_prepare (const char *directory, GError **error);
 
+/* Where in @directory the things of @owner lie: a folder whose name says nothing. (transfer full)
+ */
+char *sme_vault_file_build_folder (const char *directory, SmeVaultKey *key, const char *owner);
+/* With all files in it. What is not there is gone. */
+gboolean sme_vault_file_remove_folder (const char *directory, const char *folder, GError **error);
+
 /* On the disk when it returns: file and name. */
 gboolean sme_vault_file_write (const char *directory,
                                SmeVaultKey *key,

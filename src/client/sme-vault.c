@@ -4,7 +4,10 @@
 #include "client/sme-secret.h"
 #include "client/sme-vault-file.h"
 
+#include <string.h>
+
 #define SECRET_KIND "vault-key"
+#define OWN "of/"
 
 enum
 {
@@ -34,6 +37,7 @@ typedef enum
   OP_PUT,
   OP_GET,
   OP_REMOVE,
+  OP_FORGET, /* all of an account */
 } OpKind;
 
 typedef struct
@@ -63,6 +67,32 @@ next (SmeVault *self)
   run_head (self);
 }
 
+/* "of/ACCOUNT/" of what belongs to an account; NULL for anything else. (transfer full) */
+static char *
+find_owner (const char *name)
+{
+  const char *end = g_str_has_prefix (name, OWN) ? strchr (name + strlen (OWN), '/') : NULL;
+
+  return end != NULL ? g_strndup (name, (gsize) (end - name) + 1) : NULL;
+}
+
+static gboolean
+belongs (gpointer name, gpointer bytes, gpointer owner)
+{
+  return g_str_has_prefix (name, owner);
+}
+
+static void
+change_memory (SmeVault *self, Op *op)
+{
+  if (op->kind == OP_PUT)
+    g_hash_table_replace (self->memory, g_strdup (op->name), g_bytes_ref (op->bytes));
+  else if (op->kind == OP_REMOVE)
+    g_hash_table_remove (self->memory, op->name);
+  else
+    g_hash_table_foreach_remove (self->memory, belongs, op->name);
+}
+
 static void
 perform_in_memory (SmeVault *self)
 {
@@ -75,16 +105,32 @@ perform_in_memory (SmeVault *self)
                            (GDestroyNotify) g_bytes_unref);
   else
     {
-      if (op->kind == OP_PUT)
-        g_hash_table_replace (self->memory, g_strdup (op->name), g_bytes_ref (op->bytes));
-      else
-        g_hash_table_remove (self->memory, op->name);
+      change_memory (self, op);
       g_task_return_boolean (task, TRUE);
     }
   next (self);
 }
 
 /* The worker: nothing else touches the files, and the vault's members it reads stay meanwhile. */
+
+/* Where it lies. (transfer full) */
+static char *
+find_directory (SmeVault *self, const char *name)
+{
+  g_autofree char *owner = find_owner (name);
+
+  return owner != NULL ? sme_vault_file_build_folder (self->directory, self->key, owner)
+                       : g_strdup (self->directory);
+}
+
+static gboolean
+write_file (SmeVault *self, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *directory = find_directory (self, name);
+
+  return (g_str_equal (directory, self->directory) || sme_vault_file_prepare (directory, error)) &&
+         sme_vault_file_write (directory, self->key, name, bytes, error);
+}
 
 /* What was kept in memory while there was no key. */
 static gboolean
@@ -96,7 +142,7 @@ move_in (SmeVault *self, GError **error)
   g_hash_table_iter_init (&iter, self->memory);
   while (g_hash_table_iter_next (&iter, &name, &bytes))
     {
-      if (!sme_vault_file_write (self->directory, self->key, name, bytes, error))
+      if (!write_file (self, name, bytes, error))
         return FALSE;
       g_hash_table_iter_remove (&iter);
     }
@@ -106,15 +152,19 @@ move_in (SmeVault *self, GError **error)
 static gboolean
 work_on_file (SmeVault *self, Op *op, GBytes **got, GError **error)
 {
+  g_autofree char *directory = find_directory (self, op->name);
+
   if (!self->prepared && !(self->prepared = sme_vault_file_prepare (self->directory, error)))
     return FALSE;
   if (!move_in (self, error))
     return FALSE;
   if (op->kind == OP_PUT)
-    return sme_vault_file_write (self->directory, self->key, op->name, op->bytes, error);
+    return write_file (self, op->name, op->bytes, error);
   if (op->kind == OP_REMOVE)
-    return sme_vault_file_remove (self->directory, self->key, op->name, error);
-  *got = sme_vault_file_read (self->directory, self->key, op->name, error);
+    return sme_vault_file_remove (directory, self->key, op->name, error);
+  if (op->kind == OP_FORGET)
+    return sme_vault_file_remove_folder (self->directory, directory, error);
+  *got = sme_vault_file_read (directory, self->key, op->name, error);
   return *got != NULL || *error == NULL;
 }
 
@@ -401,6 +451,39 @@ sme_vault_remove_async (SmeVault *self,
 
 gboolean
 sme_vault_remove_finish (SmeVault *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+sme_vault_name_own (const char *account_id, const char *name)
+{
+  g_return_val_if_fail (account_id != NULL && strchr (account_id, '/') == NULL, NULL);
+
+  return g_strconcat (OWN, account_id, "/", name, NULL);
+}
+
+void
+sme_vault_forget_account_async (SmeVault *self,
+                                const char *account_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autofree char *owner = sme_vault_name_own (account_id, "");
+  GTask *task;
+
+  g_return_if_fail (SME_IS_VAULT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sme_vault_forget_account_async);
+  ask (self, task, OP_FORGET, owner, NULL);
+}
+
+gboolean
+sme_vault_forget_account_finish (SmeVault *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -30,8 +30,8 @@ G_DECLARE_FINAL_TYPE (SmeVault, sme_vault, SME, VAULT, GObject)
  * the file). A put that succeeded survives a power cut. Without a persistent keyring everything
  * stays in memory and nothing is written; property `persistent` says which.
  *
- * Names are the caller's, any text, such as "draft/ACCOUNT/ORDER". Calls on one vault take effect
- * in the order they were made.
+ * Names are the caller's, any text; what belongs to an account is named by sme_vault_name_own() and
+ * can be taken away as a whole. Calls on one vault take effect in the order they were made.
  */
 
 /* @directory: (nullable): NULL for onesme/vault in the user's data directory */
@@ -62,5 +62,16 @@ void sme_vault_remove_async (SmeVault *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean sme_vault_remove_finish (SmeVault *self, GAsyncResult *result, GError **error);
+
+/* The name of @name among the things of the account. (transfer full) */
+char *sme_vault_name_own (const char *account_id, const char *name);
+
+/* Removes all that is named so for the account, which is no more. */
+void sme_vault_forget_account_async (SmeVault *self,
+                                     const char *account_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean sme_vault_forget_account_finish (SmeVault *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,10 @@
 
 #include "app-fixture.h"
 #include "app/order/sme-draft-conflict.h"
+#include "client/sme-vault.h"
+#include "core/sme-account.h"
+
+#include <string.h>
 
 #define ID "o1"
 
@@ -191,6 +195,171 @@ test_panel (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (sme_record_get_text (SME_RECORD (mine), "phone"), ==, "0911111111");
 }
 
+/* ---- Another account on the same computer */
+
+static void
+on_refused (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeProfile) loaded =
+    sme_draft_keeper_load_finish (SME_DRAFT_KEEPER (source), result, &error);
+
+  g_assert_null (loaded);
+  g_assert_nonnull (error);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What still waits is sent on its way, and holds the keeper until it is answered. */
+static void
+leave (Desk *desk)
+{
+  g_object_unref (desk->keeper);
+  app_run_idle ();
+  g_clear_object (&desk->loaded);
+  g_clear_object (&desk->merged);
+  g_free (desk);
+}
+
+/* Nothing is shown to who asks now. */
+static void
+assert_refused (AppFixture *f)
+{
+  SmeDraftKeeper *keeper = sme_draft_keeper_new (f->context, ID);
+  gboolean refused = FALSE;
+
+  sme_draft_keeper_load_async (keeper, NULL, on_refused, &refused);
+  app_run_until (is_true, &refused);
+  g_object_unref (keeper);
+}
+
+/* In memory only: there is no keyring here. */
+static SmeVault *
+make_vault (AppFixture *f)
+{
+  g_autoptr (SmeKeyring) keyring = sme_keyring_new ();
+  g_autoptr (SmeVault) vault = sme_vault_new (keyring, "/nonexistent");
+
+  sme_context_set_vault (f->context, vault);
+  return vault;
+}
+
+static void
+sign_in (AppFixture *f, const char *id)
+{
+  g_autoptr (SmeAccount) account = NULL;
+
+  fake_shop_set_signed_in (f->shop, id != NULL);
+  g_object_get (f->shop, "account", &account, NULL);
+  if (id != NULL)
+    sme_record_set_text (SME_RECORD (account), "id", id);
+}
+
+/* Typed while the server is away, which is the only time that it lies here. */
+static void
+type_offline (AppFixture *f, const char *name)
+{
+  Desk *desk = load (f, "{}");
+  g_autoptr (SmeProfile) typed = make (name, NULL);
+
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_UNREACHABLE);
+  sme_draft_keeper_put (desk->keeper, typed);
+  wait_for (desk, SME_DRAFT_KEPT_HERE);
+  leave (desk);
+}
+
+static void
+assert_loads (AppFixture *f, const char *name)
+{
+  Desk *desk = load (f, "{}");
+
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (desk->loaded), "full_name"), ==, name);
+  leave (desk);
+}
+
+static void
+test_foreign (AppFixture *f, gconstpointer data)
+{
+  make_vault (f);
+  sign_in (f, "lan");
+  type_offline (f, "Lan");
+  /* Signed out, and another person, whose the order is not. */
+  sign_in (f, NULL);
+  fake_shop_refuse (f->shop, SME_OP_GET_DRAFT, SME_PROBLEM_NO_SESSION);
+  assert_refused (f);
+  sign_in (f, "binh");
+  fake_shop_refuse (f->shop, SME_OP_GET_DRAFT, SME_PROBLEM_NOT_FOUND);
+  assert_refused (f);
+  fake_shop_refuse (f->shop, SME_OP_GET_DRAFT, SME_PROBLEM_UNREACHABLE);
+  assert_refused (f);
+  /* Nor what lay here would the server mistake one for the other. */
+  assert_loads (f, NULL);
+  sign_in (f, "lan");
+  fake_shop_answer (f->shop, SME_OP_PUT_DRAFT, ID, "{}");
+  assert_loads (f, "Lan");
+}
+
+static void
+on_vault_called (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* As drafts lay before they belonged to an account. */
+static void
+put_old (SmeVault *vault, const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  gboolean done = FALSE;
+
+  sme_vault_put_async (vault, "draft/" ID, bytes, NULL, on_vault_called, &done);
+  app_run_until (is_true, &done);
+}
+
+static void
+test_old (AppFixture *f, gconstpointer data)
+{
+  SmeVault *vault = make_vault (f);
+
+  put_old (vault, "{\"full_name\":\"Lan\"}");
+  sign_in (f, "binh");
+  /* Whose it is, only the server knows. */
+  fake_shop_refuse (f->shop, SME_OP_GET_DRAFT, SME_PROBLEM_UNREACHABLE);
+  assert_refused (f);
+  fake_shop_refuse (f->shop, SME_OP_GET_DRAFT, SME_PROBLEM_NOT_FOUND);
+  assert_refused (f);
+  sign_in (f, "lan");
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_UNREACHABLE);
+  assert_loads (f, "Lan");
+  /* It has moved to her things. */
+  sign_in (f, "binh");
+  assert_loads (f, NULL);
+  sign_in (f, "lan");
+  assert_loads (f, "Lan");
+}
+
+static void
+test_deleted (AppFixture *f, gconstpointer data)
+{
+  SmeVault *vault = make_vault (f);
+  gboolean done = FALSE;
+
+  sign_in (f, "lan");
+  type_offline (f, "Lan");
+  sign_in (f, "binh");
+  type_offline (f, "Bình");
+  sme_vault_forget_account_async (vault, "lan", NULL, on_vault_called, &done);
+  app_run_until (is_true, &done);
+  assert_loads (f, "Bình");
+  sign_in (f, "lan");
+  assert_loads (f, NULL);
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -202,5 +371,8 @@ main (int argc, char *argv[])
   ADD ("/a24/another-computer-changed-something-else", test_other_field);
   ADD ("/a24/another-computer-changed-the-same", test_conflict);
   ADD ("/a24/each-field-is-chosen", test_panel);
+  ADD ("/a24/another-account-is-shown-nothing", test_foreign);
+  ADD ("/a24/what-lay-under-the-order-alone-is-its-owners", test_old);
+  ADD ("/a24/a-deleted-account-leaves-no-drafts", test_deleted);
   return g_test_run ();
 }

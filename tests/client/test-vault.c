@@ -315,6 +315,63 @@ test_disk_that_refuses (Fixture *fixture, gconstpointer data)
 }
 
 static void
+forget (Fixture *fixture, const char *account_id)
+{
+  g_auto (TestCall) call = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  sme_vault_forget_account_async (fixture->vault, account_id, NULL, test_on_ready, &call);
+  g_assert_true (sme_vault_forget_account_finish (fixture->vault, test_await (&call), &error));
+  g_assert_no_error (error);
+}
+
+/* All of an account goes at once, and nothing of anybody else. */
+static void
+test_accounts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *draft = sme_vault_name_own ("an", "draft/1");
+  g_autofree char *ink = sme_vault_name_own ("an", "ink/2");
+  g_autofree char *other = sme_vault_name_own ("anh", "draft/1");
+
+  put (fixture, draft, "1");
+  put (fixture, ink, "2");
+  put (fixture, other, "3");
+  put (fixture, "draft/1", "4");
+  assert_holds (fixture, draft, "1");
+  forget (fixture, "an");
+  assert_holds (fixture, draft, NULL);
+  assert_holds (fixture, ink, NULL);
+  assert_holds (fixture, other, "3");
+  assert_holds (fixture, "draft/1", "4");
+  /* Nor does a second time, or nobody, hurt. */
+  forget (fixture, "an");
+  forget (fixture, "nobody");
+  put (fixture, draft, "5");
+  assert_holds (fixture, draft, "5");
+}
+
+/* No name of an account is on the disk. */
+static void
+test_account_folders (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *draft = sme_vault_name_own ("an", "draft/1");
+  g_autofree char *folder = NULL;
+  GStatBuf status;
+
+  put (fixture, draft, "1");
+  folder = only_file (fixture);
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0700);
+  g_assert_cmpuint (strlen (strrchr (folder, '/') + 1), ==, 64);
+  close_vault (fixture);
+  open_vault (fixture);
+  assert_holds (fixture, draft, "1");
+  forget (fixture, "an");
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_without_keyring (Fixture *fixture, gconstpointer data)
 {
   put (fixture, NAME, DRAFT);
@@ -358,6 +415,8 @@ test_keyring_comes_late (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  ADD ("/vault/what-belongs-to-an-account-goes-at-once", test_accounts);
+  ADD ("/vault/accounts-are-named-nowhere", test_account_folders);
   ADD ("/vault/round-trip", test_round_trip);
   ADD ("/vault/next-run-reads-it", test_next_run_reads_it);
   ADD ("/vault/files-tell-nothing", test_files_tell_nothing);
@@ -381,6 +440,7 @@ main (int argc, char **argv)
     {
       ADD ("/vault/without-keyring-in-memory-only", test_without_keyring);
       ADD ("/vault/keyring-unlocked-late", test_keyring_comes_late);
+      ADD ("/vault/accounts-in-memory", test_accounts);
     }
   return g_test_run ();
 }

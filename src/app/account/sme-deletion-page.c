@@ -10,6 +10,8 @@
 #include "app/account/sme-holding-row.h"
 #include "app/account/sme-try-pause.h"
 #include "client/sme-shop.h"
+#include "client/sme-vault.h"
+#include "core/sme-account.h"
 #include "core/sme-account-deletion.h"
 #include "core/sme-password-entry.h"
 
@@ -32,6 +34,7 @@ struct _SmeDeletionPage
 
   SmeFormChecker *checker;
   SmeTryPause *pause;
+  char *account_id; /* that is being deleted */
 };
 
 G_DEFINE_FINAL_TYPE (SmeDeletionPage, sme_deletion_page, SME_TYPE_PAGE)
@@ -163,6 +166,27 @@ sme_deletion_page_load (SmePage *page)
 }
 
 /* The page may be gone: the account is deleted all the same. */
+/* What the account had on this computer goes with it. */
+static void
+forget_here (SmeDeletionPage *self)
+{
+  SmeVault *vault = sme_context_get_vault (sme_page_get_context (SME_PAGE (self)));
+
+  if (vault != NULL && self->account_id != NULL)
+    sme_vault_forget_account_async (vault, self->account_id, NULL, NULL, NULL);
+}
+
+static void
+remember_account (SmeDeletionPage *self)
+{
+  g_autoptr (SmeAccount) account = NULL;
+
+  g_object_get (get_shop (self), "account", &account, NULL);
+  g_free (self->account_id);
+  self->account_id =
+    account != NULL ? g_strdup (sme_record_get_text (SME_RECORD (account), "id")) : NULL;
+}
+
 static void
 on_deleted (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -179,6 +203,7 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
         sme_try_pause_show_error (self->pause, error);
       return;
     }
+  forget_here (self);
   sme_field_row_set_text (self->password_row, "");
   sme_page_toast (SME_PAGE (self), _ ("The account is deleted. A letter confirms it."));
   /* Leaving of one's own will asks nobody to sign in again. */
@@ -197,6 +222,7 @@ on_delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   sme_record_set_text (request, "password", sme_field_row_get_text (self->password_row));
   sme_notice_set_text (self->notice, NULL);
   set_busy (self, TRUE);
+  remember_account (self);
   sme_shop_end_async (get_shop (self), SME_OP_DELETE_ME, request, NULL, on_deleted,
                       g_object_ref (self));
 }
@@ -215,6 +241,7 @@ sme_deletion_page_dispose (GObject *object)
 
   g_clear_object (&self->checker);
   g_clear_object (&self->pause);
+  g_clear_pointer (&self->account_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_DELETION_PAGE);
   G_OBJECT_CLASS (sme_deletion_page_parent_class)->dispose (object);
 }

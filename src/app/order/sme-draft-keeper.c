@@ -3,12 +3,11 @@
 
 #include "app/order/sme-draft-keeper.h"
 
+#include "app/order/sme-draft-store.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
-#include "client/sme-vault.h"
 #include "core/sme-problem.h"
 #include "core/sme-profile-merge.h"
-#include "core/sme-record-json.h"
 
 /* From the change to the first try: "saved" is true within a second. */
 #define DELAY_MS 500
@@ -28,8 +27,7 @@ struct _SmeDraftKeeper
   GObject parent_instance;
   SmeContext *context;
   char *order_id;
-  char *vault_name;
-  char *base_name;
+  SmeDraftStore *store;
   SmeProfile *base;    /* as the server had it when it was seen last, or NULL */
   SmeProfile *waiting; /* not on the server yet */
   SmeProfile *sending;
@@ -40,7 +38,9 @@ struct _SmeDraftKeeper
   guint timer;
   guint grace;
   gboolean kept;   /* something is in the vault */
+  gboolean old;    /* from before drafts belonged to an account */
   gboolean asking; /* what the server has */
+  gboolean left;   /* the page is gone */
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -76,11 +76,11 @@ get_caller (SmeDraftKeeper *self)
 /* ---- Here */
 
 static void
-on_vault_put (GObject *source, GAsyncResult *result, gpointer user_data)
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmeDraftKeeper) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean put = sme_vault_put_finish (SME_VAULT (source), result, &error);
+  gboolean put = sme_draft_store_put_finish (SME_DRAFT_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state == SME_DRAFT_SAVED ||
       self->state == SME_DRAFT_DISPUTED)
@@ -90,52 +90,26 @@ on_vault_put (GObject *source, GAsyncResult *result, gpointer user_data)
     set_state (self, put ? SME_DRAFT_KEPT_HERE : SME_DRAFT_FAILED);
 }
 
-static void
-on_base_put (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  sme_vault_put_finish (SME_VAULT (source), result, NULL);
-}
-
 /* Sealed here until the server has it, beside what it began from. */
 static void
 keep_here (SmeDraftKeeper *self, SmeProfile *profile)
 {
-  SmeVault *vault = sme_context_get_vault (self->context);
-  g_autoptr (GBytes) bytes = sme_record_to_bytes (SME_RECORD (profile));
-
-  if (vault == NULL)
+  if (!sme_draft_store_is_usable (self->store))
     {
       if (self->state != SME_DRAFT_DISPUTED)
         set_state (self, SME_DRAFT_FAILED);
       return;
     }
-  if (self->base != NULL)
-    {
-      g_autoptr (GBytes) base = sme_record_to_bytes (SME_RECORD (self->base));
-
-      sme_vault_put_async (vault, self->base_name, base, self->cancellable, on_base_put, NULL);
-    }
   self->kept = TRUE;
-  sme_vault_put_async (vault, self->vault_name, bytes, self->cancellable, on_vault_put,
-                       g_object_ref (self));
-}
-
-static void
-on_vault_removed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  sme_vault_remove_finish (SME_VAULT (source), result, NULL);
+  sme_draft_store_put_async (self->store, profile, self->base, self->cancellable, on_kept,
+                             g_object_ref (self));
 }
 
 static void
 remove_here (SmeDraftKeeper *self)
 {
-  SmeVault *vault = sme_context_get_vault (self->context);
-
   self->kept = FALSE;
-  if (vault == NULL)
-    return;
-  sme_vault_remove_async (vault, self->vault_name, NULL, on_vault_removed, NULL);
-  sme_vault_remove_async (vault, self->base_name, NULL, on_vault_removed, NULL);
+  sme_draft_store_remove (self->store);
 }
 
 /* ---- Together with what another computer wrote */
@@ -339,6 +313,13 @@ on_timer (gpointer user_data)
 static void
 schedule (SmeDraftKeeper *self, guint ms)
 {
+  /* Nobody waits for it any more: what did not get through is kept here until the next time. */
+  if (self->left)
+    {
+      if (self->waiting != NULL && ms == 0)
+        keep_here (self, self->waiting);
+      return;
+    }
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (ms, on_timer, self);
 }
@@ -377,6 +358,23 @@ sme_draft_keeper_get_state (SmeDraftKeeper *self)
 
 /* ---- Loading */
 
+/* What this account typed may be shown while the server is away; not what the server says is
+ * nobody's of who asks, or what may be another's. */
+static gboolean
+may_show_without_server (SmeDraftKeeper *self, const GError *error)
+{
+  return self->waiting != NULL && !self->old && error->domain == SME_PROBLEM &&
+         error->code != SME_PROBLEM_NOT_FOUND && error->code != SME_PROBLEM_NO_SESSION;
+}
+
+static void
+forget_waiting (SmeDraftKeeper *self)
+{
+  self->kept = FALSE;
+  g_clear_object (&self->waiting);
+  g_clear_object (&self->base);
+}
+
 /* What was kept here is waiting, if there is any. */
 static void
 on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -386,8 +384,9 @@ on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (SmeProfile) theirs = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
-  if (error != NULL && (self->waiting == NULL || error->domain != SME_PROBLEM))
+  if (error != NULL && !may_show_without_server (self, error))
     {
+      forget_waiting (self);
       g_task_return_error (task, error);
       return;
     }
@@ -401,6 +400,8 @@ on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (theirs == NULL)
         theirs = sme_profile_new ();
+      if (self->waiting != NULL && self->old)
+        sme_draft_store_adopt (self->store, self->waiting, self->base);
       if (self->waiting != NULL)
         meet (self, theirs);
       else
@@ -420,44 +421,24 @@ ask_server (GTask *task)
                          g_task_get_cancellable (task), on_draft, g_object_ref (task));
 }
 
-static gpointer
-read_profile (GObject *vault, GAsyncResult *result)
-{
-  g_autoptr (GBytes) bytes = sme_vault_get_finish (SME_VAULT (vault), result, NULL);
-
-  return bytes != NULL
-           ? sme_record_from_bytes (SME_TYPE_PROFILE, bytes, SME_DECODE_PARTIAL, NULL, NULL)
-           : NULL;
-}
-
 static void
-on_base_got (GObject *source, GAsyncResult *result, gpointer user_data)
+on_found_here (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SmeDraftKeeper *self = g_task_get_source_object (task);
-  g_autoptr (SmeProfile) base = read_profile (source, result);
+  g_autoptr (SmeProfile) base = NULL, mine = NULL;
 
-  g_set_object (&self->base, base);
-  ask_server (task);
-}
-
-static void
-on_vault_got (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SmeDraftKeeper *self = g_task_get_source_object (task);
-  g_autoptr (SmeProfile) mine = read_profile (source, result);
-
-  if (mine == NULL)
-    {
-      ask_server (task);
-      return;
-    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  mine = sme_draft_store_get_finish (SME_DRAFT_STORE (source), result, &base, &self->old, NULL);
   /* It never got to the server. */
-  self->kept = TRUE;
-  g_set_object (&self->waiting, mine);
-  sme_vault_get_async (SME_VAULT (source), self->base_name, g_task_get_cancellable (task),
-                       on_base_got, g_object_ref (task));
+  if (mine != NULL)
+    {
+      self->kept = TRUE;
+      g_set_object (&self->waiting, mine);
+      g_set_object (&self->base, base);
+    }
+  ask_server (task);
 }
 
 void
@@ -466,14 +447,10 @@ sme_draft_keeper_load_async (SmeDraftKeeper *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  SmeVault *vault = sme_context_get_vault (self->context);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, sme_draft_keeper_load_async);
-  if (vault != NULL)
-    sme_vault_get_async (vault, self->vault_name, cancellable, on_vault_got, g_object_ref (task));
-  else
-    ask_server (task);
+  sme_draft_store_get_async (self->store, cancellable, on_found_here, g_object_ref (task));
 }
 
 SmeProfile *
@@ -502,8 +479,7 @@ sme_draft_keeper_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->cancellable);
   g_free (self->order_id);
-  g_free (self->vault_name);
-  g_free (self->base_name);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (sme_draft_keeper_parent_class)->finalize (object);
 }
 
@@ -513,6 +489,7 @@ sme_draft_keeper_dispose (GObject *object)
 {
   SmeDraftKeeper *self = SME_DRAFT_KEEPER (object);
 
+  self->left = TRUE;
   if (self->timer != 0)
     {
       g_clear_handle_id (&self->timer, g_source_remove);
@@ -552,7 +529,6 @@ sme_draft_keeper_new (SmeContext *context, const char *order_id)
 
   self->context = g_object_ref (context);
   self->order_id = g_strdup (order_id);
-  self->vault_name = g_strconcat ("draft/", order_id, NULL);
-  self->base_name = g_strconcat ("draft/", order_id, "/base", NULL);
+  self->store = sme_draft_store_new (context, order_id);
   return self;
 }

@@ -14,6 +14,7 @@ struct _SmeInkKeeper
 
   SmeVault *vault;
   char *name;
+  char *old_name; /* from before strokes belonged to an account */
   SmeInk *ink;
   gulong changed;
 };
@@ -80,6 +81,7 @@ static void
 sme_ink_keeper_finalize (GObject *object)
 {
   g_free (SME_INK_KEEPER (object)->name);
+  g_free (SME_INK_KEEPER (object)->old_name);
   G_OBJECT_CLASS (sme_ink_keeper_parent_class)->finalize (object);
 }
 
@@ -99,12 +101,15 @@ sme_ink_keeper_init (SmeInkKeeper *self)
 }
 
 SmeInkKeeper *
-sme_ink_keeper_new (SmeVault *vault, const char *dossier_id)
+sme_ink_keeper_new (SmeVault *vault, const char *account_id, const char *dossier_id)
 {
   SmeInkKeeper *self = g_object_new (SME_TYPE_INK_KEEPER, NULL);
 
+  if (account_id == NULL)
+    return self;
   g_set_object (&self->vault, vault);
-  self->name = g_strconcat ("ink/", dossier_id, NULL);
+  self->old_name = g_strconcat ("ink/", dossier_id, NULL);
+  self->name = sme_vault_name_own (account_id, self->old_name);
   return self;
 }
 
@@ -124,6 +129,26 @@ read_draft (GBytes *bytes)
   return sme_ink_new_from_variant (draft, NULL);
 }
 
+static void on_draft_ready (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* The contract was opened, so what lies under it alone is of who opened it. */
+static void
+look_for_old (SmeInkKeeper *self, GTask *task)
+{
+  g_task_set_task_data (task, self->old_name, NULL);
+  sme_vault_get_async (self->vault, self->old_name, g_task_get_cancellable (task), on_draft_ready,
+                       task);
+}
+
+static void
+adopt (SmeInkKeeper *self)
+{
+  if (self->vault == NULL)
+    return;
+  on_ink_changed (self);
+  sme_vault_remove_async (self->vault, self->old_name, NULL, NULL, NULL);
+}
+
 static void
 on_draft_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -141,10 +166,17 @@ on_draft_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     g_message ("The strokes kept before cannot be read: %s %d", g_quark_to_string (error->domain),
                error->code);
+  if (ink == NULL && error == NULL && self->vault != NULL && g_task_get_task_data (task) == NULL)
+    {
+      look_for_old (self, g_steal_pointer (&task));
+      return;
+    }
   if (ink != NULL && self->ink != NULL)
     {
       drop_ink (self);
       take_ink (self, ink);
+      if (g_task_get_task_data (task) != NULL)
+        adopt (self);
     }
   g_task_return_boolean (task, TRUE);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SmeInkKeeper, sme_ink_keeper, SME, INK_KEEPER, GObject)
  */
 
 /* @vault: (nullable): without one the strokes live as long as this object. */
-SmeInkKeeper *sme_ink_keeper_new (SmeVault *vault, const char *dossier_id);
+/* @account_id: (nullable): whose they are; nothing is kept for nobody */
+SmeInkKeeper *sme_ink_keeper_new (SmeVault *vault, const char *account_id, const char *dossier_id);
 
 /* Borrowed; another object after sme_ink_keeper_restore_async(), then the same one for life. */
 SmeInk *sme_ink_keeper_get_ink (SmeInkKeeper *self);

@@ -77,6 +77,15 @@ is_void (SmeDossier *dossier)
   return sme_record_get_int (SME_RECORD (dossier), "state") == SME_DOSSIER_STATE_VOIDED;
 }
 
+/* Whose strokes they are; NULL for nobody's. */
+static const char *
+get_account_id (SmeSigningFlow *self)
+{
+  SmeAccount *account = sme_shop_get_account (self->shop);
+
+  return account != NULL ? sme_record_get_text (SME_RECORD (account), "id") : NULL;
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -100,7 +109,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       return;
     }
-  keeper = sme_ink_keeper_new (self->vault,
+  keeper = sme_ink_keeper_new (self->vault, get_account_id (self),
                                sme_record_get_text (SME_RECORD (load->contract->dossier), "id"));
   sme_ink_keeper_restore_async (keeper, g_task_get_cancellable (task), on_strokes_restored,
                                 g_object_ref (task));
