@@ -2,6 +2,7 @@
 #include "payment-fixture.h"
 
 #include "core/sme-vnpay.h"
+#include "listener.h"
 
 #include <string.h>
 
@@ -145,16 +146,17 @@ static void
 await (Paying *self, Answer *(*get) (Paying *), const char *state)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autoptr (Listener) listener = listener_new (self->fixture, self->token);
 
+  g_assert_nonnull (listener);
   for (;;)
     {
       g_autoptr (Answer) found = get (self);
 
       if (g_str_equal (answer_text (found, "state"), state))
         return;
-      if (g_get_monotonic_time () > deadline)
+      if (g_get_monotonic_time () > deadline || !listener_wait (listener))
         g_error ("Still %s, not %s", answer_text (found, "state"), state);
-      g_usleep (20000);
     }
 }
 

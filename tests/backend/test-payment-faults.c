@@ -6,6 +6,7 @@
 
 #include "backend/flow/sme-audit.h"
 #include "backend/store/sme-db.h"
+#include "listener.h"
 
 #include <string.h>
 
@@ -129,8 +130,9 @@ static gboolean
 await_notice (Try *self)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autoptr (Listener) listener = listener_new (self->fixture, self->token);
 
-  while (g_get_monotonic_time () < deadline)
+  while (listener != NULL && g_get_monotonic_time () < deadline)
     {
       g_autoptr (Answer) order = get (self, "get_order", "/v1/orders/", self->order);
 
@@ -138,7 +140,8 @@ await_notice (Try *self)
         return FALSE;
       if (g_str_equal (answer_text (order, "state"), "paid"))
         return TRUE;
-      g_usleep (10000);
+      if (!listener_wait (listener))
+        return FALSE;
     }
   return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The money back: asked for before and after the signature, surplus that returns by itself; and the
  * invoice of each payment. */
+#include "listener.h"
 #include "payment-fixture.h"
 
 #include <string.h>
@@ -243,15 +244,17 @@ test_surplus_returns (void)
   g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autoptr (Answer) receipt = paying_transfer (paying, paying->payload, PRICE + 5000);
   g_autoptr (Answer) before = paying_get (paying), after = NULL;
+  g_autoptr (Listener) listener = NULL;
 
   g_assert_cmpstr (answer_text (before, "refunds.0.reason"), ==, "surplus");
   pass (paying, 11);
   pass (paying, 60);
+  listener = listener_new (paying->fixture, paying->token);
+  g_assert_nonnull (listener);
   after = paying_get (paying);
-  for (guint i = 0; i < 200 && !g_str_equal (answer_text (after, "refunds.0.state"), "confirmed");
-       i++)
+  while (!g_str_equal (answer_text (after, "refunds.0.state"), "confirmed"))
     {
-      g_usleep (50000);
+      g_assert_true (listener_wait (listener));
       answer_free (after);
       after = paying_get (paying);
     }

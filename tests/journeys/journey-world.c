@@ -45,3 +45,18 @@ journey_world_advance (Journey *self, int seconds)
     journey_run (self, "curl", "--silent", "--show-error", "--fail", "--header", header, "--header",
                  "Content-Type: application/json", "--data", body, url, NULL);
 }
+
+void
+journey_world_declare_elsewhere (Journey *self,
+                                 const char *email,
+                                 const char *password,
+                                 const char *field,
+                                 const char *value,
+                                 const char *other_field,
+                                 const char *other_value)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "other-computer.py", NULL);
+  g_autofree char *address = find_address (self);
+  g_autofree char *output = journey_run (self, script, address, email, password, field, value,
+                                         other_field, other_value, NULL);
+}

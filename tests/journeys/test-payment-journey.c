@@ -181,11 +181,58 @@ transfer (const char *amount, const char *reference)
   journey_browser_set_reference (journey, NULL);
 }
 
+static void
+assert_entry (const char *name, const char *wanted)
+{
+  g_autofree char *text = journey_read_entry (journey, name);
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+#define HERE "Nguyễn Thị Ở Đây"
+#define THERE "Nguyễn Thị Ở Kia"
+
+/* @message with @value where it has its %s. */
+static char *
+fill_in (const char *message, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (message, "%s", 2);
+
+  return g_strjoinv (value, parts);
+}
+
+/* Two computers change the same field, and one of them another: both names are shown and one is
+ * chosen, the other field is taken up by itself. */
+static void
+test_two_computers (void)
+{
+  g_autofree char *here = fill_in (T ("Here: %s"), HERE);
+  g_autofree char *there = fill_in (T ("Other computer: %s"), THERE);
+
+  order_again ();
+  journey_wait_until_calm (journey);
+  journey_see (journey, T ("Everything you typed is saved."));
+  journey_world_declare_elsewhere (journey, journey_person.email, journey_person.password,
+                                   "full_name", THERE, "address.house_number", "16");
+  journey_enter (journey, L ("Họ và Tên"), HERE);
+  journey_see (journey, T ("Changed on another computer too"));
+  journey_see (journey, here);
+  journey_see (journey, there);
+  journey_picture (journey, "conflict");
+  journey_tick (journey, there);
+  journey_press (journey, T ("Use these"));
+  journey_see_no_more (journey, T ("Changed on another computer too"));
+  journey_see (journey, T ("Everything you typed is saved."));
+  assert_entry (L ("Họ và Tên"), THERE);
+  assert_entry (L ("Số nhà"), "16");
+  journey_enter (journey, L ("Họ và Tên"), journey_person.full_name);
+  journey_enter (journey, L ("Số nhà"), journey_person.house_number);
+}
+
 /* A text that names no payment: the money goes back, and here it is still waited for. */
 static void
 test_mangled (void)
 {
-  order_again ();
   leave_and_return ();
   journey_confirm_declaration (journey, &journey_person);
   try_coupons ();
@@ -287,6 +334,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gateway-journey/a33/browser-closed-without-deciding", test_closed);
   g_test_add_func ("/gateway-journey/a33/a-forged-return-decides-nothing", test_forged);
   g_test_add_func ("/gateway-journey/a32/paid-at-the-gateway", test_gateway);
+  g_test_add_func ("/two-computers/a24/both-names-are-shown-and-one-is-chosen", test_two_computers);
   g_test_add_func ("/vietqr-journey/a24-a30-a33/a-coupon-then-a-mangled-text", test_mangled);
   g_test_add_func ("/vietqr-journey/a33/an-expired-code-is-asked-for-anew", test_expired);
   g_test_add_func ("/vietqr-journey/a33/too-little-asks-for-the-rest", test_too_little);
