@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "seal/sme-seal-timestamp-request.h"
 
+#include "seal/sme-openssl-compat.h"
 #include "seal/sme-seal-error.h"
 #include "seal/sme-seal-trust.h"
 
@@ -100,7 +101,7 @@ fits (TS_REQ *request, TS_RESP *response)
     return FALSE;
   any = sme_seal_trust_make_store (NULL, now);
   X509_STORE_set_verify_cb (any, on_accept_any_chain);
-  TS_VERIFY_CTX_set_store (context, any);
+  TS_VERIFY_CTX_set0_store (context, any);
   TS_VERIFY_CTX_add_flags (context, TS_VFY_SIGNATURE);
   good = TS_RESP_verify_response (context, response) == 1;
   TS_VERIFY_CTX_free (context); /* with the store */

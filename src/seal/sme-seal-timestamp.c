@@ -2,6 +2,7 @@
 #include "seal/sme-seal-timestamp.h"
 
 #include "seal/sme-cms-digest.h"
+#include "seal/sme-openssl-compat.h"
 #include "seal/sme-seal-error.h"
 #include "seal/sme-seal-trust.h"
 
@@ -71,8 +72,8 @@ token_verify (const Token *token, X509_STORE *store)
   gboolean good;
 
   TS_VERIFY_CTX_set_flags (context, TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_SIGNATURE);
-  TS_VERIFY_CTX_set_store (context, store);
-  TS_VERIFY_CTX_set_imprint (context, imprint, token->imprint_size);
+  TS_VERIFY_CTX_set0_store (context, store);
+  TS_VERIFY_CTX_set0_imprint (context, imprint, token->imprint_size);
   good = TS_RESP_verify_token (context, token->pkcs7) == 1;
   TS_VERIFY_CTX_free (context); /* with the store and the imprint */
   ERR_clear_error ();
