@@ -8,12 +8,7 @@
 void
 app_test_init (int *argc, char ***argv)
 {
-  static const char *const kinds[] = { "/usr/local/share/mime", "/usr/share/mime", NULL };
-
-  /* What a test keeps in the person's folders is gone with it. */
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  /* By which pictures are known as such; the isolated folders have none. */
-  g_content_type_set_mime_dirs (kinds);
+  g_test_init (argc, argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),

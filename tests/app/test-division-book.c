@@ -116,11 +116,34 @@ test_damaged (void)
   g_assert_null (name);
 }
 
+/* The file, and each folder up to the one made for this run. */
+static void
+remove_cache (const char *cache)
+{
+  g_autofree char *path = get_path ();
+
+  g_remove (path);
+  while (!g_str_equal (path, cache))
+    {
+      g_autofree char *parent = g_path_get_dirname (path);
+
+      g_rmdir (parent);
+      g_free (path);
+      path = g_steal_pointer (&parent);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *cache = g_dir_make_tmp ("onesme-cache-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   app_test_init (&argc, &argv);
   g_test_add_func ("/a22/divisions-are-kept-with-their-day", test_cache);
   g_test_add_func ("/a22/a-damaged-list-is-none", test_damaged);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_cache (cache);
+  return status;
 }
