@@ -15,6 +15,7 @@ static const SmeField fields[] = {
   { "amount", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
   { "received", SME_FIELD_MONEY },
   { "expires_at", SME_FIELD_TIME },
+  { "server_time", SME_FIELD_TIME },
   { "created_at", SME_FIELD_TIME },
   { "vietqr", SME_FIELD_OBJECT, .type = sme_vietqr_details_get_type },
   { "failure", SME_FIELD_ENUM, .type = sme_payment_failure_get_type },

@@ -5,6 +5,7 @@
 
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-qr-code.h"
+#include "app/signing/sme-otp-countdown.h"
 #include "base/sme-format.h"
 #include "client/sme-local-tools.h"
 #include "core/sme-bank-link-request.h"
@@ -30,6 +31,8 @@ struct _SmePaymentView
   GtkButton *other;
   SmeContext *context;
   SmePayment *payment;
+  gint64 server_time; /* what the last answer says, and when it was seen here */
+  gint64 seen_at;
   GCancellable *cancellable;
   gulong changed;
   guint tick;
@@ -40,12 +43,27 @@ static guint signal_again, signal_other;
 
 G_DEFINE_FINAL_TYPE (SmePaymentView, sme_payment_view, GTK_TYPE_WIDGET)
 
+/* Seconds by the server's time; a clock that is set wrong here changes nothing. */
+static gint64
+get_seconds_left (SmePaymentView *self)
+{
+  SmeRecord *record = SME_RECORD (self->payment);
+  gint64 server_time = sme_record_get_int (record, "server_time");
+  gint64 now = sme_otp_countdown_now ();
+
+  if (!sme_record_has (record, "server_time"))
+    return 0;
+  if (server_time != self->server_time)
+    self->seen_at = now;
+  self->server_time = server_time;
+  return (sme_record_get_int (record, "expires_at") - server_time - (now - self->seen_at) / 1000) /
+         1000;
+}
+
 static void
 show_countdown (SmePaymentView *self)
 {
-  gint64 left =
-    (sme_record_get_int (SME_RECORD (self->payment), "expires_at") - g_get_real_time () / 1000) /
-    1000;
+  gint64 left = get_seconds_left (self);
   g_autofree char *time = sme_format_duration (MAX (0, left));
   g_autofree char *text = g_strdup_printf (sme_payment_is_by_gateway (self->payment)
                                              /* Translators: %s is a time such as 14:59. */

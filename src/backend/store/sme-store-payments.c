@@ -117,6 +117,7 @@ read_payment (SmeCall *call, SmeRows *rows, guint i, GError **error)
   sme_record_set_int (record, "amount", sme_rows_int (rows, i, "amount"));
   sme_record_set_int (record, "received", sme_rows_int (rows, i, "received"));
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
+  sme_record_set_int (record, "server_time", call->now);
   if (!sme_rows_is_null (rows, i, "expires_at"))
     sme_record_set_int (record, "expires_at", sme_rows_int (rows, i, "expires_at"));
   if (!sme_rows_is_null (rows, i, "failure"))
