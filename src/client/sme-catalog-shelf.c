@@ -71,14 +71,27 @@ sme_catalog_shelf_merge (JsonNode *old, JsonNode *fresh, guint max)
 
 /* ---- Selecting */
 
+/* What @service costs per month, as the server compares it; -1 where the price is on request. What
+ * an older program kept has only the price of a cycle. */
+static gint64
+get_price_per_month (SmeRecord *service)
+{
+  gint64 months = MAX (sme_record_get_int (service, "price_cycle_months"), 1);
+
+  if (sme_record_has (service, "price_per_month"))
+    return sme_record_get_int (service, "price_per_month");
+  return sme_record_has (service, "price_from")
+           ? (sme_record_get_int (service, "price_from") + months - 1) / months
+           : -1;
+}
+
 static gboolean
 fits (SmeRecord *service, SmeRecord *query)
 {
   const char *category = sme_record_get_text (query, "category");
   const char *type = sme_record_get_nick (query, "customer_type");
   const char *const *types = sme_record_get_texts (service, "customer_types");
-  gboolean has_price = sme_record_has (service, "price_from");
-  gint64 price = sme_record_get_int (service, "price_from");
+  gint64 price = get_price_per_month (service);
 
   if (category != NULL && g_strcmp0 (category, sme_record_get_text (service, "category_id")) != 0)
     return FALSE;
@@ -87,10 +100,10 @@ fits (SmeRecord *service, SmeRecord *query)
   if (sme_record_get_int (query, "free_trial") && !sme_record_get_int (service, "free_trial"))
     return FALSE;
   if (sme_record_has (query, "price_min") && sme_record_get_int (query, "price_min") > 0 &&
-      (!has_price || price < sme_record_get_int (query, "price_min")))
+      price < sme_record_get_int (query, "price_min"))
     return FALSE;
   return !sme_record_has (query, "price_max") ||
-         (has_price && price <= sme_record_get_int (query, "price_max"));
+         (price >= 0 && price <= sme_record_get_int (query, "price_max"));
 }
 
 /* Where a word of @folded begins with @word; -1 for nowhere. */
@@ -165,10 +178,11 @@ compare_texts (SmeRecord *a, SmeRecord *b)
 static gint64
 get_price (SmeRecord *service, gboolean downwards)
 {
-  if (!sme_record_has (service, "price_from"))
+  gint64 price = get_price_per_month (service);
+
+  if (price < 0)
     return G_MAXINT64;
-  return downwards ? -sme_record_get_int (service, "price_from")
-                   : sme_record_get_int (service, "price_from");
+  return downwards ? -price : price;
 }
 
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b))

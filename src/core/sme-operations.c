@@ -8,7 +8,7 @@
 /* clang-format off */
 static const SmeOperation operations[SME_N_OPERATIONS] = {
   [SME_OP_LIST_CATEGORIES] = { "list_categories", "GET", "/v1/categories", 200, SME_AUTH_NONE, SME_OP_LIST, NULL, NULL, sme_category_get_type, "Categories of the catalog" },
-  [SME_OP_LIST_SERVICES] = { "list_services", "GET", "/v1/services", 200, SME_AUTH_OPTIONAL, SME_OP_LIST, sme_service_query_get_type, NULL, sme_service_get_type, "Search the catalog" },
+  [SME_OP_LIST_SERVICES] = { "list_services", "GET", "/v1/services", 200, SME_AUTH_OPTIONAL, SME_OP_LIST, sme_service_query_get_type, NULL, sme_service_get_type, "Search the catalog; prices are compared per month" },
   [SME_OP_GET_SERVICE] = { "get_service", "GET", "/v1/services/{id}", 200, SME_AUTH_OPTIONAL, SME_OP_ETAG, NULL, NULL, sme_service_get_type, "One service, by id or portal id" },
   [SME_OP_LIST_REVIEWS] = { "list_reviews", "GET", "/v1/services/{id}/reviews", 200, SME_AUTH_OPTIONAL, SME_OP_LIST, sme_list_query_get_type, NULL, sme_review_get_type, "Reviews of a service" },
   [SME_OP_PUT_REVIEW] = { "put_review", "PUT", "/v1/services/{id}/review", 200, SME_AUTH_ACCESS, SME_OP_WRITE, NULL, sme_review_input_get_type, sme_review_get_type, "Write or change the own review of a service that was bought" },

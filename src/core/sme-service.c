@@ -29,6 +29,7 @@ static const SmeField fields[] = {
   { "liked", SME_FIELD_BOOLEAN },
   { "price_from", SME_FIELD_MONEY },
   { "price_cycle_months", SME_FIELD_INTEGER },
+  { "price_per_month", SME_FIELD_MONEY }, /* of the cheapest cycle; sorting and filters go by it */
   { "priced_on_request", SME_FIELD_BOOLEAN },
   { "free_trial", SME_FIELD_BOOLEAN },
   { "demonstration_price", SME_FIELD_BOOLEAN },

@@ -84,13 +84,13 @@ test_chosen (AppFixture *f, gconstpointer data)
 
   g_signal_connect_swapped (filter, "changed", G_CALLBACK (count), &n);
   choose (filter, "For everybody", 2);
-  choose (filter, "Any price", 2);
+  choose (filter, "Any price", 3);
   choose (filter, "Most liked first", 3);
   g_assert_cmpuint (n, ==, 3);
   query = get_query (filter);
   g_assert_cmpint (sme_record_get_int (query, "customer_type"), ==, SME_CUSTOMER_HOUSEHOLD);
-  g_assert_cmpint (sme_record_get_int (query, "price_min"), ==, 500000);
-  g_assert_cmpint (sme_record_get_int (query, "price_max"), ==, 2000000);
+  g_assert_cmpint (sme_record_get_int (query, "price_min"), ==, 100000);
+  g_assert_cmpint (sme_record_get_int (query, "price_max"), ==, 500000);
   g_assert_cmpint (sme_record_get_int (query, "sort"), ==, SME_SORT_PRICE_DESC);
   g_assert_true (app_shows (GTK_WIDGET (filter), "Filters (2)"));
   app_click (GTK_WIDGET (filter), "Clear filters");
@@ -101,6 +101,27 @@ test_chosen (AppFixture *f, gconstpointer data)
   query = get_query (filter);
   g_assert_false (sme_record_has (query, "price_min"));
   g_assert_cmpint (sme_record_get_int (query, "sort"), ==, SME_SORT_PRICE_DESC);
+}
+
+/* Amounts are by the month, and the row that says "Free" asks for nothing that costs. */
+static void
+test_prices (AppFixture *f, gconstpointer data)
+{
+  SmeServiceFilter *filter = show (f, FALSE, 1000);
+  GtkWidget *prices = find_drop_down (GTK_WIDGET (filter), "Any price");
+  GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (prices));
+  g_autoptr (SmeRecord) query = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (names), ==, 6);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 1), ==, "Free");
+  for (guint i = 2; i < g_list_model_get_n_items (names); i++)
+    g_assert_true (
+      g_str_has_suffix (gtk_string_list_get_string (GTK_STRING_LIST (names), i), " per month"));
+  choose (filter, "Any price", 1);
+  query = get_query (filter);
+  g_assert_true (sme_record_has (query, "price_max"));
+  g_assert_cmpint (sme_record_get_int (query, "price_max"), ==, 0);
+  g_assert_false (sme_record_has (query, "price_min"));
 }
 
 static gboolean
@@ -147,6 +168,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/service-filter/nothing-chosen-asks-for-everything", test_nothing_chosen);
   ADD ("/service-filter/asks-for-what-is-chosen", test_chosen);
+  ADD ("/service-filter/prices-are-per-month", test_prices);
   ADD ("/service-filter/categories-come-from-the-shop", test_categories);
   ADD ("/service-filter/folded-in-a-narrow-window", test_narrow);
   return g_test_run ();

@@ -148,7 +148,7 @@ assert_prices (Fixture *fixture, const char *query, gint64 min, gint64 max)
   g_assert_cmpuint (count_items (answer), <, 50);
   for (guint i = 0; i < count_items (answer); i++)
     {
-      g_autofree char *price = g_strdup_printf ("items.%u.price_from", i);
+      g_autofree char *price = g_strdup_printf ("items.%u.price_per_month", i);
 
       g_assert_cmpint (answer_int (answer, price), >=, min);
       g_assert_cmpint (answer_int (answer, price), <=, max);
@@ -173,7 +173,7 @@ test_filters (void)
 
   assert_prices (fixture, "price_min=500000", 500000, G_MAXINT64);
   assert_prices (fixture, "price_max=500000", 0, 500000);
-  assert_prices (fixture, "price_min=200000&price_max=300000", 200000, 300000);
+  assert_prices (fixture, "price_min=20000&price_max=30000", 20000, 30000);
   g_assert_cmpuint (count_items (trial), >, 0);
   g_assert_cmpuint (count_items (trial), <, count_items (all));
   for (guint i = 0; i < count_items (trial); i++)
@@ -195,6 +195,74 @@ get_rating (Answer *answer, guint i)
 
   return json_object_get_double_member_with_default (json_array_get_object_element (items, i),
                                                      "rating", 0);
+}
+
+/* Item @a costs no more a month than item @b, where both have a price. */
+static void
+assert_order (Answer *answer, guint a, guint b)
+{
+  JsonArray *items = json_object_get_array_member (json_node_get_object (answer->json), "items");
+  JsonObject *x = json_array_get_object_element (items, a);
+  JsonObject *y = json_array_get_object_element (items, b);
+
+  if (json_object_has_member (x, "price_per_month") &&
+      json_object_has_member (y, "price_per_month"))
+    g_assert_cmpint (json_object_get_int_member (x, "price_per_month"), <=,
+                     json_object_get_int_member (y, "price_per_month"));
+}
+
+static guint
+find_place (Answer *answer, const char *id)
+{
+  for (guint i = 0; i < count_items (answer); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("items.%u.id", i);
+
+      if (g_str_equal (answer_text (answer, path), id))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static Answer *
+list (Fixture *fixture, const char *query)
+{
+  g_autofree char *path = g_strconcat ("/v1/services?limit=100&", query, NULL);
+  Answer *answer = fixture_call (fixture, "GET", path, NULL, NULL);
+
+  assert_status (answer, 200);
+  return answer;
+}
+
+/* 169,000 a month is more than 330,000 a year; the cheapest cycle counts; the price that a card
+ * shows stays that of its cycle. */
+static void
+test_prices_per_month (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) cheap = list (fixture, "sort=price");
+  g_autoptr (Answer) dear = list (fixture, "sort=price_desc");
+  g_autoptr (Answer) most = list (fixture, "price_max=200000");
+  g_autoptr (Answer) free = list (fixture, "price_max=0");
+  g_autoptr (Answer) least = list (fixture, "price_min=1");
+  g_autoptr (Answer) smartca = fixture_call (fixture, "GET", "/v1/services/smartca", NULL, NULL);
+  guint n = count_items (cheap);
+
+  g_assert_cmpuint (find_place (cheap, "smartca"), <, find_place (cheap, "sim"));
+  g_assert_cmpuint (find_place (cheap, "asme"), <, find_place (cheap, "antiddos"));
+  g_assert_cmpstr (answer_text (dear, "items.0.id"), ==, "antiddos");
+  g_assert_cmpuint (find_place (cheap, "his"), >=, n - 2);
+  g_assert_cmpuint (find_place (dear, "mss"), >=, n - 2);
+  g_assert_cmpuint (find_place (most, "asme"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_place (most, "sim"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_place (most, "hrm"), ==, G_MAXUINT);
+  g_assert_cmpuint (find_place (most, "his"), ==, G_MAXUINT);
+  g_assert_cmpuint (count_items (free), ==, 2);
+  g_assert_cmpuint (find_place (free, "smartca-on"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_place (free, "hkd"), !=, G_MAXUINT);
+  g_assert_cmpuint (count_items (least), ==, n - 4);
+  g_assert_cmpint (answer_int (smartca, "price_from"), ==, 330000);
+  g_assert_cmpint (answer_int (smartca, "price_per_month"), ==, 27500);
 }
 
 static void
@@ -228,8 +296,11 @@ test_sorting (void)
       g_assert_true (on_request || !seen_without);
       seen_without = seen_without || on_request;
     }
-  g_assert_cmpint (answer_int (dear, "items.0.price_from"), >=,
-                   answer_int (dear, "items.1.price_from"));
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      assert_order (cheap, i, i + 1);
+      assert_order (dear, i + 1, i);
+    }
   for (guint i = 0; i < count_items (named); i++)
     {
       g_autofree char *path = g_strdup_printf ("items.%u.name", i);
@@ -288,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/parts-in-pages", test_pages_of_parts);
   g_test_add_func ("/search/filters", test_filters);
   g_test_add_func ("/search/sorting", test_sorting);
+  g_test_add_func ("/search/prices-are-compared-by-the-month", test_prices_per_month);
   g_test_add_func ("/search/pages", test_pages);
   g_test_add_func ("/search/hostile-words", test_hostile);
   return g_test_run ();

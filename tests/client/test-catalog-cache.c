@@ -21,12 +21,14 @@ typedef struct
 #define REMOTE \
   "{\"id\":\"smartca-on\",\"name\":\"Ký số từ xa - VNPT SmartCA ON\",\"provider\":\"VNPT\"," \
   "\"category_id\":\"e-transactions\",\"category_name\":\"Giao dịch Điện tử\",\"likes\":7," \
-  "\"liked\":true,\"price_from\":220000,\"customer_types\":[\"person\",\"enterprise\"]," \
+  "\"liked\":true,\"price_from\":220000,\"price_cycle_months\":12,\"customer_types\":[\"person\"," \
+  "\"enterprise\"]," \
   "\"own_review\":{\"id\":\"r1\",\"service_id\":\"smartca-on\",\"author\":\"Lan\",\"stars\":5," \
   "\"created_at\":\"2026-11-20T03:00:00Z\"}}"
 #define HOSTING \
   "{\"id\":\"hosting\",\"name\":\"Web Hosting\",\"provider\":\"VNPT\",\"likes\":9," \
-  "\"category_id\":\"infrastructure\",\"summary\":\"Lưu trữ hòa bình\",\"price_from\":990000," \
+  "\"category_id\":\"infrastructure\",\"summary\":\"Lưu trữ hòa " \
+  "bình\",\"price_from\":990000,\"price_per_month\":66000," \
   "\"free_trial\":true,\"customer_types\":[\"enterprise\"]}"
 #define INVOICE \
   "{\"id\":\"invoice\",\"name\":\"Hóa đơn điện tử\",\"provider\":\"VNPT\",\"likes\":1," \
@@ -164,7 +166,7 @@ test_filters (Fixture *fixture, gconstpointer data)
 
   see_and_cut (fixture);
   sme_record_set_int (query, "customer_type", SME_CUSTOMER_ENTERPRISE);
-  sme_record_set_int (query, "price_max", 500000);
+  sme_record_set_int (query, "price_max", 50000);
   answer = call (fixture, SME_OP_LIST_SERVICES, NULL, query, NULL);
   g_assert_cmpint (answer->total, ==, 1);
   g_assert_cmpstr (sme_record_get_text (get (answer, 0), "id"), ==, "smartca-on");

@@ -55,11 +55,12 @@ static const SmeCustomerType customer_types[] = { SME_CUSTOMER_PERSON, SME_CUSTO
                                                   SME_CUSTOMER_ENTERPRISE };
 static const SmeServiceSort sorts[] = { SME_SORT_POPULAR, SME_SORT_NAME, SME_SORT_PRICE,
                                         SME_SORT_PRICE_DESC, SME_SORT_RATING };
+/* Per month, as the server compares them. */
 static const struct
 {
   gint64 min;
-  gint64 max; /* 0: none */
-} prices[] = { { 0, 500000 }, { 500000, 2000000 }, { 2000000, 10000000 }, { 10000000, 0 } };
+  gint64 max; /* -1: none */
+} prices[] = { { 0, 0 }, { 0, 100000 }, { 100000, 500000 }, { 500000, 1000000 }, { 1000000, -1 } };
 
 static const char *const sort_names[] = { N_ ("Most liked first"), N_ ("By name"),
                                           N_ ("Lowest price first"), N_ ("Highest price first"),
@@ -297,7 +298,7 @@ sme_service_filter_apply (SmeServiceFilter *self, SmeRecord *query)
     {
       if (prices[price - 1].min > 0)
         sme_record_set_int (query, "price_min", prices[price - 1].min);
-      if (prices[price - 1].max > 0)
+      if (prices[price - 1].max >= 0)
         sme_record_set_int (query, "price_max", prices[price - 1].max);
     }
   if (gtk_toggle_button_get_active (self->trial_button))

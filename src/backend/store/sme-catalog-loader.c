@@ -9,7 +9,7 @@
 #include "core/sme-record-json.h"
 
 /* Higher when the same file is put on the shelves in another way. */
-#define SHELVES 3
+#define SHELVES 4
 #define RESOURCES "/vn/onesme/backend/catalog/"
 
 static GBytes *
@@ -156,9 +156,12 @@ set_price (SmeDb *db, SmeRecord *service, GError **error)
 {
   if (sme_record_get_int (service, "priced_on_request"))
     return TRUE;
-  return sme_db_run (db, NULL, error, "UPDATE service SET price_from = :price WHERE id = :id",
-                     "price:i", sme_record_get_int (service, "price_from"), "id:s",
-                     sme_record_get_text (service, "id"), NULL);
+  return sme_db_run (
+    db, NULL, error,
+    "UPDATE service SET price_from = :price, price_per_month = :month WHERE id = :id", "price:i",
+    sme_record_get_int (service, "price_from"), "month:i",
+    sme_record_get_int (service, "price_per_month"), "id:s", sme_record_get_text (service, "id"),
+    NULL);
 }
 
 static gboolean

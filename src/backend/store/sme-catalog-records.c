@@ -94,6 +94,25 @@ note_price (SmeRecord *service, SmeRecord *plan)
     }
 }
 
+/* By this services are compared, whatever their cycles; what is free counts too. Rounded up, so
+ * that nothing costs more than a filter allows. */
+static void
+note_price_per_month (SmeRecord *service, SmeRecord *plan)
+{
+  GListModel *cycles = sme_record_get_list (plan, "cycles");
+
+  for (guint i = 0; cycles != NULL && i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
+      gint64 months = MAX (sme_record_get_int (cycle, "months"), 1);
+      gint64 price = (sme_record_get_int (cycle, "price") + months - 1) / months;
+
+      if (!sme_record_has (service, "price_per_month") ||
+          price < sme_record_get_int (service, "price_per_month"))
+        sme_record_set_int (service, "price_per_month", price);
+    }
+}
+
 /* Whether it can be tried without paying: for some days, or in a plan for 0 đồng. */
 static gboolean
 is_free_to_try (SmeRecord *plan)
@@ -122,7 +141,10 @@ note_prices (SmeRecord *service, gboolean by_the_piece)
       g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
 
       if (is_by_the_piece (plan) == by_the_piece)
-        note_price (service, plan);
+        {
+          note_price (service, plan);
+          note_price_per_month (service, plan);
+        }
     }
 }
 

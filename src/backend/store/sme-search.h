@@ -29,7 +29,7 @@ typedef struct
 /**
  * SmeSearchFilter:
  * @category_id, @customer_type: (nullable)
- * @price_min, @price_max: in đồng; -1 for none
+ * @price_min, @price_max: in đồng per month; -1 for none
  *
  * What else the services must be.
  */
@@ -112,7 +112,8 @@ SmeRows *sme_search_take (SmeDb *db,
   "(:category IS NULL OR s.category_id = :category)" \
   " AND (:type IS NULL OR (',' || s.customer_types || ',') LIKE :type)" \
   " AND (:trial = 0 OR s.free_trial = 1)" \
-  " AND (:min < 0 OR s.price_from >= :min) AND (:max < 0 OR s.price_from <= :max)"
+  " AND (:min < 0 OR s.price_per_month >= :min)" \
+  " AND (:max < 0 OR s.price_per_month <= :max)"
 #define SME_SEARCH_FILTER(filter, type_pattern) \
   "category:s", (filter)->category_id, "type:s", (type_pattern), "trial:i", \
     (gint64) (filter)->free_trial, "min:i", (filter)->price_min, "max:i", (filter)->price_max

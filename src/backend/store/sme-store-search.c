@@ -71,9 +71,9 @@ get_order (SmeRecord *query, const char *language)
       return g_str_equal (language, "en") ? "s.name_sort_en, s.position"
                                           : "s.name_sort, s.position";
     case SME_SORT_PRICE:
-      return "s.price_from IS NULL, s.price_from, s.position";
+      return "s.price_per_month IS NULL, s.price_per_month, s.position";
     case SME_SORT_PRICE_DESC:
-      return "s.price_from IS NULL, s.price_from DESC, s.position";
+      return "s.price_per_month IS NULL, s.price_per_month DESC, s.position";
     case SME_SORT_RATING:
       return RATING " DESC, s.position";
     default:
