@@ -94,6 +94,16 @@ test_first_results (void)
     /* Nothing has all words: what has most of them. */
     { "mua chu ky so o dau", "smartca-on", NULL },
     { "hoa dob dientu", "invoice", NULL },
+    /* Slips in short words. */
+    { "hao don", "invoice", "invoice-pos" },
+    { "hoas don", "invoice", "invoice-pos" },
+    { "hoa odn", "invoice", "invoice-pos" },
+    { "wbe", "hosting", NULL },
+    { "wbe hosting", "hosting", NULL },
+    { "sll", "ssl", NULL },
+    { "mial", "mail", NULL },
+    { "wfii", "fiber", NULL },
+    { "vmpt smartca", "smartca", "smartca-on" },
   };
   g_autoptr (Fixture) fixture = fixture_new ();
 
@@ -105,6 +115,35 @@ test_first_results (void)
       g_assert_cmpstr (answer_text (answer, "items.0.id"), ==, rows[i].first);
       if (rows[i].second != NULL)
         g_assert_cmpstr (answer_text (answer, "items.1.id"), ==, rows[i].second);
+    }
+}
+
+/* What is not there is not made of what looks a little like it. */
+static void
+test_unrelated (void)
+{
+  static const char *const typed[] = { "thủy", "thuy", "'; drop", "drop",    "taxi",
+                                       "lsl",  "xyz",  "onn",     "thủy sản" };
+  static const char *const pairs[][2] = {
+    { "hao don", "hoa don" }, { "hoas don", "hoa don" }, { "sll", "ssl" }, { "wbe", "web" }
+  };
+  g_autoptr (Fixture) fixture = fixture_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (Answer) answer = search (fixture, typed[i], "&limit=100");
+
+      g_test_message ("%s", typed[i]);
+      g_assert_cmpint (answer_int (answer, "total"), ==, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (Answer) slipped = search (fixture, pairs[i][0], "");
+      g_autoptr (Answer) right = search (fixture, pairs[i][1], "");
+
+      g_test_message ("%s", pairs[i][0]);
+      g_assert_cmpint (answer_int (slipped, "total"), <=, answer_int (right, "total"));
+      g_assert_cmpint (answer_int (slipped, "total"), >, 0);
     }
 }
 
@@ -204,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search-order/best-first", test_ranking);
   g_test_add_func ("/search-order/a11-what-comes-first", test_first_results);
   g_test_add_func ("/search-order/a11-neighbours-before-scattered-words", test_neighbours);
+  g_test_add_func ("/search-order/a11-unrelated-services-are-not-found", test_unrelated);
   g_test_add_func ("/search-order/what-to-highlight", test_highlights);
   return g_test_run ();
 }

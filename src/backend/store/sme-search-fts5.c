@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define MIN_TOLERANT 4 /* letters of a word that may have a wrong one */
+#define MIN_TOLERANT 5 /* letters of a word that may have any one wrong; below, see is_near */
+#define MIN_SWAPPED 3  /* letters of a word that may have two the other way round */
 #define MAX_NEAR 50
 
 /* The words are folded before they come here; the engine only cuts at spaces. */
@@ -87,26 +88,41 @@ is_near_beginning (const char *typed, const char *term)
   return sme_search_words_are_near (typed, term);
 }
 
+/* The shorter a word, the more others are near it that have nothing to do with it. */
+static gboolean
+is_near (const char *typed, const char *term)
+{
+  switch (strlen (typed))
+    {
+    case MIN_SWAPPED:
+      return sme_search_words_are_swapped (typed, term);
+    case MIN_SWAPPED + 1:
+      return strlen (term) >= MIN_SWAPPED && sme_search_words_are_slipped (typed, term);
+    default:
+      return strlen (term) >= MIN_TOLERANT - 1 && is_near_beginning (typed, term);
+    }
+}
+
 static gboolean
 add_near (SmeDb *db, const char *word, SmeSearchGroup *group, GError **error)
 {
   g_autoptr (SmeRows) rows = NULL;
 
-  if (strlen (word) < MIN_TOLERANT || strspn (word, "0123456789") > 0)
+  if (strlen (word) < MIN_SWAPPED || strspn (word, "0123456789") > 0)
     return TRUE;
   rows = sme_db_query (db, error, "SELECT term FROM service_search_word", NULL);
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows) && group->exact->len < MAX_NEAR; i++)
     {
       const char *term = sme_rows_text (rows, i, "term");
 
-      if (strlen (term) >= MIN_TOLERANT - 1 && is_near_beginning (word, term))
+      if (is_near (word, term))
         g_ptr_array_add (group->exact, g_strdup (term));
     }
   return rows != NULL;
 }
 
 /* NULL without error when nothing stands for the word. @tolerant: near words also where there are
- * such that begin as typed. */
+ * such that begin as typed, unless so short a word was hardly mistyped. */
 static SmeSearchGroup *
 make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
 {
@@ -116,7 +132,8 @@ make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
   group->typed = g_strdup (word);
   group->exact = g_ptr_array_new_with_free_func (g_free);
   if (!begins_a_word (db, word, &begins, error) ||
-      ((!begins || tolerant) && !add_near (db, word, group, error)))
+      ((!begins || (tolerant && strlen (word) > MIN_SWAPPED)) &&
+       !add_near (db, word, group, error)))
     {
       group_free (group);
       return NULL;

@@ -184,3 +184,61 @@ sme_search_words_are_near (const char *a, const char *b)
     return TRUE;
   return a[1] != '\0' && a[0] == b[1] && a[1] == b[0] && g_str_equal (a + 2, b + 2);
 }
+
+gboolean
+sme_search_words_are_swapped (const char *a, const char *b)
+{
+  const char *start = a;
+
+  while (*a != '\0' && *a == *b)
+    {
+      a++;
+      b++;
+    }
+  if (*a == '\0' || *b == '\0' || a[1] == '\0')
+    return FALSE;
+  if (a[0] == b[1] && a[1] == b[0])
+    return g_str_equal (a + 2, b + 2);
+  /* "sll" of "ssl": the other letter twice. */
+  return a > start && g_str_equal (a + 1, b + 1) &&
+         ((a[0] == a[1] && b[0] == b[-1]) || (a[0] == a[-1] && b[0] == b[1]));
+}
+
+/* Whether @longer is @shorter with one of its letters twice. */
+static gboolean
+is_doubled (const char *longer, const char *shorter)
+{
+  gsize same = 0;
+
+  while (shorter[same] != '\0' && longer[same] == shorter[same])
+    same++;
+  return same > 0 && longer[same] == longer[same - 1] &&
+         g_str_equal (longer + same + 1, shorter + same);
+}
+
+static gboolean
+are_neighbouring_keys (char a, char b)
+{
+  const char *keys = "qwertyuiop asdfghjkl zxcvbnm";
+  const char *at = g_ascii_isalpha (a) ? strchr (keys, a) : NULL;
+
+  return at != NULL && g_ascii_isalpha (b) && (at[1] == b || (at > keys && at[-1] == b));
+}
+
+gboolean
+sme_search_words_are_slipped (const char *typed, const char *word)
+{
+  gsize n = strlen (typed), m = strlen (word), same = 0;
+
+  while (same < n && typed[same] == word[same])
+    same++;
+  if (n == m + 1)
+    return is_doubled (typed, word) || (same == m && strchr ("sfrxj", typed[m]) != NULL);
+  if (m == n + 1)
+    return is_doubled (word, typed);
+  if (n != m || same == n)
+    return FALSE;
+  return sme_search_words_are_swapped (typed, word) ||
+         (same > 0 && are_neighbouring_keys (typed[same], word[same]) &&
+          g_str_equal (typed + same + 1, word + same + 1));
+}

@@ -41,4 +41,15 @@ char *sme_search_words_join (const char *text, SmeSearchWordFlags flags);
 /* Whether @a becomes @b by typing one letter more, less, another, or two the other way round. */
 gboolean sme_search_words_are_near (const char *a, const char *b);
 
+/* Whether two neighbouring letters of @a are the other way round in @b, or of two the other one is
+ * there twice ("sll", "ssl"). */
+gboolean sme_search_words_are_swapped (const char *a, const char *b);
+
+/* Of a word of four letters, nearly every other word of four letters is one wrong letter away; so
+ * only what fingers do: two letters swapped, one hit twice or once too little, a neighbouring key
+ * of its row (but for the first letter), or Telex's key of a tone that was left behind ("hoas" of
+ * hoá).
+ */
+gboolean sme_search_words_are_slipped (const char *typed, const char *word);
+
 G_END_DECLS

@@ -81,9 +81,10 @@ sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, G
  * sme_search_run:
  * @words: folded; a word may be the beginning of one, and one letter of it may be wrong
  *
- * Wrong letters are looked past only in words of four letters and more, and only where the words as
- * they were typed find nothing. Where no service has all words, those with the most of them are
- * found, if that is more than half of them.
+ * A wrong letter is looked past only in words of five letters and more, and only where the words as
+ * they were typed find nothing; in words of three letters two that are swapped, in words of four
+ * also other slips of a finger (sme_search_words_are_slipped()). Where no service has all words,
+ * those with the most of them are found, if that is more than half of them.
  */
 SmeSearchResult *
 sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error);
