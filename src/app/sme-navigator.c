@@ -155,7 +155,12 @@ push (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route)
   SmePage *page;
 
   if (aside >= 0)
-    page = g_ptr_array_steal_index (self->aside, (guint) aside);
+    {
+      page = g_ptr_array_steal_index (self->aside, (guint) aside);
+      if (g_strcmp0 (sme_route_get_text (sme_page_get_route (page)), sme_route_get_text (route)) !=
+          0)
+        sme_page_set_route (page, route);
+    }
   else
     {
       page = g_object_new (entry->type (), "context", self->context, "route", route, NULL);
@@ -480,6 +485,31 @@ guint
 sme_navigator_get_depth (SmeNavigator *self)
 {
   return self->pages->len;
+}
+
+static gboolean
+any_keeps_input (GPtrArray *pages)
+{
+  for (guint i = 0; i < pages->len; i++)
+    if (sme_page_get_keeps_input (g_ptr_array_index (pages, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sme_navigator_has_input (SmeNavigator *self)
+{
+  return any_keeps_input (self->pages) || any_keeps_input (self->aside);
+}
+
+char *
+sme_navigator_dup_catalog_route (SmeNavigator *self)
+{
+  SmePage *page = sme_navigator_get_page (self);
+
+  if (page == NULL || (entry_of (self, page)->flags & SME_ROUTE_SHOP) == 0)
+    return NULL;
+  return g_strdup (sme_route_get_text (sme_page_get_route (page)));
 }
 
 void

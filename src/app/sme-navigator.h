@@ -42,6 +42,12 @@ SmePage *sme_navigator_get_page (SmeNavigator *self);
 gboolean sme_navigator_get_can_go_back (SmeNavigator *self);
 guint sme_navigator_get_depth (SmeNavigator *self);
 
+/* Whether something is typed on a page that is open or put aside, and not sent. */
+gboolean sme_navigator_has_input (SmeNavigator *self);
+/* (transfer full) (nullable): the route of the page in front, if anybody may see it: one of the
+ * catalog. */
+char *sme_navigator_dup_catalog_route (SmeNavigator *self);
+
 /* Drops every page (before the session of another person, or before the servers change). */
 void sme_navigator_clear (SmeNavigator *self);
 

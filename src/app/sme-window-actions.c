@@ -123,11 +123,16 @@ on_use_account_activated (GtkWidget *widget, const char *action, GVariant *param
   sme_account_switcher_use (SME_WINDOW (widget)->accounts, id, routes);
 }
 
-/* Who is signed in stays known, and can be come back to. */
 static void
 on_add_account_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sme_account_switcher_use (SME_WINDOW (widget)->accounts, "", NULL);
+}
+
+static void
+on_account_added_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_account_switcher_take_over (SME_WINDOW (widget)->accounts);
 }
 
 static void
@@ -187,6 +192,8 @@ sme_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.use-account", "(sas)",
                                    on_use_account_activated);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, on_add_account_activated);
+  gtk_widget_class_install_action (widget_class, "win.account-added", NULL,
+                                   on_account_added_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, on_about_activated);
   gtk_widget_class_install_action (widget_class, "win.hotline", NULL, on_hotline_activated);

@@ -126,24 +126,19 @@ take_account (SmeShop *self, SmeSession *session)
   return answer.record;
 }
 
+/* Takes @task over, whose data is the session. */
 static void
-on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+begin_session (GTask *taken)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask) task = taken;
   SmeShop *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  SmeSession *session = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  SmeSession *session = g_task_get_task_data (task);
   g_autoptr (SmeAccount) account = NULL;
 
-  sme_shop_note_reached (self, error);
-  if (session == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (g_task_return_error_if_cancelled (task))
+    return;
   sme_shop_leave (self);
   sme_session_keeper_set_session (self->keeper, session);
-  g_task_set_task_data (task, session, g_object_unref);
   account = take_account (self, session);
   sme_shop_enter (self, account);
   if (account == NULL)
@@ -153,6 +148,38 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   keep_session (self, session);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_renewed_before (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  sme_session_keeper_renew_finish (SME_SESSION_KEEPER (source), result, NULL);
+  begin_session (user_data);
+}
+
+/* Somebody else may be signed in until now, and comes back later: new tokens of that session that
+ * are on their way would be lost, and with them the session. */
+static void
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  SmeShop *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  SmeSession *session = sme_caller_record_finish (SME_CALLER (source), result, &error);
+
+  sme_shop_note_reached (self, error);
+  if (session == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  g_task_set_task_data (task, session, g_object_unref);
+  if (sme_session_keeper_get_renewing (self->keeper))
+    sme_session_keeper_renew_async (self->keeper, sme_session_keeper_get_serial (self->keeper),
+                                    NULL, on_renewed_before, task);
+  else
+    begin_session (task);
 }
 
 /* What the list of sessions will call this computer: its host name, as far as it is text. */

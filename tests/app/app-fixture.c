@@ -47,6 +47,7 @@ add_actions (AppFixture *self)
     { .name = "sign-in-here", .activate = note },
     { .name = "sign-out", .activate = note },
     { .name = "add-account", .activate = note },
+    { .name = "account-added", .activate = note },
     { .name = "switch-to", .activate = note, .parameter_type = "s" },
     { .name = "use-account", .activate = note, .parameter_type = "(sas)" },
     { .name = "preferences", .activate = note },

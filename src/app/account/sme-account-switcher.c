@@ -67,6 +67,20 @@ ask_to_sign_in (SmeAccountSwitcher *self, SmeAccount *account, const char *const
   if (account != NULL)
     sme_known_address_set (self->context, sme_record_get_text (SME_RECORD (account), "email"));
   open_routes (self, routes, "sign-in");
+  /* A page of the catalog asks nobody to. */
+  activate (self, "win.open", "sign-in");
+}
+
+static void
+say_who (SmeAccountSwitcher *self, SmeAccount *account)
+{
+  g_autofree char *text =
+    /* Translators: %s is the name of a person. */
+    g_strdup_printf (_ ("You are signed in as %s now"),
+                     account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name")
+                                     : "");
+
+  activate (self, "win.toast", text);
 }
 
 static void
@@ -78,7 +92,6 @@ on_switched (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *id = g_steal_pointer (&self->switching_to);
   g_auto (GStrv) routes = g_steal_pointer (&self->routes);
   SmeAccount *account;
-  g_autofree char *text = NULL;
 
   if (self->navigator == NULL || id == NULL)
     return;
@@ -88,21 +101,133 @@ on_switched (GObject *source, GAsyncResult *result, gpointer data)
       ask_to_sign_in (self, account, (const char *const *) routes);
       return;
     }
-  /* Translators: %s is the name of a person. */
-  text = g_strdup_printf (_ ("You are signed in as %s now"),
-                          account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name")
-                                          : "");
   if (routes != NULL)
     open_routes (self, (const char *const *) routes, "home");
-  activate (self, "win.toast", text);
+  say_who (self, account);
 }
 
-/* Without pages: they are the other account's. */
+/* Without pages: they are those of the account before. */
 static void
 leave (SmeAccountSwitcher *self)
 {
   sme_navigator_clear (self->navigator);
   leave_econtract (self);
+}
+
+/* What is opened when the other account is there: @routes, or the page of the catalog in front. */
+static void
+remember_routes (SmeAccountSwitcher *self, const char *const *routes)
+{
+  g_autofree char *here = sme_navigator_dup_catalog_route (self->navigator);
+  const char *const only_here[] = { here, NULL };
+
+  if (routes == NULL && here != NULL && !g_str_equal (here, "home"))
+    routes = only_here;
+  g_clear_pointer (&self->routes, g_strfreev);
+  self->routes = g_strdupv ((GStrv) routes);
+}
+
+static void
+go_over (SmeAccountSwitcher *self, const char *account_id, const char *const *routes)
+{
+  SmeShop *shop = sme_context_get_shop (self->context);
+  gboolean nobody = *account_id == '\0';
+
+  if (!nobody)
+    {
+      self->switching_to = g_strdup (account_id);
+      remember_routes (self, routes);
+    }
+  leave (self);
+  sme_shop_switch_async (shop, nobody ? NULL : account_id, NULL, on_switched, g_object_ref (self));
+  activate (self, "win.open", "home");
+  if (nobody)
+    open_routes (self, routes, "sign-in");
+}
+
+/* Above everything: going back shows it as it was, with whom it was. */
+static void
+add (SmeAccountSwitcher *self, const char *const *routes)
+{
+  gboolean typed = sme_navigator_has_input (self->navigator);
+  g_autofree char *route = NULL;
+
+  remember_routes (self, routes);
+  route = sme_route_build ("sign-in", "another", "then",
+                           routes != NULL         ? "order"
+                           : self->routes != NULL ? "catalog"
+                                                  : NULL,
+                           "typed", typed ? "yes" : NULL, NULL);
+  sme_navigator_open_above (self->navigator, route);
+}
+
+static gboolean
+is_present (SmeAccountSwitcher *self, const char *account_id)
+{
+  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (self->context));
+
+  return account != NULL &&
+         g_strcmp0 (sme_record_get_text (SME_RECORD (account), "id"), account_id) == 0;
+}
+
+/* Chosen on the page that asks who comes next: nobody else does. */
+static void
+stay (SmeAccountSwitcher *self, const char *const *routes)
+{
+  SmePage *page = sme_navigator_get_page (self->navigator);
+
+  if (routes != NULL)
+    open_routes (self, routes, "home");
+  else if (page != NULL && g_str_equal (sme_route_get_name (sme_page_get_route (page)), "sign-in"))
+    sme_navigator_back (self->navigator);
+}
+
+typedef struct
+{
+  SmeAccountSwitcher *self;
+  char *account_id;
+  GStrv routes;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->self);
+  g_free (question->account_id);
+  g_strfreev (question->routes);
+  g_free (question);
+}
+
+static void
+on_answered (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  SmeAccountSwitcher *self = question->self;
+
+  if (g_str_equal (response, "go") && self->navigator != NULL && self->switching_to == NULL)
+    go_over (self, question->account_id, (const char *const *) question->routes);
+}
+
+static void
+ask (SmeAccountSwitcher *self, const char *account_id, const char *const *routes)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->navigator));
+  Question *question = g_new0 (Question, 1);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+    GTK_WINDOW (root), _ ("Go over to the other account?"),
+    _ ("Something is typed on the open pages and not sent. It belongs to the present account and "
+       "is not taken along.")));
+
+  question->self = g_object_ref (self);
+  question->account_id = g_strdup (account_id);
+  question->routes = g_strdupv ((GStrv) routes);
+  adw_message_dialog_add_responses (dialog, "stay", _ ("Stay here"), "go", _ ("Go over"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "stay");
+  adw_message_dialog_set_close_response (dialog, "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_answered), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -164,20 +289,30 @@ sme_account_switcher_use (SmeAccountSwitcher *self,
                           const char *account_id,
                           const char *const *routes)
 {
-  SmeShop *shop = sme_context_get_shop (self->context);
   gboolean nobody = *account_id == '\0';
 
   if (sme_context_get_known_accounts (self->context) == NULL || self->switching_to != NULL)
     return;
+  /* A registration on the way ends at a sign-in of its own. */
+  if (nobody && sme_context_is_signed_in (self->context) &&
+      (routes == NULL || g_strv_length ((GStrv) routes) < 2))
+    add (self, routes);
+  else if (is_present (self, account_id))
+    stay (self, routes);
+  else if (sme_navigator_has_input (self->navigator))
+    ask (self, account_id, routes);
+  else
+    go_over (self, account_id, routes);
+}
+
+void
+sme_account_switcher_take_over (SmeAccountSwitcher *self)
+{
+  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (self->context));
+  g_auto (GStrv) routes = g_steal_pointer (&self->routes);
+
   leave (self);
-  if (!nobody)
-    {
-      self->switching_to = g_strdup (account_id);
-      g_clear_pointer (&self->routes, g_strfreev);
-      self->routes = g_strdupv ((GStrv) routes);
-    }
-  sme_shop_switch_async (shop, nobody ? NULL : account_id, NULL, on_switched, g_object_ref (self));
   activate (self, "win.open", "home");
-  if (nobody)
-    open_routes (self, routes, "sign-in");
+  open_routes (self, (const char *const *) routes, "home");
+  say_who (self, account);
 }

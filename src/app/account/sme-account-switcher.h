@@ -20,11 +20,15 @@ SmeAccountSwitcher *sme_account_switcher_new (SmeNavigator *navigator, SmeContex
 
 void sme_account_switcher_sign_out (SmeAccountSwitcher *self);
 
-/* @account_id: of a known account; "" for nobody, so that somebody else can sign in. @routes:
- * (nullable) opened one above the other then; without any, home or, for nobody, the sign-in. Does
- * nothing while another switch is under way. */
+/* @account_id: of a known account; "" for one that signs in first, on a page above those that are
+ * open: until that is done nothing changes. @routes: (nullable) opened one above the other then;
+ * without any, the page of the catalog that is in front, or home. Where something is typed and not
+ * sent it is asked first. Does nothing while another switch is under way. */
 void sme_account_switcher_use (SmeAccountSwitcher *self,
                                const char *account_id,
                                const char *const *routes);
+
+/* Somebody has signed in on that page. */
+void sme_account_switcher_take_over (SmeAccountSwitcher *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "app/account/sme-keyring-text.h"
 #include "app/account/sme-known-address.h"
 #include "app/account/sme-known-list.h"
+#include "app/account/sme-sign-in-intro.h"
 #include "app/account/sme-try-pause.h"
 #include "app/form/sme-reason-text.h"
 #include "client/sme-known-accounts.h"
@@ -21,6 +22,7 @@ struct _SmeSignInPage
 {
   SmePage parent_instance;
 
+  GtkLabel *intro_label;
   SmeFieldRow *email_row;
   SmeFieldRow *password_row;
   SmeNotice *notice;
@@ -96,7 +98,10 @@ finish (SmeSignInPage *self)
     sme_keyring_text_tell (sme_context_get_keyring (context), GTK_WIDGET (root));
   sme_known_address_set (context, NULL);
   sme_field_row_set_text (self->password_row, "");
-  sme_page_finish (SME_PAGE (self));
+  if (sme_sign_in_intro_is_another (SME_PAGE (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.account-added", NULL);
+  else
+    sme_page_finish (SME_PAGE (self));
 }
 
 static void
@@ -132,6 +137,21 @@ is_filled_in (SmeFieldRow *row)
   return FALSE;
 }
 
+/* There would be nobody to go over to. */
+static gboolean
+is_somebody_else (SmeSignInPage *self, const char *email)
+{
+  SmeAccount *account = sme_shop_get_account (get_shop (self));
+  const char *own = account != NULL ? sme_record_get_text (SME_RECORD (account), "email") : NULL;
+
+  if (own == NULL || g_ascii_strcasecmp (own, email) != 0)
+    return TRUE;
+  sme_field_row_set_error (self->email_row, _ ("You are signed in with this account already. "
+                                               "Please enter the address of the other account."));
+  sme_field_row_focus (self->email_row);
+  return FALSE;
+}
+
 static void
 on_sign_in_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -140,7 +160,8 @@ on_sign_in_activated (GtkWidget *widget, const char *action, GVariant *parameter
 
   /* Enter comes here too, and GTK does not ask whether the action is enabled. */
   if (!may_sign_in (self) || !is_filled_in (self->email_row) ||
-      !sme_form_checker_check_all (self->checker) || !is_filled_in (self->password_row))
+      !sme_form_checker_check_all (self->checker) || !is_somebody_else (self, email) ||
+      !is_filled_in (self->password_row))
     return;
   sme_notice_set_text (self->notice, NULL);
   sme_known_address_set (sme_page_get_context (SME_PAGE (self)), email);
@@ -186,12 +207,25 @@ show_who_is_signed_in (SmeSignInPage *self)
 }
 
 static void
+show_form_or_account (SmeSignInPage *self)
+{
+  g_autofree char *intro = sme_sign_in_intro_new (SME_PAGE (self));
+
+  gtk_label_set_label (self->intro_label, intro);
+  if (sme_context_is_signed_in (sme_page_get_context (SME_PAGE (self))) &&
+      !sme_sign_in_intro_is_another (SME_PAGE (self)))
+    show_who_is_signed_in (self);
+  else
+    sme_page_show_content (SME_PAGE (self));
+}
+
+static void
 on_session_changed (SmeSignInPage *self)
 {
   gboolean signed_in = sme_context_is_signed_in (sme_page_get_context (SME_PAGE (self)));
 
   if (!signed_in)
-    sme_page_show_content (SME_PAGE (self));
+    show_form_or_account (self);
   /* The session of the last run was found while the page waited. */
   else if (self->in_front && !sme_busy_button_get_busy (self->sign_in_button))
     sme_page_finish (SME_PAGE (self));
@@ -251,10 +285,7 @@ sme_sign_in_page_load (SmePage *page)
   SmeSignInPage *self = SME_SIGN_IN_PAGE (page);
 
   set_busy (self, FALSE);
-  if (sme_context_is_signed_in (sme_page_get_context (page)))
-    show_who_is_signed_in (self);
-  else
-    sme_page_show_content (page);
+  show_form_or_account (self);
 }
 
 static void
@@ -266,8 +297,7 @@ sme_sign_in_page_shown (SmePage *page)
   self->in_front = TRUE;
   if (address != NULL)
     sme_field_row_set_text (self->email_row, address);
-  if (sme_context_is_signed_in (sme_page_get_context (page)))
-    show_who_is_signed_in (self);
+  show_form_or_account (self);
   sme_page_grab_first_focus (page);
 }
 
@@ -325,6 +355,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SME_TYPE_KNOWN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-sign-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, intro_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, email_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, password_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSignInPage, notice);

@@ -76,11 +76,19 @@ on_quote_changed (SmeBuyPage *self)
 }
 
 static void
+on_edited (SmeBuyPage *self)
+{
+  sme_page_set_keeps_input (SME_PAGE (self), TRUE);
+}
+
+static void
 on_finished (SmeBuyPage *self)
 {
+  /* It is in the order now. */
   g_autofree char *route =
     sme_route_build ("order", sme_buy_step_get_order_id (self->step), "step", "declare", NULL);
 
+  sme_page_set_keeps_input (SME_PAGE (self), FALSE);
   sme_page_replace (SME_PAGE (self), route);
 }
 
@@ -121,6 +129,7 @@ build (SmeBuyPage *self, SmePlan *plan, int months)
   sme_wizard_set_summary (wizard, make_summary (self));
   g_signal_connect_object (step, "notify::quote", G_CALLBACK (on_quote_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (step, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "finished", G_CALLBACK (on_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "back-out", G_CALLBACK (on_back_out), self, G_CONNECT_SWAPPED);
   sme_wizard_set_current (wizard, 0);
@@ -196,9 +205,23 @@ sme_buy_page_load (SmePage *page)
                          sme_page_get_cancellable (page), on_service_ready, g_object_ref (page));
 }
 
+/* Put aside, and opened again for another cycle: that is what is wanted now. */
+static void
+sme_buy_page_set_route (SmePage *page, SmeRoute *route)
+{
+  gboolean other = get_months (sme_page_get_route (page)) != get_months (route);
+
+  SME_PAGE_CLASS (sme_buy_page_parent_class)->set_route (page, route);
+  if (!other)
+    return;
+  sme_page_set_keeps_input (page, FALSE);
+  sme_page_reload (page);
+}
+
 static void
 sme_buy_page_class_init (SmeBuyPageClass *klass)
 {
+  SME_PAGE_CLASS (klass)->set_route = sme_buy_page_set_route;
   SME_PAGE_CLASS (klass)->load = sme_buy_page_load;
 }
 

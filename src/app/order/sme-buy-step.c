@@ -43,6 +43,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
+static guint edited_signal;
 
 G_DEFINE_FINAL_TYPE (SmeBuyStep, sme_buy_step, SME_TYPE_STEP)
 
@@ -172,6 +173,7 @@ ask_price (SmeBuyStep *self)
 static void
 on_choice_changed (SmeBuyStep *self)
 {
+  g_signal_emit (self, edited_signal, 0);
   if (sme_price_text_n_steps (self->plan) > 0)
     sme_price_steps_set_quantity (self->steps, get_quantity (self));
   ask_price (self);
@@ -182,6 +184,7 @@ on_choice_changed (SmeBuyStep *self)
 static void
 on_corrected (SmeBuyStep *self)
 {
+  g_signal_emit (self, edited_signal, 0);
   sme_step_set_complete (SME_STEP (self), FALSE, _ ("The price is not known yet."));
   ask_price (self);
 }
@@ -208,6 +211,7 @@ on_coupon_applied (SmeBuyStep *self)
 static void
 on_coupon_edited (SmeBuyStep *self)
 {
+  g_signal_emit (self, edited_signal, 0);
   sme_field_row_set_error (self->coupon_row, NULL);
   sme_field_row_set_note (self->coupon_row, NULL);
 }
@@ -466,6 +470,8 @@ sme_buy_step_class_init (SmeBuyStepClass *klass)
     g_param_spec_object ("quote", NULL, NULL, SME_TYPE_QUOTE,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  edited_signal = g_signal_new ("edited", SME_TYPE_BUY_STEP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SmeBuyStep, sme_buy_step, SME, BUY_STEP, SmeStep)
  * without it.
  *
  * Property "quote" (#SmeQuote, nullable, read-only): what it costs as chosen, for the summary.
+ * Signal "edited": the person chose or typed something.
  */
 
 /* @months: chosen at first, if the plan has that cycle */
