@@ -33,7 +33,8 @@ test_seen (AccountFixture *f, gconstpointer data)
   app_assert_named (page);
   g_assert_true (app_shows (page, "Nguyễn Thị Lan"));
   g_assert_true (app_shows (page, "lan@example.vn"));
-  g_assert_true (app_shows (page, "This computer"));
+  g_assert_true (app_shows (page, "Individual"));
+  g_assert_true (app_shows (page, "This computer, signed in since 20/11/2026 09:00"));
   g_assert_true (app_shows (page, "máy <xách> tay"));
   g_assert_true (app_shows (page, "Last used 02/11/2026 09:00"));
 }

@@ -39,6 +39,7 @@ test_person (AccountFixture *f, gconstpointer data)
   GtkWidget *page = show (f, ACCOUNT_SAMPLE);
   TestRequest *request;
 
+  g_assert_cmpstr (sme_page_get_title (SME_PAGE (page)), ==, "Change account information");
   app_assert_named (page);
   account_count_finished (SME_PAGE (page), &n);
   g_assert_false (app_shows (page, "Position"));

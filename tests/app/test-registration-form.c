@@ -106,8 +106,29 @@ test_household (AppFixture *f, gconstpointer data)
   g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   choose (form, SME_CUSTOMER_ENTERPRISE);
   g_assert_true (is_wrong (form, "Tax code"));
+  g_assert_cmpstr (sme_field_row_get_error (account_find_field (form, "Tax code")), ==,
+                   "An enterprise’s tax code has 10 digits, or 10 digits, a hyphen and 3 digits.");
   choose (form, SME_CUSTOMER_HOUSEHOLD);
   g_assert_false (is_wrong (form, "Tax code"));
+}
+
+/* Whatever was typed is looked at again when somebody else is to be registered, and says what is
+ * needed. */
+static void
+test_other_type (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+
+  app_run_idle ();
+  g_assert_true (app_shows (form, "12-digit personal number"));
+  account_type (form, "Tax code", "031190001234");
+  choose (form, SME_CUSTOMER_ENTERPRISE);
+  g_assert_true (is_wrong (form, "Tax code"));
+  g_assert_false (app_shows (form, "12-digit personal number"));
+  account_type (form, "Password", "ngắn");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  g_assert_cmpstr (sme_field_row_get_error (account_find_field (form, "Password")), ==,
+                   "At least 8 characters are needed.");
 }
 
 static void
@@ -194,6 +215,7 @@ main (int argc, char *argv[])
   ADD ("/a17/a-person-registers", test_person);
   ADD ("/a17/an-enterprise-registers", test_enterprise);
   ADD ("/a17/a-household-registers", test_household);
+  ADD ("/registration-form/another-type-checks-the-tax-code-again", test_other_type);
   ADD ("/registration-form/each-rule-at-its-field", test_rules);
   ADD ("/registration-form/the-keyboard-passes-every-field-both-ways", test_keyboard);
   ADD ("/registration-form/passwords-are-compared-both-ways", test_repeat);

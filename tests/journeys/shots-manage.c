@@ -53,7 +53,7 @@ walk_account (Shots *self)
 {
   journey_press (self->journey, journey_person.full_name);
   journey_press (self->journey, T ("Account"));
-  journey_see (self->journey, T ("This computer"));
+  journey_see (self->journey, T ("Customer type"));
   journey_camera_shoot (self->camera, "account");
 }
 

@@ -4,6 +4,7 @@
 #include "app/account/sme-account-page.h"
 
 #include "app/account/sme-busy-button.h"
+#include "app/catalog/sme-service-text.h"
 #include "base/sme-format.h"
 #include "client/sme-shop.h"
 #include "core/sme-session-info.h"
@@ -42,6 +43,8 @@ describe_organisation (SmeRecord *account)
   g_auto (GStrv) all = NULL;
   g_autofree char *line = NULL;
 
+  g_strv_builder_add (lines, sme_service_text_customer (
+                               (SmeCustomerType) sme_record_get_int (account, "customer_type")));
   if (name != NULL && *name != '\0')
     g_strv_builder_add (lines, name);
   if (tax_code != NULL && *tax_code != '\0')
@@ -51,7 +54,7 @@ describe_organisation (SmeRecord *account)
       g_strv_builder_add (lines, line);
     }
   all = g_strv_builder_end (lines);
-  return all[0] != NULL ? g_strjoinv ("\n", all) : NULL;
+  return g_strjoinv ("\n", all);
 }
 
 static char *
@@ -72,8 +75,7 @@ show_account (SmeAccountPage *self)
   g_autofree char *phone = describe_phone (self->account);
 
   adw_action_row_set_subtitle (self->name_row, sme_record_get_text (self->account, "full_name"));
-  adw_action_row_set_subtitle (self->organisation_row, organisation != NULL ? organisation : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->organisation_row), organisation != NULL);
+  adw_action_row_set_subtitle (self->organisation_row, organisation);
   adw_action_row_set_subtitle (self->email_row, sme_record_get_text (self->account, "email"));
   adw_action_row_set_subtitle (self->phone_row, phone != NULL ? phone : "");
 }
@@ -115,12 +117,14 @@ make_row (gpointer item, gpointer data)
   const char *named = sme_record_get_text (session, "device_name");
   const char *device = named != NULL ? named : _ ("A computer without a name");
   g_autofree char *used = sme_format_date_time (sme_record_get_int (session, "last_used_at"));
+  g_autofree char *begun = sme_format_date_time (sme_record_get_int (session, "created_at"));
   gboolean here = sme_record_get_int (session, "current") != 0;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = NULL;
 
   /* Translators: %s is a date and a time. */
-  when = here ? g_strdup (_ ("This computer")) : g_strdup_printf (_ ("Last used %s"), used);
+  when = g_strdup_printf (here ? _ ("This computer, signed in since %s") : _ ("Last used %s"),
+                          here ? begun : used);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), device);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);

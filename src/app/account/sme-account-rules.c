@@ -31,7 +31,10 @@ sme_account_judge_email (const char *text, gpointer data)
 const char *
 sme_account_judge_password (const char *text, gpointer data)
 {
-  return to_code (sme_password_check (text));
+  SmeReason reason = sme_password_check (text);
+
+  /* How long it has to be is known here. */
+  return reason == SME_REASON_TOO_SHORT ? "password-too-short" : to_code (reason);
 }
 
 const char *
@@ -74,7 +77,11 @@ sme_account_judge_position (const char *text, gpointer data)
 const char *
 sme_account_judge_tax_code (const char *text, SmeCustomerType type)
 {
-  return to_code (sme_tax_code_check (text, sme_registration_get_tax_code_forms (type), NULL));
+  SmeReason reason = sme_tax_code_check (text, sme_registration_get_tax_code_forms (type), NULL);
+
+  if (reason != SME_REASON_WRONG_KIND)
+    return to_code (reason);
+  return type == SME_CUSTOMER_PERSON ? "tax-code-of-person" : "tax-code-of-enterprise";
 }
 
 const char *

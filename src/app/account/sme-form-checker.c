@@ -185,7 +185,8 @@ sme_form_checker_refresh (SmeFormChecker *self, SmeFieldRow *row)
     {
       Field *field = g_ptr_array_index (self->fields, i);
 
-      if (field->row == row && field->judged)
+      /* What it is judged by has changed: whatever is in it is looked at again. */
+      if (field->row == row && (field->judged || *sme_field_row_get_text (row) != '\0'))
         show (field, judge (field, FALSE));
     }
 }

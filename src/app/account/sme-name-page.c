@@ -200,7 +200,7 @@ static void
 sme_name_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (sme_name_page_parent_class)->constructed (object);
-  sme_page_set_title (SME_PAGE (object), _ ("Change name"));
+  sme_page_set_title (SME_PAGE (object), _ ("Change account information"));
 }
 
 static void

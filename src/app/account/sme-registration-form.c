@@ -61,6 +61,8 @@ on_type_edited (SmeRegistrationForm *self)
   g_object_set (self->tax_code_row, "required", organisation, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->organisation_row),
                                  sme_account_organisation_title (type));
+  sme_field_row_set_note (
+    self->tax_code_row, organisation ? NULL : _ ("Since 01/07/2025 the 12-digit personal number."));
   sme_form_checker_refresh (self->checker, self->tax_code_row);
 }
 

@@ -17,6 +17,10 @@ static const struct
   { "format", N_ ("Please check how this is written.") },
   { "check-digit", N_ ("A digit seems to be wrong: the check digit does not match.") },
   { "wrong-kind", N_ ("This kind of number does not fit here.") },
+  { "tax-code-of-enterprise",
+    N_ ("An enterprise’s tax code has 10 digits, or 10 digits, a hyphen and 3 digits.") },
+  { "tax-code-of-person", N_ ("A person’s tax code has 12 digits, or 10 for an older one.") },
+  { "password-too-short", N_ ("At least 8 characters are needed.") },
   { "id-type-expired",
     N_ ("The old identity card (CMND) is no longer in force. Please use the identity"
         " card or a passport.") },
