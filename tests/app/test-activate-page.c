@@ -101,6 +101,29 @@ test_bad_link_signed_in (AccountFixture *f, gconstpointer data)
   g_assert_cmpuint (f->app.actions->len, ==, 0);
 }
 
+static gboolean
+has_code_error (gpointer page)
+{
+  return sme_page_get_state (page) == SME_PAGE_CONTENT &&
+         sme_field_row_get_error (account_find_field (page, CODE_FIELD)) != NULL;
+}
+
+static void
+test_typed_signed_in (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  account_fixture_sign_in (f);
+  sme_known_address_set (f->app.context, "lan@example.vn");
+  page = show (f, "activate");
+  account_type (page, CODE_FIELD, "xyz");
+  test_server_reply (f->server, "POST /v1/accounts/activation",
+                     (TestReply){ 422, BAD_TOKEN ("unknown-value") });
+  account_press (page, "Activate");
+  app_run_until (has_code_error, page);
+  g_assert_false (app_shows (page, "An activation e-mail was sent"));
+}
+
 /* The link is not thrown away when the server is out of reach. */
 static void
 test_link_offline (AccountFixture *f, gconstpointer data)
@@ -115,13 +138,6 @@ test_link_offline (AccountFixture *f, gconstpointer data)
   app_run_idle ();
   app_click (page, "Try again");
   app_run_until (was_replaced, f);
-}
-
-static gboolean
-has_code_error (gpointer page)
-{
-  return sme_page_get_state (page) == SME_PAGE_CONTENT &&
-         sme_field_row_get_error (account_find_field (page, CODE_FIELD)) != NULL;
 }
 
 static void
@@ -231,6 +247,7 @@ main (int argc, char *argv[])
   ADD ("/a17/activates-by-link", test_link);
   ADD ("/activate-page/a-link-while-signed-in-has-one-answer", test_link_signed_in);
   ADD ("/activate-page/a-bad-link-while-signed-in-has-one-answer", test_bad_link_signed_in);
+  ADD ("/activate-page/an-active-account-was-sent-nothing", test_typed_signed_in);
   ADD ("/a82/a-link-can-be-tried-again", test_link_offline);
   ADD ("/activate-page/a-bad-code-says-what-to-do", test_bad_code);
   ADD ("/activate-page/an-expired-link-offers-another-mail", test_expired_link);

@@ -76,6 +76,11 @@ show_account (SmeAccountPage *self)
 
   adw_action_row_set_subtitle (self->name_row, sme_record_get_text (self->account, "full_name"));
   adw_action_row_set_subtitle (self->organisation_row, organisation);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->organisation_row),
+                                 sme_record_get_int (self->account, "customer_type") ==
+                                     SME_CUSTOMER_PERSON
+                                   ? _ ("Customer type")
+                                   : _ ("Organisation"));
   adw_action_row_set_subtitle (self->email_row, sme_record_get_text (self->account, "email"));
   adw_action_row_set_subtitle (self->phone_row, phone != NULL ? phone : "");
 }

@@ -89,6 +89,19 @@ set_busy (SmeActivatePage *self, SmeBusyButton *button, gboolean busy)
   update_actions (self);
 }
 
+/* To nobody whose account is active, and whose a link is that does nothing is not known. */
+static gboolean
+may_have_been_sent (SmeActivatePage *self, const char *address)
+{
+  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (get_context (self)));
+  const char *own = account != NULL ? sme_record_get_text (SME_RECORD (account), "email") : NULL;
+
+  if (address == NULL || !sme_context_is_signed_in (get_context (self)))
+    return address != NULL;
+  return sme_route_get_id (sme_page_get_route (SME_PAGE (self))) == NULL &&
+         g_strcmp0 (own, address) != 0;
+}
+
 static void
 show_address (SmeActivatePage *self)
 {
@@ -97,7 +110,7 @@ show_address (SmeActivatePage *self)
 
   if (address != NULL && *sme_field_row_get_text (self->email_row) == '\0')
     sme_field_row_set_text (self->email_row, address);
-  if (address != NULL)
+  if (may_have_been_sent (self, address))
     text = g_strdup_printf (
       /* Translators: %s is an e-mail address. */
       _ ("An activation e-mail was sent to %s. Open the link in it, or paste its code here."),
