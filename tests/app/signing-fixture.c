@@ -186,8 +186,8 @@ register_person (SigningFixture *self, guint number)
   g_autofree char *json = g_strdup_printf (
     "{\"customer_type\": \"person\", \"email\": \"%s\", \"password\": \"" PASSWORD "\","
     " \"full_name\": \"Nguyễn Văn An\", \"phone\": \"09123456%02u\", \"consents\": ["
-    "{\"purpose\": \"service\", \"version\": \"2026-11\"},"
-    "{\"purpose\": \"personal-data\", \"version\": \"2026-11\"}]}",
+    "{\"purpose\": \"service\", \"version\": \"service-2026-11-23\"},"
+    "{\"purpose\": \"personal-data\", \"version\": \"personal-data-2026-11-23\"}]}",
     self->email, number);
 
   g_object_unref (must_call (self->shop, SME_OP_CREATE_ACCOUNT, NULL, json));

@@ -14,9 +14,10 @@ make_terms (const char *version)
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
     {
       g_autoptr (SmeRecord) item = SME_RECORD (sme_terms_item_new ());
+      g_autofree char *own = g_strdup_printf ("%s-%s", purposes[i], version);
 
       sme_record_set_text (item, "purpose", purposes[i]);
-      sme_record_set_text (item, "version", version);
+      sme_record_set_text (item, "version", own);
       sme_record_set_int (item, "required", i < 2);
       g_list_store_append (terms, item);
     }
@@ -35,13 +36,13 @@ show (AppFixture *f)
 }
 
 static void
-collect (GtkWidget *widget, GPtrArray *checks)
+collect (GtkWidget *widget, GType type, GPtrArray *found)
 {
-  if (GTK_IS_CHECK_BUTTON (widget))
-    g_ptr_array_add (checks, widget);
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    collect (child, checks);
+    collect (child, type, found);
 }
 
 static GPtrArray *
@@ -49,7 +50,7 @@ get_checks (SmeConsentList *list)
 {
   GPtrArray *checks = g_ptr_array_new ();
 
-  collect (GTK_WIDGET (list), checks);
+  collect (GTK_WIDGET (list), GTK_TYPE_CHECK_BUTTON, checks);
   return checks;
 }
 
@@ -102,7 +103,7 @@ test_given (AppFixture *f, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (sme_record_get_list (request, "consents")), ==, 1);
   consent = g_list_model_get_item (sme_record_get_list (request, "consents"), 0);
   g_assert_cmpstr (sme_record_get_text (consent, "purpose"), ==, "marketing");
-  g_assert_cmpstr (sme_record_get_text (consent, "version"), ==, "2026-11");
+  g_assert_cmpstr (sme_record_get_text (consent, "version"), ==, "marketing-2026-11");
 }
 
 /* The same terms loaded again keep the answers; new terms ask anew. */
@@ -127,10 +128,19 @@ test_again (AppFixture *f, gconstpointer data)
 static void
 test_read (AppFixture *f, gconstpointer data)
 {
+  static const char *const documents[] = { "open terms:service-2026-11",
+                                           "open terms:personal-data-2026-11",
+                                           "open terms:marketing-2026-11" };
   SmeConsentList *list = show (f);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
 
-  app_click (GTK_WIDGET (list), "Read");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "open terms:2026-11");
+  collect (GTK_WIDGET (list), GTK_TYPE_BUTTON, buttons);
+  g_assert_cmpuint (buttons->len, ==, G_N_ELEMENTS (documents));
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+      g_assert_cmpstr (app_fixture_last_action (f), ==, documents[i]);
+    }
 }
 
 static void

@@ -4,16 +4,18 @@
 #include "account-fixture.h"
 
 #define TERMS \
-  "{\"items\":[{\"purpose\":\"service\",\"version\":\"2026-01\",\"required\":true," \
+  "{\"items\":[{\"purpose\":\"service\",\"version\":\"service-2026-01\",\"required\":true," \
   "\"withdrawable\":false,\"effects\":[\"account_must_end\"]}," \
-  "{\"purpose\":\"marketing\",\"version\":\"2026-01\",\"required\":false," \
+  "{\"purpose\":\"marketing\",\"version\":\"marketing-2026-01\",\"required\":false," \
   "\"withdrawable\":true,\"effects\":[\"no_marketing\"]}],\"total\":2}"
 #define SERVICE \
   "{\"purpose\":\"service\",\"version\":\"2025-07\",\"given_at\":\"2026-11-20T02:00:00Z\"}"
 #define GIVEN \
-  "{\"purpose\":\"marketing\",\"version\":\"2026-01\",\"given_at\":\"2026-11-21T02:00:00Z\"}"
+  "{\"purpose\":\"marketing\",\"version\":\"marketing-2026-01\",\"given_at\":\"2026-11-21T02:00:" \
+  "00Z\"}"
 #define WITHDRAWN \
-  "{\"purpose\":\"marketing\",\"version\":\"2026-01\",\"given_at\":\"2026-11-21T02:00:00Z\"," \
+  "{\"purpose\":\"marketing\",\"version\":\"marketing-2026-01\",\"given_at\":\"2026-11-21T02:00:" \
+  "00Z\"," \
   "\"withdrawn_at\":\"2026-11-22T03:00:00Z\"}"
 #define LIST(items, total) "{\"items\":[" items "],\"total\":" total "}"
 
@@ -47,6 +49,35 @@ test_seen (AccountFixture *f, gconstpointer data)
   g_assert_true (app_shows (page, "it ends when the account is deleted"));
 }
 
+static void
+collect_buttons (GtkWidget *widget, const char *label, GPtrArray *found)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_buttons (child, label, found);
+}
+
+/* What is to be agreed to now, and below it what was agreed to then. */
+static void
+test_read (AccountFixture *f, gconstpointer data)
+{
+  static const char *const documents[] = { "open terms:service-2026-01",
+                                           "open terms:marketing-2026-01",
+                                           "open terms:marketing-2026-01", "open terms:2025-07" };
+  GtkWidget *page = show (f, LIST (WITHDRAWN "," SERVICE, "2"));
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect_buttons (page, "Read", buttons);
+  g_assert_cmpuint (buttons->len, ==, G_N_ELEMENTS (documents));
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+      g_assert_cmpstr (app_fixture_last_action (&f->app), ==, documents[i]);
+    }
+}
+
 static gboolean
 shows_given (gpointer page)
 {
@@ -66,7 +97,7 @@ test_given (AccountFixture *f, gconstpointer data)
   app_click (page, "Agree");
   app_run_until (shows_given, page);
   g_assert_cmpstr (test_server_get (f->server, "PUT /v1/me/consents/marketing", 0)->body, ==,
-                   "{\"version\":\"2026-01\"}");
+                   "{\"version\":\"marketing-2026-01\"}");
 }
 
 static AdwMessageDialog *
@@ -120,6 +151,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/consents-page/shows-version-and-time", test_seen);
+  ADD ("/consents-page/each-opens-its-own-document", test_read);
   ADD ("/consents-page/one-is-given", test_given);
   ADD ("/consents-page/one-is-withdrawn", test_withdrawn);
   return g_test_run ();

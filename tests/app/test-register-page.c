@@ -5,8 +5,9 @@
 #include "app/account/sme-known-address.h"
 
 #define TERMS \
-  "{\"items\":[{\"purpose\":\"service\",\"version\":\"2026-11\",\"required\":true}," \
-  "{\"purpose\":\"marketing\",\"version\":\"2026-11\",\"required\":false}],\"total\":2}"
+  "{\"items\":[{\"purpose\":\"service\",\"version\":\"service-2026-11-23\",\"required\":true}," \
+  "{\"purpose\":\"marketing\",\"version\":\"marketing-2026-11-23\",\"required\":false}]," \
+  "\"total\":2}"
 #define PENDING "{\"state\":\"pending_activation\",\"email\":\"lan@example.vn\"}"
 
 static GtkWidget *
@@ -62,7 +63,7 @@ test_success (AccountFixture *f, gconstpointer data)
     test_server_get (f->server, "POST /v1/accounts", 0)->body, ==,
     "{\"customer_type\":\"person\",\"email\":\"lan@example.vn\",\"password\":\"mật khẩu thật "
     "dài\",\"full_name\":\"Nguyễn Thị Lan\",\"phone\":\"+84912345678\",\"consents\":[{"
-    "\"purpose\":\"service\",\"version\":\"2026-11\"}]}");
+    "\"purpose\":\"service\",\"version\":\"service-2026-11-23\"}]}");
 }
 
 static void
@@ -132,7 +133,7 @@ test_kept (AccountFixture *f, gconstpointer data)
   fill_in (page);
   agree (page);
   app_click (page, "Read");
-  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open terms:2026-11");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open terms:service-2026-11-23");
   sme_page_leave (SME_PAGE (page));
   sme_page_enter (SME_PAGE (page));
   sme_page_reload (SME_PAGE (page));

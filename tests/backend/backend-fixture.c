@@ -404,7 +404,8 @@ fixture_sign_up_as (Fixture *self, const char *type, const char *more, const cha
     "{\"customer_type\":\"%s\",\"email\":\"%s\"%s,\"password\":\"một mật khẩu "
     "dài\",\"full_name\":"
     "\"Nguyễn Văn An\",\"phone\":\"0912345678\",\"consents\":[{\"purpose\":\"service\",\"version\":"
-    "\"2026-11\"},{\"purpose\":\"personal-data\",\"version\":\"2026-11\"}]}",
+    "\"service-2026-11-23\"},{\"purpose\":\"personal-data\",\"version\":\"personal-data-2026-11-"
+    "23\"}]}",
     type, email, more);
   g_autoptr (Answer) registered = fixture_call (self, "POST", "/v1/accounts", NULL, registration);
   g_autofree char *code = NULL, *activation = NULL;

@@ -27,8 +27,8 @@ class Shop:
 
     def __init__(self, base):
         self.base, self.token = base, None
-        version = self.call("GET", "/v1/terms")["items"][0]["version"]
-        consents = [{"purpose": p, "version": version} for p in ("service", "personal-data")]
+        consents = [{"purpose": item["purpose"], "version": item["version"]}
+                    for item in self.call("GET", "/v1/terms")["items"] if item["required"]]
         self.call("POST", "/v1/accounts", {
             "customer_type": "person", "email": "an@vidu.vn", "password": "một mật khẩu dài",
             "full_name": "Nguyễn Văn An", "phone": "0912345678", "consents": consents})
@@ -37,7 +37,7 @@ class Shop:
         self.token = None
         self.call("POST", "/v1/accounts/activation", {"token": code})
         session = self.call("POST", "/v1/sessions", {"email": "an@vidu.vn", "password": "một mật khẩu dài"})
-        self.token, self.version = session["access_token"], version
+        self.token = session["access_token"]
 
     def call(self, method, path, body=None, match=None):
         data = json.dumps(body).encode() if body is not None else None
@@ -55,10 +55,11 @@ class Shop:
         return json.loads(text) if text else None
 
     def begin_payment(self):
-        self.order = self.call("POST", "/v1/orders", {"plan_id": "smartca-on-ca-nhan-co-ban", "cycle_months": 12})["id"]
+        order = self.call("POST", "/v1/orders", {"plan_id": "smartca-on-ca-nhan-co-ban", "cycle_months": 12})
+        self.order = order["id"]
         self.call("PUT", f"/v1/orders/{self.order}/profile", PROFILE, self.etag)
         return self.call("POST", f"/v1/orders/{self.order}/payments",
-                         {"method": "gateway", "terms_version": self.version})["redirect_url"]
+                         {"method": "gateway", "terms_version": order["terms_version"]})["redirect_url"]
 
     def await_state(self, state):
         deadline = time.monotonic() + PATIENCE

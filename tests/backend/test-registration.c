@@ -5,9 +5,10 @@
 #include <string.h>
 
 #define CONSENTS \
-  "\"consents\":[{\"purpose\":\"service\",\"version\":\"2026-11\"},{\"purpose\":\"personal-" \
+  "\"consents\":[{\"purpose\":\"service\",\"version\":\"service-2026-11-23\"},{\"purpose\":" \
+  "\"personal-" \
   "data\"," \
-  "\"version\":\"2026-11\"}]"
+  "\"version\":\"personal-data-2026-11-23\"}]"
 
 static Answer *
 register_as (Fixture *fixture, const char *type, const char *email, const char *more)
@@ -99,12 +100,14 @@ test_consents (void)
     const char *pointer;
   } rows[] = {
     { "[]", "/consents" },
-    { "[{\"purpose\":\"service\",\"version\":\"2026-11\"}]", "/consents" },
+    { "[{\"purpose\":\"service\",\"version\":\"service-2026-11-23\"}]", "/consents" },
     { "[{\"purpose\":\"service\",\"version\":\"2025-01\"},{\"purpose\":\"personal-data\","
-      "\"version\":\"2026-11\"}]",
+      "\"version\":\"personal-data-2026-11-23\"}]",
       "/consents/0/version" },
-    { "[{\"purpose\":\"service\",\"version\":\"2026-11\"},{\"purpose\":\"personal-data\","
-      "\"version\":\"2026-11\"},{\"purpose\":\"selling\",\"version\":\"2026-11\"}]",
+    { "[{\"purpose\":\"service\",\"version\":\"service-2026-11-23\"},{\"purpose\":\"personal-"
+      "data\","
+      "\"version\":\"personal-data-2026-11-23\"},{\"purpose\":\"selling\",\"version\":\"selling-"
+      "2026-11-23\"}]",
       "/consents/2/purpose" },
   };
   g_autoptr (Fixture) fixture = fixture_new ();

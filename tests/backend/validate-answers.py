@@ -141,11 +141,15 @@ def walk(call):
     call("GET", "/v1/divisions?edition=2024&parent=31")
     call("GET", "/v1/divisions/editions")
     call("GET", "/v1/divisions/00007/successors")
-    version = call("GET", "/v1/terms")["items"][0]["version"]
+    terms = {item["purpose"]: item["version"] for item in call("GET", "/v1/terms")["items"]}
+    documents = {call("GET", "/v1/terms/" + version)["sha256"] for version in terms.values()}
+    if len(documents) != len(terms):
+        raise SystemExit("two purposes of consent have the same document")
+    version = "2026-11"
     call("GET", "/v1/terms/" + version)
     wanted = {"plan_id": "smartca-on-ca-nhan-co-ban", "cycle_months": 12}
     call("POST", "/v1/quotes", wanted)
-    consents = [{"purpose": p, "version": version} for p in ("service", "personal-data")]
+    consents = [{"purpose": p, "version": terms[p]} for p in ("service", "personal-data")]
     password = "một mật khẩu dài"
     call("POST", "/v1/accounts", {"customer_type": "person", "email": "an@vidu.vn", "password": password,
                                   "full_name": "Nguyễn Văn An", "phone": "0912345678", "consents": consents})
@@ -168,7 +172,7 @@ def walk(call):
     call("POST", "/v1/me/phone/resend", None, token)
     call("POST", "/v1/me/email/resend", None, token)
     call("GET", "/v1/me/sessions", token=token)
-    call("PUT", "/v1/me/consents/marketing", {"version": version}, token)
+    call("PUT", "/v1/me/consents/marketing", {"version": terms["marketing"]}, token)
     call("GET", "/v1/me/consents", token=token)
     call("DELETE", "/v1/me/consents/marketing", token=token)
     order = call("POST", "/v1/orders", wanted, token)["id"]

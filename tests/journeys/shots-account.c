@@ -20,12 +20,37 @@ walk_sign_in (Shots *self)
   journey_keys (self->journey, "alt+Left");
 }
 
+/* The document behind a consent, and back. */
+static void
+walk_consent (Shots *self, const char *consent, const char *page)
+{
+  g_auto (GStrv) parts = g_strsplit (T ("Read: %s"), "%s", 2);
+  g_autofree char *read = g_strjoinv (consent, parts);
+
+  journey_press (self->journey, read);
+  journey_camera_shoot (self->camera, page);
+  journey_keys (self->journey, "alt+Left");
+  journey_see (self->journey, T ("Customer type"));
+}
+
+static void
+walk_consents (Shots *self)
+{
+  walk_consent (self, T ("I have read and agree to the terms of service"), "consent-service");
+  walk_consent (
+    self, T ("I agree that my personal data are processed to conclude and perform the contract"),
+    "consent-personal-data");
+  walk_consent (self, T ("I would like to receive news and promotions by e-mail"),
+                "consent-marketing");
+}
+
 static void
 walk_register (Shots *self)
 {
   journey_press (self->journey, T ("Register"));
   journey_see (self->journey, T ("Customer type"));
   journey_camera_shoot (self->camera, "register");
+  walk_consents (self);
   journey_tick (self->journey, T ("HOUSEHOLD BUSINESS"));
   journey_camera_shoot (self->camera, "register-household");
   journey_tick (self->journey, T ("ENTERPRISE"));

@@ -9,6 +9,7 @@
 #include "base/sme-format.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _SmeConsentStateRow
 {
@@ -75,11 +76,23 @@ is_valid (SmeConsent *consent)
   return consent != NULL && !sme_record_has (SME_RECORD (consent), "withdrawn_at");
 }
 
+/* "marketing-2026-11-23" without the purpose, which the row names in words. */
+static const char *
+get_shown_version (SmeRecord *consent)
+{
+  const char *version = sme_record_get_text (consent, "version");
+  const char *purpose = sme_record_get_text (consent, "purpose");
+  gsize length = strlen (purpose);
+
+  return g_str_has_prefix (version, purpose) && version[length] == '-' ? version + length + 1
+                                                                       : version;
+}
+
 char *
 sme_consent_state_describe (SmeConsent *consent)
 {
   SmeRecord *record = SME_RECORD (consent);
-  const char *version = sme_record_get_text (record, "version");
+  const char *version = get_shown_version (record);
   g_autofree char *given = sme_format_date_time (sme_record_get_int (record, "given_at"));
   g_autofree char *withdrawn = sme_format_date_time (sme_record_get_int (record, "withdrawn_at"));
 

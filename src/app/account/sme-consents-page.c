@@ -5,6 +5,7 @@
 
 #include "app/account/sme-consent-state-row.h"
 #include "app/account/sme-consent-text.h"
+#include "app/sme-route.h"
 #include "client/sme-shop.h"
 #include "core/sme-consent-request.h"
 #include "core/sme-consent-withdrawal.h"
@@ -66,6 +67,23 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+/* To the document that was agreed to, which need not be the one in force. */
+static GtkWidget *
+make_read_button (SmeRecord *consent, const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (C_ ("consent", "Read"));
+  g_autofree char *route =
+    sme_route_build ("terms", sme_record_get_text (consent, "version"), NULL);
+  g_autofree char *spoken = g_strdup_printf (_ ("Read: %s"), text);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
+  return button;
+}
+
 static GtkWidget *
 make_history_row (gpointer item, gpointer data)
 {
@@ -76,6 +94,7 @@ make_history_row (gpointer item, gpointer data)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_read_button (item, text));
   return row;
 }
 

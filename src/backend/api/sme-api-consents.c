@@ -19,7 +19,7 @@ sme_handle_list_terms (SmeCall *call, GError **error)
 SmeReply *
 sme_handle_get_terms (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeTerms) terms = sme_terms_get (call->path_id);
+  g_autoptr (SmeTerms) terms = sme_terms_get (call->path_id, call->language);
 
   if (terms != NULL)
     return sme_reply_new_record (200, SME_RECORD (terms));
@@ -73,8 +73,7 @@ renew (SmeCall *call, const SmePurpose *purpose, gboolean replace, GError **erro
 
   if (replace && !sme_store_withdraw_consent (call, account_id, purpose->name, error))
     return FALSE;
-  return sme_store_insert_consent (call, account_id, purpose->name, SME_TERMS_CURRENT_VERSION,
-                                   error) &&
+  return sme_store_insert_consent (call, account_id, purpose->name, purpose->version, error) &&
          note (call, "consent.give", purpose->name, error);
 }
 
@@ -89,7 +88,7 @@ sme_handle_give_consent (SmeCall *call, GError **error)
 
   if (purpose == NULL)
     return NULL;
-  if (!g_str_equal (version, SME_TERMS_CURRENT_VERSION))
+  if (!g_str_equal (version, purpose->version))
     {
       sme_problem_set_field (error, "/version", "unknown-value");
       return NULL;

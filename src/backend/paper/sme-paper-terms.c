@@ -10,17 +10,64 @@
 
 #define TITLE "Điều khoản sử dụng dịch vụ"
 
-/* A version is a year and a month; anything else names no file. */
+/* In a form "#" is a digit; what has no form names no file. */
+typedef struct
+{
+  const char *form;
+  const char *vi; /* titles */
+  const char *en; /* NULL: in Vietnamese only */
+} Kind;
+
+static const Kind contract_kind = { "####-##", TITLE, NULL };
+
+static const Kind consent_kinds[] = {
+  { "service-####-##-##", "Điều khoản sử dụng tài khoản OneSME",
+    "Terms of using the OneSME account" },
+  { "personal-data-####-##-##", "Thông báo và đồng ý xử lý dữ liệu cá nhân",
+    "Notice of and consent to the processing of personal data" },
+  { "marketing-####-##-##", "Đồng ý nhận tin tức và khuyến mại qua email",
+    "Consent to news and promotions by e-mail" },
+};
+
+static gboolean
+has_form (const char *version, const char *form)
+{
+  gsize length = strlen (form);
+
+  /* The end is compared as well. */
+  for (gsize i = 0; i <= length; i++)
+    if (form[i] == '#' ? !g_ascii_isdigit (version[i]) : version[i] != form[i])
+      return FALSE;
+  return TRUE;
+}
+
+static const Kind *
+find_kind (const char *version)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (consent_kinds); i++)
+    if (has_form (version, consent_kinds[i].form))
+      return &consent_kinds[i];
+  return has_form (version, contract_kind.form) ? &contract_kind : NULL;
+}
+
 static char *
 find_template (const char *version)
 {
-  static const char form[] = "####-##";
+  return has_form (version, contract_kind.form) ? g_strdup_printf ("terms-%s.txt", version) : NULL;
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (form); i++)
-    if (form[i] == '#' ? !g_ascii_isdigit (version[i]) : version[i] != form[i])
-      return NULL;
+static gboolean
+is_english (const Kind *kind, const char *language)
+{
+  return kind->en != NULL && g_strcmp0 (language, "en") == 0;
+}
 
-  return g_strdup_printf ("terms-%s.txt", version);
+static char *
+name_source (const Kind *kind, const char *version, const char *language)
+{
+  if (kind == &contract_kind)
+    return find_template (version);
+  return g_strdup_printf ("%s.%s.txt", version, is_english (kind, language) ? "en" : "vi");
 }
 
 static SmePaperValues *
@@ -34,11 +81,11 @@ create_values (const char *version)
 
 /* Template and markup are ours, so what fails here is a version that never was. */
 static char *
-compose_body (const char *version)
+compose_body (const Kind *kind, const char *version, const char *language)
 {
   g_autoptr (SmePaperValues) values = create_values (version);
-  g_autofree char *name = find_template (version);
-  g_autofree char *source = name != NULL ? sme_paper_template_load (name, NULL) : NULL;
+  g_autofree char *name = name_source (kind, version, language);
+  g_autofree char *source = sme_paper_template_load (name, NULL);
   g_autoptr (GPtrArray) blocks = NULL;
 
   if (source == NULL)
@@ -50,22 +97,24 @@ compose_body (const char *version)
 }
 
 SmeTerms *
-sme_terms_get (const char *version)
+sme_terms_get (const char *version, const char *language)
 {
+  const Kind *kind;
   g_autofree char *body = NULL;
   g_autofree char *sha256 = NULL;
   SmeRecord *terms;
 
   g_return_val_if_fail (version != NULL, NULL);
 
-  body = compose_body (version);
+  kind = find_kind (version);
+  body = kind != NULL ? compose_body (kind, version, language) : NULL;
   if (body == NULL)
     return NULL;
 
   terms = SME_RECORD (sme_terms_new ());
   sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body, -1);
   sme_record_set_text (terms, "version", version);
-  sme_record_set_text (terms, "title", TITLE);
+  sme_record_set_text (terms, "title", is_english (kind, language) ? kind->en : kind->vi);
   sme_record_set_text (terms, "body", body);
   sme_record_set_text (terms, "sha256", sha256);
   return SME_TERMS (terms);

@@ -5,23 +5,30 @@
 
 G_BEGIN_DECLS
 
-/* The terms of service that are to be agreed to now. */
+/* The terms of the SmartCA contract that are to be agreed to with an order now. */
 #define SME_TERMS_CURRENT_VERSION "2026-11"
+
+/* What an account consents to now: a document of its own for each purpose (Law 91/2025/QH15). Its
+ * version begins with the purpose. */
+#define SME_TERMS_SERVICE_VERSION "service-2026-11-23"
+#define SME_TERMS_PERSONAL_DATA_VERSION "personal-data-2026-11-23"
+#define SME_TERMS_MARKETING_VERSION "marketing-2026-11-23"
 
 /**
  * sme_terms_get:
- * @version: a version that is or was in force ("2026-11")
+ * @version: a version that is or was in force ("2026-11", "marketing-2026-11-23")
+ * @language: "vi" or "en"; the terms of the contract are in Vietnamese only
  *
- * The terms of service as plain text, with the SHA-256 of the bytes of that text, so that what
- * somebody agreed to can be told for ever.
+ * Terms as plain text, with the SHA-256 of the bytes of that text, so that what somebody agreed to
+ * can be told for ever. Each language is a text, and has a hash, of its own.
  *
  * Returns: (transfer full) (nullable): the terms, %NULL if there is no such version
  */
-SmeTerms *sme_terms_get (const char *version);
+SmeTerms *sme_terms_get (const char *version, const char *language);
 
 /**
  * sme_paper_draw_terms:
- * @version: as above
+ * @version: of the terms of the contract, as above
  * @order_number: (nullable): the order whose dossier they are for, printed on every page
  * @demonstration: every page says "BẢN TRÌNH DIỄN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
  *

@@ -10,13 +10,14 @@
 #define NO_MORE -1
 
 static const SmePurpose purposes[] = {
-  { "service", TRUE, FALSE, { SME_EFFECT_ACCOUNT_MUST_END, NO_MORE } },
+  { "service", SME_TERMS_SERVICE_VERSION, TRUE, FALSE, { SME_EFFECT_ACCOUNT_MUST_END, NO_MORE } },
   { PERSONAL_DATA,
+    SME_TERMS_PERSONAL_DATA_VERSION,
     TRUE,
     TRUE,
     { SME_EFFECT_NO_NEW_ORDERS, SME_EFFECT_OPEN_ORDERS_CANCELLED, SME_EFFECT_CONTRACTS_GO_ON,
       NO_MORE } },
-  { "marketing", FALSE, TRUE, { SME_EFFECT_NO_MARKETING, NO_MORE } },
+  { "marketing", SME_TERMS_MARKETING_VERSION, FALSE, TRUE, { SME_EFFECT_NO_MARKETING, NO_MORE } },
 };
 
 const SmePurpose *
@@ -50,7 +51,7 @@ sme_store_list_terms (void)
       SmeRecord *record = SME_RECORD (item);
 
       sme_record_set_text (record, "purpose", purposes[i].name);
-      sme_record_set_text (record, "version", SME_TERMS_CURRENT_VERSION);
+      sme_record_set_text (record, "version", purposes[i].version);
       sme_record_set_int (record, "required", purposes[i].required);
       sme_record_set_int (record, "withdrawable", purposes[i].withdrawable);
       sme_record_set_texts (record, "effects", effects);
@@ -68,12 +69,13 @@ add (GPtrArray *errors, const char *pointer, SmeReason reason)
 static void
 check_consent (SmeRecord *consent, guint i, GPtrArray *errors)
 {
+  const SmePurpose *found = sme_purpose_find (sme_record_get_text (consent, "purpose"));
   g_autofree char *purpose = g_strdup_printf ("/consents/%u/purpose", i);
   g_autofree char *version = g_strdup_printf ("/consents/%u/version", i);
 
-  if (sme_purpose_find (sme_record_get_text (consent, "purpose")) == NULL)
+  if (found == NULL)
     add (errors, purpose, SME_REASON_UNKNOWN_VALUE);
-  if (!g_str_equal (sme_record_get_text (consent, "version"), SME_TERMS_CURRENT_VERSION))
+  else if (!g_str_equal (sme_record_get_text (consent, "version"), found->version))
     add (errors, version, SME_REASON_UNKNOWN_VALUE);
 }
 
@@ -113,7 +115,7 @@ sme_store_insert_consent (SmeCall *call,
                           const char *version,
                           GError **error)
 {
-  g_autoptr (SmeTerms) terms = sme_terms_get (version);
+  g_autoptr (SmeTerms) terms = sme_terms_get (version, call->language);
   g_autofree char *id = sme_id_new ();
 
   g_return_val_if_fail (terms != NULL, FALSE);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * SmePurpose:
+ * @version: the document that is to be agreed to now, one that no other purpose has
  * @required: without it there is no account
  * @withdrawable: whether it can be withdrawn while the account stays
  * @effects: what the withdrawal does, ended by -1
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
+  const char *version;
   gboolean required;
   gboolean withdrawable;
   int effects[5];
@@ -34,6 +36,7 @@ const char **sme_purpose_list_effects (const SmePurpose *self);
  * required ones that are missing. */
 void sme_store_check_consents (GListModel *consents, GPtrArray *errors);
 
+/* The proof: the version, with the hash of the document in the language of @call. */
 gboolean sme_store_insert_consent (SmeCall *call,
                                    const char *account_id,
                                    const char *purpose,
