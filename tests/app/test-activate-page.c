@@ -176,6 +176,22 @@ test_expired_link (AccountFixture *f, gconstpointer data)
   test_wait_for_requests (f->server, "POST /v1/accounts/activation/resend", 1);
 }
 
+/* The address has an account already, made by another registration: what helps is signing in. */
+static void
+test_superseded_link (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  test_server_reply (f->server, "POST /v1/accounts/activation",
+                     (TestReply){ 422, BAD_TOKEN ("taken") });
+  page = show (f, "activate:tok-6");
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  app_run_idle ();
+  app_run_until (has_code_error, page);
+  g_assert_nonnull (
+    strstr (sme_field_row_get_error (account_find_field (page, CODE_FIELD)), "Sign in"));
+}
+
 static gboolean
 counts_down (gpointer page)
 {
@@ -251,6 +267,7 @@ main (int argc, char *argv[])
   ADD ("/a82/a-link-can-be-tried-again", test_link_offline);
   ADD ("/activate-page/a-bad-code-says-what-to-do", test_bad_code);
   ADD ("/activate-page/an-expired-link-offers-another-mail", test_expired_link);
+  ADD ("/activate-page/a-superseded-link-leads-to-the-sign-in", test_superseded_link);
   ADD ("/a17/mail-is-sent-again-once-a-minute", test_resend);
   ADD ("/activate-page/waits-after-registering", test_sent);
   ADD ("/activate-page/asks-for-the-address", test_unknown_address);

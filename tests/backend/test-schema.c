@@ -123,6 +123,42 @@ test_payments_get_their_orders (Fixture *fixture, gconstpointer data)
     count (fixture, "SELECT COUNT (*) AS n FROM receipt WHERE gateway_number IS NULL"), ==, 2);
 }
 
+static gboolean
+insert_account (Fixture *fixture, const char *id, const char *state)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = sme_db_run (
+    fixture->db, NULL, &error,
+    "INSERT INTO account (id, email, email_key, former_key, password_hash, customer_type,"
+    " full_name, phone, state, language, version, created_at) VALUES (:id, 'A@vidu.vn',"
+    " 'a@vidu.vn', :id, '', 'person', 'An', '+84912345678', :state, 'vi', 1, 2)",
+    "id:s", id, "state:s", state, NULL);
+
+  if (!done)
+    g_assert_error (error, SME_DB_ERROR, SME_DB_ERROR_CONSTRAINT);
+  return done;
+}
+
+/* Addresses of before stay taken; registrations that wait do not take one. */
+static void
+test_one_active_account_has_an_address (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  bring_up_to (fixture, 1);
+  sme_db_run_script (fixture->db, old_rows, &error);
+  g_assert_no_error (error);
+  bring_up_to (fixture, SME_SCHEMA_VERSION);
+  g_assert_true (insert_account (fixture, "b", "pending_activation"));
+  g_assert_true (insert_account (fixture, "c", "pending_activation"));
+  g_assert_false (insert_account (fixture, "d", "active"));
+  g_assert_cmpint (
+    count (fixture, "SELECT COUNT (*) AS n FROM account WHERE email_key = 'a@vidu.vn'"), ==, 3);
+  g_assert_cmpint (
+    count (fixture, "SELECT COUNT (*) AS n FROM orders o JOIN account a ON a.id = o.account_id"),
+    ==, 1);
+}
+
 static void
 test_nothing_is_done_twice (Fixture *fixture, gconstpointer data)
 {
@@ -162,6 +198,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/schema/data-of-an-older-program-go-on", test_data_of_an_older_program_go_on);
   ADD ("/schema/payments-get-their-orders", test_payments_get_their_orders);
+  ADD ("/schema/one-active-account-has-an-address", test_one_active_account_has_an_address);
   ADD ("/schema/nothing-is-done-twice", test_nothing_is_done_twice);
   ADD ("/schema/data-of-a-newer-program-are-left-alone",
        test_data_of_a_newer_program_are_left_alone);

@@ -128,6 +128,18 @@ show_other_error (SmeActivatePage *self, const GError *error)
   sme_notice_set_text (self->notice, text);
 }
 
+static const char *
+tell_bad_code (const char *code)
+{
+  if (g_strcmp0 (code, "expired") == 0)
+    return _ ("This code has expired. Please have the e-mail sent again.");
+  if (g_strcmp0 (code, "taken") == 0)
+    return _ ("This address has been activated with another registration. Sign in with the "
+              "password of that one, or set a new one with “Forgotten password?”.");
+  return _ ("This is not a code of ours. Please copy it from the newest e-mail, or have the "
+            "e-mail sent again.");
+}
+
 /* FALSE if @error is not about the code. */
 static gboolean
 show_bad_code (SmeActivatePage *self, const GError *error)
@@ -137,11 +149,7 @@ show_bad_code (SmeActivatePage *self, const GError *error)
 
   if (first == NULL || g_strcmp0 (sme_record_get_text (first, "pointer"), "/token") != 0)
     return FALSE;
-  sme_field_row_set_error (self->code_row,
-                           g_strcmp0 (sme_record_get_text (first, "code"), "expired") == 0
-                             ? _ ("This code has expired. Please have the e-mail sent again.")
-                             : _ ("This is not a code of ours. Please copy it from the newest "
-                                  "e-mail, or have the e-mail sent again."));
+  sme_field_row_set_error (self->code_row, tell_bad_code (sme_record_get_text (first, "code")));
   sme_field_row_focus (self->code_row);
   return TRUE;
 }

@@ -6,14 +6,12 @@
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-consents.h"
-#include "backend/store/sme-throttle.h"
+#include "backend/store/sme-store-registrations.h"
 #include "core/sme-email.h"
 #include "core/sme-problem.h"
 #include "core/sme-registration-rules.h"
 
 #define RESEND_AFTER_MS (60 * 1000)
-/* Nobody fills a mailbox by registering its address again and again. */
-#define MAX_LETTERS_A_DAY 5
 
 static gboolean
 check_registration (SmeRecord *request, GError **error)
@@ -57,59 +55,48 @@ answer_pending (guint status, const char *email)
   return sme_reply_new_record (status, SME_RECORD (answer));
 }
 
+/* Each registration stands for itself until one is activated: a stranger's does not keep the
+ * holder's own from being made, and no password of his comes with it. */
 static gboolean
-may_write (SmeCall *call, SmeStoredAccount *account, gboolean *may, GError **error)
+add_registration (SmeCall *call, const char *email, GError **error)
 {
-  gint64 last = 0, today = 0;
+  gboolean may = FALSE;
+  g_autoptr (SmeStoredAccount) account =
+    sme_store_insert_account (call, SME_REGISTRATION (call->request), call->prepared, error);
 
-  if (!sme_store_find_last_activation (call, account->id, &last, error))
-    return FALSE;
-  *may = last + RESEND_AFTER_MS <= call->now;
-  if (!*may)
-    return TRUE;
-  if (!sme_daily_count (call, "registration-letters", account->id, 1, &today, error))
-    return FALSE;
-  *may = today <= MAX_LETTERS_A_DAY;
-  return TRUE;
+  return account != NULL &&
+         sme_audit_account (call, account->id, "account.register", NULL, error) &&
+         sme_store_may_write_to (call, email, &may, error) &&
+         (!may || send_activation (call, account, error)) &&
+         sme_store_prune_pending (call, account, error);
 }
 
-/* The address is known; its holder learns by mail that somebody tried. */
+/* The address has an account; its holder learns by mail that somebody tried. */
 static gboolean
 tell_holder (SmeCall *call, SmeStoredAccount *account, GError **error)
 {
   gboolean may = FALSE;
 
-  if (!may_write (call, account, &may, error))
-    return FALSE;
-  if (!may)
-    return TRUE;
-  return g_str_equal (account->state, "pending_activation")
-           ? send_activation (call, account, error)
-           : sme_outbox_send_account_exists (call, account, error);
+  return sme_store_may_write_to (call, account->email, &may, error) &&
+         (!may || sme_outbox_send_account_exists (call, account, error));
 }
 
+/* The same answer for an address that is known. */
 SmeReply *
 sme_handle_create_account (SmeCall *call, GError **error)
 {
   const char *email = sme_record_get_text (call->request, "email");
-  g_autoptr (SmeStoredAccount) account = NULL;
   g_autoptr (GError) local = NULL;
+  g_autoptr (SmeStoredAccount) holder = sme_store_find_account_by_email (call, email, &local);
+  gboolean done;
 
-  account = sme_store_find_account_by_email (call, email, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  /* The same answer for an address that is known. */
-  if (account != NULL)
-    return tell_holder (call, account, error) ? answer_pending (201, email) : NULL;
-  account =
-    sme_store_insert_account (call, SME_REGISTRATION (call->request), call->prepared, error);
-  if (account == NULL || !sme_audit_account (call, account->id, "account.register", NULL, error) ||
-      !send_activation (call, account, error))
-    return NULL;
-  return answer_pending (201, email);
+  done = holder != NULL ? tell_holder (call, holder, error) : add_registration (call, email, error);
+  return done ? answer_pending (201, email) : NULL;
 }
 
 SmeReply *
@@ -119,11 +106,25 @@ sme_handle_activate_account (SmeCall *call, GError **error)
   g_autofree char *account_id =
     sme_store_use_activation (call, sme_record_get_text (call->request, "token"), error);
 
-  if (account_id == NULL || !sme_store_set_account_state (call, account_id, "active", error) ||
+  if (account_id == NULL || !sme_store_activate_account (call, account_id, error) ||
       !sme_audit_account (call, account_id, "account.activate", NULL, error))
     return NULL;
   sme_record_set_int (SME_RECORD (answer), "state", SME_ACCOUNT_ACTIVE);
   return sme_reply_new_record (200, SME_RECORD (answer));
+}
+
+static gboolean
+send_again (SmeCall *call, SmeStoredAccount *account, GError **error)
+{
+  gint64 last = 0;
+  gboolean may = FALSE;
+
+  if (!sme_store_find_last_activation (call, account->id, &last, error))
+    return FALSE;
+  if (last + RESEND_AFTER_MS > call->now)
+    return TRUE;
+  return sme_store_may_write_to (call, account->email, &may, error) &&
+         (!may || send_activation (call, account, error));
 }
 
 SmeReply *
@@ -132,23 +133,20 @@ sme_handle_resend_activation (SmeCall *call, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (SmeStoredAccount) account = NULL;
   g_autofree char *email = NULL;
-  gboolean may = FALSE;
 
   if (sme_email_check (sme_record_get_text (call->request, "email"), &email) != SME_REASON_OK)
     {
       sme_problem_set_field (error, "/email", "format");
       return NULL;
     }
-  account = sme_store_find_account_by_email (call, email, &local);
+  account = sme_store_find_newest_pending (call, email, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   /* Nothing to send is not told apart from a mail that is on its way. */
-  if (account == NULL || !g_str_equal (account->state, "pending_activation"))
-    return local == NULL ? sme_reply_new_empty ()
-                         : (g_propagate_error (error, g_steal_pointer (&local)), NULL);
-  if (!may_write (call, account, &may, error))
-    return NULL;
-  if (!may)
-    return sme_reply_new_empty ();
-  return send_activation (call, account, error) ? sme_reply_new_empty () : NULL;
+  return account == NULL || send_again (call, account, error) ? sme_reply_new_empty () : NULL;
 }
 
 SmeReply *

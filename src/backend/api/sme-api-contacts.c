@@ -5,6 +5,7 @@
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-codes.h"
+#include "backend/store/sme-store-registrations.h"
 #include "backend/store/sme-throttle.h"
 #include "base/sme-format.h"
 #include "core/sme-email.h"
@@ -180,7 +181,7 @@ sme_handle_resend_email_code (SmeCall *call, GError **error)
   return answer_state (call, &sme_code_email, code, sme_format_email_masked (code->value));
 }
 
-/* Somebody may have registered with the address since the code was sent. */
+/* Somebody may have an account with the address since the code was sent. */
 static gboolean
 is_free (SmeCall *call, const char *email, GError **error)
 {
@@ -208,6 +209,7 @@ sme_handle_confirm_email (SmeCall *call, GError **error)
                              sme_record_get_text (call->request, "code"), error);
   if (code == NULL || !is_free (call, code->value, error) ||
       !sme_store_set_email (call, account_id, code->value, error) ||
+      !sme_store_supersede_pending (call, account_id, error) ||
       !sme_audit_account (call, account_id, "email.change", NULL, error) ||
       !sme_outbox_send_email_changed (call, account, code->value, error))
     return NULL;

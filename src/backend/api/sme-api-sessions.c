@@ -3,6 +3,7 @@
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-passwords.h"
 #include "backend/store/sme-store-accounts.h"
+#include "backend/store/sme-store-registrations.h"
 #include "backend/store/sme-store-tokens.h"
 #include "backend/store/sme-throttle.h"
 #include "core/sme-email.h"
@@ -26,13 +27,50 @@ checked_free (Checked *checked)
   g_free (checked);
 }
 
+/* The account of the address; where there is none, the registrations that wait for it. */
+static GPtrArray *
+list_candidates (SmeCall *call, const char *email, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  SmeStoredAccount *account = sme_store_find_account_by_email (call, email, &local);
+  GPtrArray *list;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (account == NULL)
+    return sme_store_list_pending (call, email, SME_REGISTRATIONS_TRIED, error);
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_stored_account_free);
+  g_ptr_array_add (list, account);
+  return list;
+}
+
+/* An address that nobody has takes the time of a comparison, too. */
+static void
+check_password (Checked *checked, GPtrArray *candidates, const char *password)
+{
+  if (candidates->len == 0)
+    checked->right = sme_password_verify (NULL, password);
+  for (guint i = 0; i < candidates->len && !checked->right; i++)
+    {
+      SmeStoredAccount *account = g_ptr_array_index (candidates, i);
+
+      checked->right = sme_password_verify (account->password_hash, password);
+      if (!checked->right)
+        continue;
+      checked->account_id = g_strdup (account->id);
+      checked->password_hash = g_strdup (account->password_hash);
+    }
+}
+
 gboolean
 sme_prepare_sign_in (SmeCall *call, GError **error)
 {
   const char *email = sme_record_get_text (call->request, "email");
   Checked *checked = g_new0 (Checked, 1);
-  g_autoptr (SmeStoredAccount) account = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
 
   sme_call_set_prepared (call, checked, (GDestroyNotify) checked_free);
   checked->key = sme_email_to_key (email);
@@ -40,19 +78,10 @@ sme_prepare_sign_in (SmeCall *call, GError **error)
     checked->key = g_ascii_strdown (email, -1);
   if (!sme_throttle_check (call, &sme_throttle_sign_in, checked->key, error))
     return FALSE;
-  account = sme_store_find_account_by_email (call, email, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  checked->right = sme_password_verify (account != NULL ? account->password_hash : NULL,
-                                        sme_record_get_text (call->request, "password"));
-  if (account != NULL)
-    {
-      checked->account_id = g_strdup (account->id);
-      checked->password_hash = g_strdup (account->password_hash);
-    }
+  candidates = list_candidates (call, email, error);
+  if (candidates == NULL)
+    return FALSE;
+  check_password (checked, candidates, sme_record_get_text (call->request, "password"));
   return TRUE;
 }
 
@@ -108,6 +137,12 @@ sme_handle_sign_in (SmeCall *call, GError **error)
   if (!checked->right)
     return refuse (call, checked, error);
   account = sme_store_find_account (call, checked->account_id, error);
+  /* Another registration of the address was activated meanwhile. */
+  if (account == NULL && g_error_matches (*error, SME_PROBLEM, SME_PROBLEM_NOT_FOUND))
+    {
+      g_clear_error (error);
+      return sme_handler_stale (error);
+    }
   if (account == NULL)
     return NULL;
   if (!g_str_equal (account->password_hash, checked->password_hash))

@@ -70,7 +70,8 @@ sme_store_find_account_by_email (SmeCall *call, const char *email, GError **erro
 
   if (key == NULL)
     return NULL;
-  rows = sme_db_query (call->db, error, "SELECT * FROM account WHERE email_key = :key", "key:s",
+  rows = sme_db_query (call->db, error,
+                       "SELECT * FROM account WHERE email_key = :key AND state = 'active'", "key:s",
                        key, NULL);
   return rows != NULL && sme_rows_count (rows) > 0 ? read_account (rows) : NULL;
 }
@@ -100,9 +101,10 @@ insert_row (SmeCall *call, SmeRecord *request, const char *id, const char *hash,
 
   return sme_db_run (
     call->db, NULL, error,
-    "INSERT INTO account (id, email, email_key, password_hash, customer_type, full_name, phone,"
+    "INSERT INTO account (id, email, email_key, former_key, password_hash, customer_type, "
+    "full_name, phone,"
     " organisation_name, tax_code, registration_number, position, language, state, version,"
-    " created_at) VALUES (:id, :email, :key, :hash, :type, :name, :phone, :org, :tax,"
+    " created_at) VALUES (:id, :email, :key, :id, :hash, :type, :name, :phone, :org, :tax,"
     " :registration, :position, :language, 'pending_activation', 1, :now)",
     "id:s", id, "email:s", sme_record_get_text (request, "email"), "key:s", key, "hash:s", hash,
     "type:s", sme_record_get_nick (request, "customer_type"), "name:s",
@@ -255,7 +257,8 @@ sme_store_use_activation (SmeCall *call, const char *token, GError **error)
   g_autofree char *hash = hash_activation (call, token);
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
-                  "SELECT account_id, used_at, expires_at FROM activation WHERE token_hash = :hash",
+                  "SELECT account_id, used_at, expires_at, superseded_at FROM activation WHERE"
+                  " token_hash = :hash",
                   "hash:s", hash, NULL);
 
   if (rows == NULL)
@@ -263,6 +266,11 @@ sme_store_use_activation (SmeCall *call, const char *token, GError **error)
   if (sme_rows_count (rows) == 0)
     {
       sme_problem_set_field (error, "/token", "unknown-value");
+      return NULL;
+    }
+  if (!sme_rows_is_null (rows, 0, "superseded_at"))
+    {
+      sme_problem_set_field (error, "/token", "taken");
       return NULL;
     }
   /* A second click on the same link finds the account active: nothing is wrong with that. */

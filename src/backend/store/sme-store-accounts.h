@@ -37,7 +37,8 @@ void sme_stored_account_free (SmeStoredAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredAccount, sme_stored_account_free)
 
 SmeStoredAccount *sme_store_find_account (SmeCall *call, const char *id, GError **error);
-/* NULL without error when nobody has the address. */
+/* The active account; NULL without error when nobody has the address, or only registrations that
+ * wait (sme-store-registrations.h). */
 SmeStoredAccount *
 sme_store_find_account_by_email (SmeCall *call, const char *email, GError **error);
 SmeStoredAccount *sme_store_insert_account (SmeCall *call,
@@ -68,7 +69,8 @@ gboolean sme_store_insert_activation (SmeCall *call,
                                       const char *account_id,
                                       const char *token,
                                       GError **error);
-/* The account's id; the token is used up. A wrong or late one is a wrong field "/token". */
+/* The account's id; the token is used up. A wrong or late one is a wrong field "/token",
+ * "taken" where another registration of the address was activated. */
 char *sme_store_use_activation (SmeCall *call, const char *token, GError **error);
 gboolean sme_store_find_last_activation (SmeCall *call,
                                          const char *account_id,

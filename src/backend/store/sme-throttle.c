@@ -83,6 +83,27 @@ sme_throttle_forget (SmeCall *call,
 }
 
 gboolean
+sme_throttle_count (SmeCall *call,
+                    const char *purpose,
+                    const char *subject,
+                    gint64 window,
+                    gint64 *count,
+                    GError **error)
+{
+  g_autofree char *key = make_key (call, purpose, subject);
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "INSERT INTO throttle (key, count, since) VALUES (:key, 1, :now) ON CONFLICT (key) DO UPDATE"
+    " SET count = CASE WHEN throttle.since > :begin THEN throttle.count + 1 ELSE 1 END, since ="
+    " CASE WHEN throttle.since > :begin THEN throttle.since ELSE :now END RETURNING count",
+    "key:s", key, "now:i", call->now, "begin:i", call->now - window, NULL);
+
+  if (rows != NULL)
+    *count = sme_rows_int (rows, 0, "count");
+  return rows != NULL;
+}
+
+gboolean
 sme_daily_count (SmeCall *call,
                  const char *purpose,
                  const char *subject,

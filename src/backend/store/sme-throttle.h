@@ -35,6 +35,15 @@ gboolean sme_throttle_forget (SmeCall *call,
                               const char *subject,
                               GError **error);
 
+/* Counts something in spans of @window milliseconds, each beginning with what is counted first;
+ * @count is what it is now, this one included. */
+gboolean sme_throttle_count (SmeCall *call,
+                             const char *purpose,
+                             const char *subject,
+                             gint64 window,
+                             gint64 *count,
+                             GError **error);
+
 /* Until the day in Vietnam is over. */
 int sme_throttle_seconds_of_today (SmeCall *call);
 
