@@ -14,8 +14,9 @@ register_with (Fixture *fixture, const char *email, const char *name, const char
 {
   g_autofree char *body = g_strdup_printf (
     "{\"customer_type\":\"person\",\"email\":\"%s\",\"password\":\"%s\",\"full_name\":\"%s\","
-    "\"phone\":\"0912345678\",\"consents\":[{\"purpose\":\"service\",\"version\":\"2026-11\"},"
-    "{\"purpose\":\"personal-data\",\"version\":\"2026-11\"}]}",
+    "\"phone\":\"0912345678\",\"consents\":[{\"purpose\":\"service\",\"version\":\"service-2026-11-"
+    "23\"},"
+    "{\"purpose\":\"personal-data\",\"version\":\"personal-data-2026-11-23\"}]}",
     email, password, name);
 
   return fixture_call (fixture, "POST", "/v1/accounts", NULL, body);
