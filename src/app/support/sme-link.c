@@ -56,6 +56,20 @@ is_id (const char *text)
   return TRUE;
 }
 
+/* A code is random base64url (RFC 4648, section 5) and begins with any letter of that. */
+static gboolean
+is_code (const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (length == 0 || length > MAX_ID_LENGTH)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (text[i]) && strchr ("-_", text[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static const char *
 find_tab (GHashTable *params)
 {
@@ -109,7 +123,8 @@ make_own_route (const char *name, char **segments, GHashTable *params)
   const char *token = g_hash_table_lookup (params, "token");
 
   if (g_str_equal (name, "activate"))
-    return segments[0] == NULL && is_id (token) ? sme_route_build ("activate", token, NULL) : NULL;
+    return segments[0] == NULL && is_code (token) ? sme_route_build ("activate", token, NULL)
+                                                  : NULL;
   if (g_str_equal (name, "econtract"))
     return make_econtract_route (segments);
   if (g_str_equal (name, "payment-return"))
