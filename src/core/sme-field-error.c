@@ -5,6 +5,7 @@ static const SmeField fields[] = {
   { "pointer", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 500, .min = 1 },
   { "code", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .min = 1 },
   { "message", SME_FIELD_TEXT, .max = 500 },
+  { "minimum", SME_FIELD_MONEY },
 };
 
 SME_DEFINE_RECORD (SmeFieldError, sme_field_error, fields)

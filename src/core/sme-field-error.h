@@ -11,7 +11,8 @@ SME_DECLARE_RECORD (SmeFieldError, sme_field_error, FIELD_ERROR)
 /**
  * SmeFieldError:
  *
- * One wrong field of a request: which (JSON pointer), the stable code, a sentence for people.
+ * One wrong field of a request: which (JSON pointer), the stable code, a sentence for people; of
+ * "coupon-minimum" also the least sum, in đồng.
  */
 
 /* The pointer and the code; the message stays out. */

@@ -3,6 +3,9 @@
 
 #include "app-fixture.h"
 #include "app/form/sme-field-row.h"
+#include "app/form/sme-reason-text.h"
+#include "base/sme-format.h"
+#include "core/sme-field-error.h"
 #include "core/sme-record-json.h"
 
 #include <string.h>
@@ -119,6 +122,21 @@ test_refused (AppFixture *f, gconstpointer data)
   g_assert_false (shows_applied (coupon));
 }
 
+/* An order that is too small is told how much it would have to be, if the server says so. */
+static void
+test_minimum (void)
+{
+  g_autoptr (SmeFieldError) error = sme_field_error_new_full ("/coupon", "coupon-minimum");
+  g_autofree char *amount = sme_format_money (500000);
+  g_autofree char *without = sme_reason_dup_field_text (SME_RECORD (error));
+  g_autofree char *with = NULL;
+
+  sme_record_set_int (SME_RECORD (error), "minimum", 500000);
+  with = sme_reason_dup_field_text (SME_RECORD (error));
+  g_assert_cmpstr (without, ==, sme_reason_text ("coupon-minimum"));
+  g_assert_nonnull (strstr (with, amount));
+}
+
 /* What can't be reached can be tried again. */
 static void
 test_failure (AppFixture *f, gconstpointer data)
@@ -146,6 +164,7 @@ main (int argc, char *argv[])
   ADD ("/a30/a-coupon-is-put-on-the-order", test_apply);
   ADD ("/a30/a-coupon-is-taken-off-the-order", test_remove);
   ADD ("/a30/a-coupon-is-refused-at-its-field", test_refused);
+  g_test_add_func ("/order-coupon/the-least-sum-is-named", test_minimum);
   ADD ("/a30/a-coupon-can-be-tried-again", test_failure);
   return g_test_run ();
 }

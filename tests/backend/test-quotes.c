@@ -221,6 +221,7 @@ test_coupons (void)
       g_assert_cmpint (answer_int (answer, "discount"), ==, rows[i].discount);
     }
   g_assert_cmpstr (answer_text (minimum, "errors.0.code"), ==, "coupon-minimum");
+  g_assert_cmpint (answer_int (minimum, "errors.0.minimum"), ==, 500000);
 }
 
 #define WELCOME "{\"plan_id\":\"hosting-5-gb\",\"cycle_months\":12,\"coupon\":\"CHAOMUNG\"}"

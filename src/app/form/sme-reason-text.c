@@ -3,6 +3,8 @@
 
 #include "app/form/sme-reason-text.h"
 
+#include "base/sme-format.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -75,4 +77,17 @@ sme_reason_text (const char *code)
     if (g_strcmp0 (texts[i].code, code) == 0)
       return _ (texts[i].text);
   return _ ("Please check this field.");
+}
+
+char *
+sme_reason_dup_field_text (SmeRecord *field)
+{
+  const char *code = sme_record_get_text (field, "code");
+  g_autofree char *minimum = NULL;
+
+  if (g_strcmp0 (code, "coupon-minimum") != 0 || !sme_record_has (field, "minimum"))
+    return g_strdup (sme_reason_text (code));
+  minimum = sme_format_money (sme_record_get_int (field, "minimum"));
+  return g_strdup_printf (_ ("The order is below the least sum of this coupon, which is %s."),
+                          minimum);
 }

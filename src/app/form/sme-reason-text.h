@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/sme-record.h"
 
 G_BEGIN_DECLS
 
 /* What a field error's code ("check-digit") means to a person, translated; static. An unknown code
  * has a general sentence, so that a server may know more reasons than we do. */
 const char *sme_reason_text (const char *code);
+
+/* The same of an SmeFieldError, which may name an amount. */
+char *sme_reason_dup_field_text (SmeRecord *field);
 
 G_END_DECLS

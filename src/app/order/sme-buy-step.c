@@ -98,8 +98,8 @@ take_quote (SmeBuyStep *self, SmeQuote *quote)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_QUOTE]);
 }
 
-static const char *
-find_code (const GError *error, const char *pointer)
+static SmeRecord *
+find_field (const GError *error, const char *pointer)
 {
   GPtrArray *fields = error->domain == SME_PROBLEM ? sme_problem_get_fields (error) : NULL;
 
@@ -108,22 +108,32 @@ find_code (const GError *error, const char *pointer)
       SmeRecord *field = g_ptr_array_index (fields, i);
 
       if (g_strcmp0 (sme_record_get_text (field, "pointer"), pointer) == 0)
-        return sme_record_get_text (field, "code");
+        return field;
     }
   return NULL;
+}
+
+static const char *
+find_code (const GError *error, const char *pointer)
+{
+  SmeRecord *field = find_field (error, pointer);
+
+  return field != NULL ? sme_record_get_text (field, "code") : NULL;
 }
 
 /* FALSE if @error is about something else. */
 static gboolean
 refuse_coupon (SmeBuyStep *self, const GError *error)
 {
-  const char *code = find_code (error, "/coupon");
+  SmeRecord *field = find_field (error, "/coupon");
+  g_autofree char *text = NULL;
 
-  if (code == NULL)
+  if (field == NULL)
     return FALSE;
+  text = sme_reason_dup_field_text (field);
   g_clear_pointer (&self->coupon, g_free);
   sme_field_row_set_note (self->coupon_row, NULL);
-  sme_field_row_set_error (self->coupon_row, sme_reason_text (code));
+  sme_field_row_set_error (self->coupon_row, text);
   ask_price (self);
   return TRUE;
 }

@@ -96,7 +96,7 @@ describe (const GError *error)
   GPtrArray *fields = error->domain == SME_PROBLEM ? sme_problem_get_fields (error) : NULL;
 
   if (fields != NULL && fields->len > 0)
-    return g_strdup (sme_reason_text (sme_record_get_text (g_ptr_array_index (fields, 0), "code")));
+    return sme_reason_dup_field_text (g_ptr_array_index (fields, 0));
   return sme_error_text_summarize (error);
 }
 

@@ -227,6 +227,20 @@ find_plan (SmeCall *call, SmeRecord *request, gint64 *price, GError **error)
   return check_quantity (plan, get_quantity (request), error) ? g_steal_pointer (&plan) : NULL;
 }
 
+/* The refusal says what the order would have to come to. */
+static void
+refuse (SmeReason reason, const SmePricingCoupon *coupon, GError **error)
+{
+  GPtrArray *errors = g_ptr_array_new_with_free_func (g_object_unref);
+  SmeFieldError *refused =
+    sme_field_error_new_full (reason_pointer (reason), sme_reason_to_code (reason));
+
+  if (reason == SME_REASON_COUPON_MINIMUM)
+    sme_record_set_int (SME_RECORD (refused), "minimum", coupon->minimum);
+  g_ptr_array_add (errors, refused);
+  sme_problem_set_invalid (error, errors);
+}
+
 static SmeQuote *
 price_request (const SmePricingRequest *pricing, SmeRecord *request, GError **error)
 {
@@ -235,7 +249,7 @@ price_request (const SmePricingRequest *pricing, SmeRecord *request, GError **er
 
   if (reason != SME_REASON_OK)
     {
-      sme_problem_set_field (error, reason_pointer (reason), sme_reason_to_code (reason));
+      refuse (reason, pricing->coupon, error);
       return NULL;
     }
   return make_record (request, priced, &pricing->plan, pricing->quantity);
