@@ -10,6 +10,10 @@ static const SmeField fields[] = {
   { "height", SME_FIELD_NUMBER, SME_FIELD_REQUIRED, .min = 1, .max = 20000 },
   /* Strokes, and samples in each: a device at 1000 Hz gives 1000 a second. */
   { "strokes", SME_FIELD_GRID, .max = 50000, .type = sme_stroke_sample_get_type },
+  /* Of a typed one: the name, and the outline of its letters as the person saw them (see
+   * sme_ink_path_to_svg()), so that no server needs the same fonts. */
+  { "name", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 80, .min = 1 },
+  { "outline", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 1 << 20, .min = 1 },
 };
 
 SME_DEFINE_RECORD (SmeSignatureInput, sme_signature_input, fields)

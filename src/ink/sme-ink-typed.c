@@ -12,6 +12,22 @@
 #define MARGIN 0.08
 /* Largest font size in box heights, so that a short name is no poster. */
 #define LARGEST 0.5
+/* What fontconfig answers for this is whatever the system is set up with. */
+#define GENERIC "cursive"
+
+/* Hands, best first. Dancing Script has the Vietnamese letters from its version 2 on, Z003 (of
+ * fonts-urw-base35) those of Western Europe; Gentium Plus, whose italics come from writing with a
+ * broad pen, has them all. */
+static const struct
+{
+  const char *family;
+  PangoStyle style;
+} hands[] = {
+  { "Dancing Script", PANGO_STYLE_NORMAL },
+  { "Z003", PANGO_STYLE_NORMAL },
+  { GENERIC, PANGO_STYLE_NORMAL },
+  { "Gentium Plus", PANGO_STYLE_ITALIC },
+};
 
 static gboolean
 refuse (GError **error, SmeInkError reason, const char *message)
@@ -57,37 +73,83 @@ normalize (const char *name, GError **error)
   return g_steal_pointer (&text);
 }
 
-static gboolean
-has_letters (PangoContext *context, const PangoFontDescription *description, const char *text)
+static PangoFont *
+load (PangoContext *context, PangoFontDescription *description, const char *family)
 {
-  g_autoptr (PangoFont) font =
-    pango_font_map_load_font (pango_context_get_font_map (context), context, description);
+  pango_font_description_set_family (description, family);
+  return pango_font_map_load_font (pango_context_get_font_map (context), context, description);
+}
 
-  if (font == NULL)
-    return FALSE;
+static gboolean
+has_family (PangoFont *font, const char *family)
+{
+  PangoFontDescription *found = pango_font_describe (font);
+  const char *name = pango_font_description_get_family (found);
+  gboolean same = name != NULL && g_ascii_strcasecmp (name, family) == 0;
+
+  pango_font_description_free (found);
+  return same;
+}
+
+/* fontconfig answers for any name, with its font for everything if need be: that is no hand. */
+static gboolean
+is_there (PangoContext *context,
+          PangoFontDescription *description,
+          PangoFont *font,
+          const char *family)
+{
+  PangoFontDescription *plain, *found;
+  g_autoptr (PangoFont) usual = NULL;
+  gboolean other;
+
+  if (!g_str_equal (family, GENERIC))
+    return has_family (font, family);
+  plain = pango_font_description_copy (description);
+  usual = load (context, plain, "sans");
+  found = pango_font_describe (font);
+  other = usual != NULL && !has_family (usual, pango_font_description_get_family (found));
+  pango_font_description_free (found);
+  pango_font_description_free (plain);
+  return other;
+}
+
+static gboolean
+has_letters (PangoFont *font, const char *text)
+{
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (!pango_font_has_char (font, g_utf8_get_char (p)))
       return FALSE;
   return TRUE;
 }
 
-/* The first of the families that is there and has every letter; fontconfig answers for any name,
- * with another font if need be, so that is looked at too. */
+static gboolean
+take_family (PangoContext *context,
+             PangoFontDescription *description,
+             const char *family,
+             PangoStyle style,
+             const char *text)
+{
+  g_autoptr (PangoFont) font = NULL;
+
+  if (family == NULL || *family == '\0')
+    return FALSE;
+  pango_font_description_set_style (description, style);
+  font = load (context, description, family);
+  return font != NULL && is_there (context, description, font, family) && has_letters (font, text);
+}
+
+/* The first of the families that is there and has every letter. */
 static PangoFontDescription *
 choose_font (PangoContext *context, const char *family, const char *text)
 {
-  const char *const families[] = { family, "cursive" };
   PangoFontDescription *description = pango_font_description_new ();
 
   pango_font_description_set_absolute_size (description, SIZE * PANGO_SCALE);
-  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    {
-      if (families[i] == NULL || *families[i] == '\0')
-        continue;
-      pango_font_description_set_family (description, families[i]);
-      if (has_letters (context, description, text))
-        return description;
-    }
+  if (take_family (context, description, family, PANGO_STYLE_NORMAL, text))
+    return description;
+  for (guint i = 0; i < G_N_ELEMENTS (hands); i++)
+    if (take_family (context, description, hands[i].family, hands[i].style, text))
+      return description;
   pango_font_description_set_family (description, "sans");
   pango_font_description_set_style (description, PANGO_STYLE_ITALIC);
   return description;
@@ -217,4 +279,30 @@ sme_ink_typed (const char *name, const char *family, double width, double height
   if (!place (path, width, height, error))
     return NULL;
   return g_steal_pointer (&path);
+}
+
+gboolean
+sme_ink_typed_check_name (const char *name, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  text = normalize (name, error);
+  return text != NULL;
+}
+
+char *
+sme_ink_typed_find_family (const char *name, const char *family)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  text = normalize (name, NULL);
+  if (text == NULL)
+    return NULL;
+  layout = set_text (text, family);
+  return g_strdup (pango_font_description_get_family (pango_layout_get_font_description (layout)));
 }

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * sme_ink_typed:
  * @name: UTF-8, one line; blanks around it are ignored
  * @family: (nullable): font family wanted; where it is not installed or lacks a letter of the
- *   name, a handwriting font that has them all is taken, else the sans font in italics, so that a
- *   name is never set in two fonts
+ *   name, a handwriting font that has them all is taken, else italics, so that a name is never set
+ *   in two fonts
  * @width: of the box, CSS pixels
  * @height: of the box, CSS pixels
  * @error: %SME_INK_ERROR_EMPTY, %SME_INK_ERROR_LIMIT, %SME_INK_ERROR_FORMAT (control characters,
@@ -26,5 +26,11 @@ G_BEGIN_DECLS
  */
 SmeInkPath *
 sme_ink_typed (const char *name, const char *family, double width, double height, GError **error);
+
+/* Whether sme_ink_typed() takes @name as one, before any font is asked; the same errors. */
+gboolean sme_ink_typed_check_name (const char *name, GError **error);
+
+/* (transfer full) (nullable): the family that sme_ink_typed() takes; NULL: no name. */
+char *sme_ink_typed_find_family (const char *name, const char *family);
 
 G_END_DECLS

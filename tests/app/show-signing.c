@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* To look at, by hand: the signing page at one of its steps, saved as a picture.
- *   show-signing STATE WIDTH HEIGHT light|dark FILE.png */
+ *   show-signing STATE WIDTH HEIGHT light|dark FILE.png
+ * STATE is a nick of #SmeSigningState, or wrong, typing or contract. */
 #include "app/signing/sme-ended-step.h"
 #include "app/signing/sme-signing-page.h"
 #include "app/sme-window.h"
@@ -79,6 +80,16 @@ go_to (GtkWidget *page, SigningFixture *f, const char *name)
       let_settle ();
       if (app_find (page, SME_TYPE_ENDED_STEP, NULL) == NULL)
         signing_desk_draw (page);
+      return;
+    }
+  if (g_str_equal (name, "typing"))
+    {
+      GtkWidget *label;
+
+      signing_desk_go_to (page, f, SME_SIGNING_DRAWING);
+      label = app_find (page, GTK_TYPE_LABEL, "Type");
+      gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
       return;
     }
   if (!g_str_equal (name, "locked") && !g_str_equal (name, "wrong"))

@@ -48,6 +48,56 @@ test_spelling (void)
   g_assert_cmpstr (a, !=, c);
 }
 
+/* A hand for the letters it has; another font for the whole name where it lacks one; and what is
+ * not installed is not taken for what stands in for it. */
+static void
+test_fallback (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *wanted;
+    gboolean kept;
+  } cases[] = {
+    { "An", "Z003", TRUE },
+    { "Lê Văn Tâm", "Z003", TRUE },
+    { "Đỗ Hữu Ước", "Z003", FALSE },
+    { "Nguyễn Thị Hường", "Z003", FALSE },
+    { "Nguyễn Thị Hường", "DejaVu Serif", TRUE },
+    { "An", "No Such Font At All", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *family = sme_ink_typed_find_family (cases[i].name, cases[i].wanted);
+
+      g_test_message ("%s in %s: %s", cases[i].name, cases[i].wanted, family);
+      g_assert_cmpint (g_strcmp0 (family, cases[i].wanted) == 0, ==, cases[i].kept);
+    }
+  g_assert_null (sme_ink_typed_find_family ("  ", NULL));
+}
+
+/* Every letter of the language can be drawn, in one font or another. */
+static void
+test_vietnamese_letters (void)
+{
+  static const char letters[] =
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
+  g_autofree char *capitals = g_utf8_strup (letters, -1);
+  const char *const both[] = { letters, capitals };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (const char *p = both[i]; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+        g_autoptr (GError) error = NULL;
+        g_autoptr (SmeInkPath) path = sme_ink_typed (letter, NULL, 600, 250, &error);
+
+        g_assert_no_error (error);
+        g_assert_nonnull (path);
+      }
+}
+
 /* No letter is left out, however long the name and large the letters. */
 static void
 test_every_letter (void)
@@ -80,6 +130,8 @@ test_refused (void)
 
       g_assert_null (sme_ink_typed (cases[i].name, NULL, 480, 200, &error));
       g_assert_error (error, SME_INK_ERROR, (int) cases[i].reason);
+      g_assert_cmpint (sme_ink_typed_check_name (cases[i].name, NULL), ==,
+                       cases[i].reason == SME_INK_ERROR_GLYPH);
     }
   g_assert_null (sme_ink_typed ("An", NULL, 0, 200, NULL));
   g_assert_null (sme_ink_typed ("An", NULL, NAN, 200, NULL));
@@ -190,6 +242,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ink-typed/names-fill-the-box", test_names);
   g_test_add_func ("/ink-typed/spelling-does-not-matter", test_spelling);
+  g_test_add_func ("/a45/a-name-in-one-font", test_fallback);
+  g_test_add_func ("/a45/vietnamese-letters", test_vietnamese_letters);
   g_test_add_func ("/ink-typed/every-letter-is-drawn", test_every_letter);
   g_test_add_func ("/ink-typed/what-is-no-name", test_refused);
   g_test_add_func ("/ink-typed/sinks", test_sinks);

@@ -32,6 +32,10 @@ walk_drawing (Shots *self)
 {
   journey_find (self->journey, T ("Signature box"), JOURNEY_ANYTHING);
   journey_camera_shoot (self->camera, "sign-draw-empty");
+  journey_press (self->journey, journey_message_in ("signature", "Type"));
+  journey_see (self->journey, T ("Name in the signature"));
+  journey_camera_shoot (self->camera, "sign-type");
+  journey_press (self->journey, journey_message_in ("signature", "Draw"));
   journey_draw_signature (self->journey);
   journey_camera_shoot (self->camera, "sign-draw");
   journey_press (self->journey, T ("Continue"));

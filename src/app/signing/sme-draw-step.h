@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (SmeDrawStep, sme_draw_step, SME, DRAW_STEP, SmeSigningStep
 /**
  * SmeDrawStep:
  *
- * The signature is drawn in the box (A45); what is no signature is refused with a reason.
+ * The signature is drawn in the box, or a name is typed instead (A45); what is no signature is
+ * refused with a reason.
  */
 
 G_END_DECLS

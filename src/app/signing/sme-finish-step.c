@@ -4,6 +4,7 @@
 #include "app/signing/sme-finish-step.h"
 
 #include "app/signing/sme-signature-pad.h"
+#include "app/signing/sme-typed-signature.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +13,8 @@ struct _SmeFinishStep
   SmeSigningStep parent_instance;
 
   SmeSignaturePad *preview;
+  SmeTypedSignature *typed;
+  GtkButton *again;
   GtkLabel *meaning;
 };
 
@@ -28,6 +31,20 @@ on_ink_changed (SmeFinishStep *self)
 {
   if (sme_signing_flow_get_ink (get_flow (self)) != NULL)
     sme_signature_pad_set_ink (self->preview, sme_signing_flow_get_ink (get_flow (self)));
+}
+
+static void
+on_state_changed (SmeFinishStep *self)
+{
+  const SmeInkPath *outline = sme_signing_flow_get_outline (get_flow (self));
+
+  if (sme_signing_flow_get_state (get_flow (self)) != SME_SIGNING_FINISHING)
+    return;
+  sme_typed_signature_set_outline (self->typed, outline);
+  gtk_widget_set_visible (GTK_WIDGET (self->typed), outline != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), outline == NULL);
+  gtk_button_set_label (self->again,
+                        outline != NULL ? _ ("Change the signature") : _ ("Draw again"));
 }
 
 static void
@@ -70,6 +87,8 @@ sme_finish_step_constructed (GObject *object)
   G_OBJECT_CLASS (sme_finish_step_parent_class)->constructed (object);
   g_signal_connect_object (get_flow (self), "notify::ink", G_CALLBACK (on_ink_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_flow (self), "notify::state", G_CALLBACK (on_state_changed), self,
+                           G_CONNECT_SWAPPED);
   on_ink_changed (self);
   gtk_label_set_label (
     self->meaning,
@@ -88,9 +107,12 @@ sme_finish_step_class_init (SmeFinishStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = sme_finish_step_constructed;
   SME_STEP_CLASS (klass)->apply_async = sme_finish_step_apply_async;
   g_type_ensure (SME_TYPE_SIGNATURE_PAD);
+  g_type_ensure (SME_TYPE_TYPED_SIGNATURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-finish-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, preview);
+  gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, typed);
+  gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, again);
   gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, meaning);
   gtk_widget_class_bind_template_callback (widget_class, on_draw_again_clicked);
 }
@@ -100,6 +122,8 @@ sme_finish_step_init (SmeFinishStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Your signature"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Your signature"), -1);
   sme_step_set_primary_label (SME_STEP (self), _ ("Finish"));
   sme_step_set_complete (SME_STEP (self), TRUE, NULL);

@@ -155,13 +155,13 @@ sme_read_step_constructed (GObject *object)
   gtk_label_set_label (self->wrong_label,
                        sme_signing_step_pick (step, _ ("Wrong information on the contract"),
                                               _ ("Wrong information on the acceptance record")));
-  gtk_label_set_label (
-    self->footnote,
-    sme_signing_step_pick (step,
-                           _ ("You sign electronically, with an OTP and a drawn signature; the "
-                              "provider then seals the contract."),
-                           _ ("You sign electronically, with an OTP and a drawn signature; the "
-                              "provider then seals the acceptance record.")));
+  gtk_label_set_label (self->footnote,
+                       sme_signing_step_pick (
+                         step,
+                         _ ("You sign electronically, with an OTP and a signature that you draw or "
+                            "type; the provider then seals the contract."),
+                         _ ("You sign electronically, with an OTP and a signature that you draw or "
+                            "type; the provider then seals the acceptance record.")));
   gtk_widget_set_visible (GTK_WIDGET (self->compare),
                           sme_signing_flow_get_kind (sme_signing_step_get_flow (step)) ==
                             SME_DOSSIER_CONTRACT);

@@ -3,6 +3,7 @@
 
 #include "core/sme-enums.h"
 #include "core/sme-stroke-sample.h"
+#include "ink/sme-ink-svg.h"
 
 static SmeStrokeSample *
 make_sample (const SmeInkSample *sample)
@@ -51,5 +52,21 @@ sme_signature_record_from_ink (SmeInk *ink)
   sme_record_set_number (record, "width", sme_ink_get_width (ink));
   sme_record_set_number (record, "height", sme_ink_get_height (ink));
   sme_record_set_list (record, "strokes", G_LIST_MODEL (strokes));
+  return self;
+}
+
+SmeSignatureInput *
+sme_signature_record_from_name (const char *name, const SmeInkPath *outline)
+{
+  SmeSignatureInput *self = sme_signature_input_new ();
+  SmeRecord *record = SME_RECORD (self);
+  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *data = sme_ink_path_to_svg (outline);
+
+  sme_record_set_int (record, "kind", SME_SIGNATURE_TYPED);
+  sme_record_set_number (record, "width", SME_SIGNATURE_TYPED_WIDTH);
+  sme_record_set_number (record, "height", SME_SIGNATURE_TYPED_HEIGHT);
+  sme_record_set_text (record, "name", g_strstrip (composed));
+  sme_record_set_text (record, "outline", data);
   return self;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sme-signature-input.h"
+#include "ink/sme-ink-path.h"
 #include "ink/sme-ink.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,18 @@ G_BEGIN_DECLS
  *   a pressure that the device did not tell is left out
  */
 SmeSignatureInput *sme_signature_record_from_ink (SmeInk *ink);
+
+/* The box that a typed name is laid out in, in CSS pixels: the proportions of the pad. */
+#define SME_SIGNATURE_TYPED_WIDTH 600.0
+#define SME_SIGNATURE_TYPED_HEIGHT 250.0
+
+/**
+ * sme_signature_record_from_name:
+ * @name: as typed
+ * @outline: its letters in that box, see sme_ink_typed()
+ *
+ * Returns: (transfer full): a typed signature as the wire takes it
+ */
+SmeSignatureInput *sme_signature_record_from_name (const char *name, const SmeInkPath *outline);
 
 G_END_DECLS

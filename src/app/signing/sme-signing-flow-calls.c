@@ -2,14 +2,12 @@
 /* What the flow tells eContract, step by step, and where each answer leads. */
 #include "app/signing/sme-signing-flow-private.h"
 
-#include "app/signing/sme-signature-record.h"
 #include "core/sme-document-hash.h"
 #include "core/sme-econtract-password.h"
 #include "core/sme-enums.h"
 #include "core/sme-otp-code.h"
 #include "core/sme-otp-request.h"
 #include "core/sme-problem.h"
-#include "ink/sme-ink-check.h"
 
 typedef struct
 {
@@ -30,12 +28,12 @@ dossier_id (SmeSigningFlow *self)
   return sme_record_get_text (SME_RECORD (self->dossier), "id");
 }
 
-static GTask *
-begin_call (SmeSigningFlow *self,
-            gpointer tag,
-            GCancellable *cancellable,
-            GAsyncReadyCallback callback,
-            gpointer user_data)
+GTask *
+sme_signing_flow_begin_call (SmeSigningFlow *self,
+                             gpointer tag,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -44,8 +42,8 @@ begin_call (SmeSigningFlow *self,
   return task;
 }
 
-static gboolean
-finish_call (SmeSigningFlow *self, GAsyncResult *result, GError **error)
+gboolean
+sme_signing_flow_finish_call (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
@@ -97,9 +95,8 @@ on_place_known (GObject *source, GAsyncResult *result, gpointer user_data)
   return_kept_error (task);
 }
 
-/* Takes @task and @error over. */
-static void
-return_error (GTask *task, GError *error)
+void
+sme_signing_flow_return_error (GTask *task, GError *error)
 {
   SmeSigningFlow *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
@@ -136,7 +133,7 @@ on_password_set (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!sme_econtract_call_finish_void (SME_ECONTRACT (source), result, &error))
     {
-      return_error (g_steal_pointer (&task), error);
+      sme_signing_flow_return_error (g_steal_pointer (&task), error);
       return;
     }
   self->password_required = FALSE;
@@ -156,7 +153,8 @@ sme_signing_flow_set_password_async (SmeSigningFlow *self,
 
   g_return_if_fail (self->state == SME_SIGNING_PASSWORD);
 
-  task = begin_call (self, sme_signing_flow_set_password_async, cancellable, callback, user_data);
+  task = sme_signing_flow_begin_call (self, sme_signing_flow_set_password_async, cancellable,
+                                      callback, user_data);
   sme_record_set_text (SME_RECORD (body), "new", password);
   sme_econtract_call_async (self->econtract, SME_OP_ECONTRACT_PASSWORD, NULL, NULL,
                             SME_RECORD (body), cancellable, on_password_set, task);
@@ -165,7 +163,7 @@ sme_signing_flow_set_password_async (SmeSigningFlow *self,
 gboolean
 sme_signing_flow_set_password_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
-  return finish_call (self, result, error);
+  return sme_signing_flow_finish_call (self, result, error);
 }
 
 /* What was shown, which the server compares with what it has. */
@@ -199,7 +197,7 @@ on_otp_sent (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_OTP_TOO_SOON))
         sme_signing_flow_set_wait (self, (guint) MAX (0, sme_problem_get_retry_after (error)));
-      return_error (g_steal_pointer (&task), error);
+      sme_signing_flow_return_error (g_steal_pointer (&task), error);
       return;
     }
   sme_signing_flow_set_otp (self, otp, call->asked_at);
@@ -218,7 +216,8 @@ sme_signing_flow_send_otp_async (SmeSigningFlow *self,
 
   g_return_if_fail (self->state == SME_SIGNING_OTP);
 
-  task = begin_call (self, sme_signing_flow_send_otp_async, cancellable, callback, user_data);
+  task = sme_signing_flow_begin_call (self, sme_signing_flow_send_otp_async, cancellable, callback,
+                                      user_data);
   call = g_task_get_task_data (task);
   call->asked_at = sme_otp_countdown_now ();
   request = make_otp_request (self);
@@ -229,7 +228,7 @@ sme_signing_flow_send_otp_async (SmeSigningFlow *self,
 gboolean
 sme_signing_flow_send_otp_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
-  return finish_call (self, result, error);
+  return sme_signing_flow_finish_call (self, result, error);
 }
 
 static void
@@ -256,7 +255,7 @@ on_otp_verified (GObject *source, GAsyncResult *result, gpointer user_data)
   if (dossier == NULL)
     {
       count_tries (self, error);
-      return_error (g_steal_pointer (&task), error);
+      sme_signing_flow_return_error (g_steal_pointer (&task), error);
       return;
     }
   sme_signing_flow_set_state (self, SME_SIGNING_DRAWING);
@@ -275,7 +274,8 @@ sme_signing_flow_verify_otp_async (SmeSigningFlow *self,
 
   g_return_if_fail (self->state == SME_SIGNING_OTP);
 
-  task = begin_call (self, sme_signing_flow_verify_otp_async, cancellable, callback, user_data);
+  task = sme_signing_flow_begin_call (self, sme_signing_flow_verify_otp_async, cancellable,
+                                      callback, user_data);
   sme_record_set_text (SME_RECORD (body), "code", code);
   sme_econtract_call_async (self->econtract, SME_OP_VERIFY_OTP, dossier_id (self), NULL,
                             SME_RECORD (body), cancellable, on_otp_verified, task);
@@ -284,55 +284,7 @@ sme_signing_flow_verify_otp_async (SmeSigningFlow *self,
 gboolean
 sme_signing_flow_verify_otp_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
-  return finish_call (self, result, error);
-}
-
-static void
-on_signature_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  SmeSigningFlow *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (SmeDossier) dossier =
-    sme_econtract_call_finish (SME_ECONTRACT (source), result, &error);
-
-  if (dossier == NULL)
-    {
-      return_error (g_steal_pointer (&task), error);
-      return;
-    }
-  sme_signing_flow_set_state (self, SME_SIGNING_FINISHING);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-sme_signing_flow_save_signature_async (SmeSigningFlow *self,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  g_autoptr (SmeSignatureInput) body = NULL;
-  GTask *task;
-  GError *error = NULL;
-
-  g_return_if_fail (self->state == SME_SIGNING_DRAWING);
-
-  task = begin_call (self, sme_signing_flow_save_signature_async, cancellable, callback, user_data);
-  if (!sme_ink_check (sme_signing_flow_get_ink (self), &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  body = sme_signature_record_from_ink (sme_signing_flow_get_ink (self));
-  sme_econtract_call_async (self->econtract, SME_OP_PUT_SIGNATURE, dossier_id (self), NULL,
-                            SME_RECORD (body), cancellable, on_signature_saved, task);
-}
-
-gboolean
-sme_signing_flow_save_signature_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
-{
-  return finish_call (self, result, error);
+  return sme_signing_flow_finish_call (self, result, error);
 }
 
 static void
@@ -346,7 +298,7 @@ on_completed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (dossier == NULL)
     {
-      return_error (g_steal_pointer (&task), error);
+      sme_signing_flow_return_error (g_steal_pointer (&task), error);
       return;
     }
   sme_signing_flow_set_state (self, SME_SIGNING_DONE);
@@ -363,7 +315,8 @@ sme_signing_flow_complete_async (SmeSigningFlow *self,
 
   g_return_if_fail (self->state == SME_SIGNING_FINISHING);
 
-  task = begin_call (self, sme_signing_flow_complete_async, cancellable, callback, user_data);
+  task = sme_signing_flow_begin_call (self, sme_signing_flow_complete_async, cancellable, callback,
+                                      user_data);
   sme_econtract_call_async (self->econtract, SME_OP_COMPLETE_DOSSIER, dossier_id (self), NULL, NULL,
                             cancellable, on_completed, task);
 }
@@ -371,5 +324,5 @@ sme_signing_flow_complete_async (SmeSigningFlow *self,
 gboolean
 sme_signing_flow_complete_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
-  return finish_call (self, result, error);
+  return sme_signing_flow_finish_call (self, result, error);
 }

@@ -23,6 +23,7 @@ struct _SmeSigningFlow
   SmeDossier *dossier;
   GPtrArray *documents;
   SmeInkKeeper *keeper;
+  SmeInkPath *outline; /* of the typed name that is saved; NULL: what is saved was drawn */
   int attempts_left;
   char *sent_to;
   SmeOtpCountdown *countdown; /* of the last code of this session; NULL: none is valid */
@@ -41,5 +42,17 @@ void sme_signing_flow_set_wait (SmeSigningFlow *self, guint seconds);
 
 /* Where the dossier's state puts us; @otherwise if it can be signed. */
 SmeSigningState sme_signing_flow_judge (SmeSigningFlow *self, SmeSigningState otherwise);
+/* (transfer full) (nullable) */
+void sme_signing_flow_take_outline (SmeSigningFlow *self, SmeInkPath *outline);
+
+/* Of the calls to eContract: a task for one, its end, and where an error leads; the last takes
+ * @task and @error over. */
+GTask *sme_signing_flow_begin_call (SmeSigningFlow *self,
+                                    gpointer tag,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean sme_signing_flow_finish_call (SmeSigningFlow *self, GAsyncResult *result, GError **error);
+void sme_signing_flow_return_error (GTask *task, GError *error);
 
 G_END_DECLS

@@ -208,6 +208,7 @@ sme_signing_flow_finalize (GObject *object)
 
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->countdown, sme_otp_countdown_free);
+  g_clear_pointer (&self->outline, sme_ink_path_free);
   g_free (self->sent_to);
   g_free (self->order_id);
   G_OBJECT_CLASS (sme_signing_flow_parent_class)->finalize (object);

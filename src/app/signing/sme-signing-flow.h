@@ -5,6 +5,7 @@
 #include "app/signing/sme-shown-document.h"
 #include "client/sme-vault.h"
 #include "core/sme-enums.h"
+#include "ink/sme-ink-path.h"
 #include "ink/sme-ink.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,10 @@ GPtrArray *sme_signing_flow_get_documents (SmeSigningFlow *self);
 /* What is drawn on; NULL while loading. Strokes are kept in the vault until it is signed. */
 SmeInk *sme_signing_flow_get_ink (SmeSigningFlow *self);
 
+/* (nullable): the letters of the name that is saved as the signature, in a box of
+ * SME_SIGNATURE_TYPED_WIDTH by _HEIGHT; NULL when it was drawn. */
+const SmeInkPath *sme_signing_flow_get_outline (SmeSigningFlow *self);
+
 /* Of the last code: the masked number (nullable), tries (-1 unknown), seconds. */
 const char *sme_signing_flow_get_sent_to (SmeSigningFlow *self);
 int sme_signing_flow_get_attempts_left (SmeSigningFlow *self);
@@ -109,6 +114,8 @@ SME_SIGNING_CALL (send_otp)
 SME_SIGNING_CALL (verify_otp, const char *code)
 /* DRAWING -> FINISHING. Errors: %SME_INK_ERROR too, when what is drawn is no signature. */
 SME_SIGNING_CALL (save_signature)
+/* The same with the name, typed. */
+SME_SIGNING_CALL (save_typed, const char *name)
 /* FINISHING -> DONE. */
 SME_SIGNING_CALL (complete)
 

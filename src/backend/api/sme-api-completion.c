@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/api/sme-evidence-facts.h"
 #include "backend/api/sme-evidence-paper.h"
-#include "backend/api/sme-signature-ink.h"
+#include "backend/api/sme-signature-shape.h"
 #include "backend/api/sme-signing-guard.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
@@ -44,20 +44,16 @@ sme_handle_put_signature (SmeCall *call, GError **error)
 {
   SmeSignatureInput *signature = SME_SIGNATURE_INPUT (call->request);
   g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
-  g_autoptr (SmeInk) ink = NULL;
+  g_autoptr (SmeInkPath) shape = NULL;
   g_autofree char *json = NULL;
+  cairo_rectangle_t box;
 
   if (dossier == NULL ||
       !sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "save-signature", error) ||
       !sme_signing_guard_is_same_session (call, dossier, error))
     return NULL;
-  if (sme_record_get_int (SME_RECORD (signature), "kind") != SME_SIGNATURE_DRAWN)
-    {
-      sme_problem_set_field (error, "/kind", "unavailable");
-      return NULL;
-    }
-  ink = sme_signature_ink_read (signature, error);
-  if (ink == NULL)
+  shape = sme_signature_shape_read (signature, &box, error);
+  if (shape == NULL)
     return NULL;
   json = sme_record_to_json (SME_RECORD (signature));
   if (!sme_db_run (call->db, NULL, error,
@@ -85,15 +81,10 @@ find_contract (SmeStoredDossier *dossier)
 static GBytes *
 draw_signature (SmeSignatureInput *signature, GError **error)
 {
-  g_autoptr (SmeInk) ink = sme_signature_ink_read (signature, error);
-  g_autoptr (SmeInkPath) path = NULL;
   cairo_rectangle_t from, to = { 0, 0, BOX_WIDTH, BOX_HEIGHT };
+  g_autoptr (SmeInkPath) shape = sme_signature_shape_read (signature, &from, error);
 
-  if (ink == NULL)
-    return NULL;
-  from = (cairo_rectangle_t){ 0, 0, sme_ink_get_width (ink), sme_ink_get_height (ink) };
-  path = sme_ink_to_path (ink);
-  return sme_ink_path_to_pdf (path, &from, &to, NULL, error);
+  return shape != NULL ? sme_ink_path_to_pdf (shape, &from, &to, NULL, error) : NULL;
 }
 
 static GBytes *

@@ -80,13 +80,17 @@ add_terms (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError *
   return TRUE;
 }
 
+/* How it was made, and what of it came: strokes, or the outline of a name. */
 static void
-add_ink (SmeEvidence *self, SmeStoredDossier *dossier)
+add_signature (SmeEvidence *self, SmeStoredDossier *dossier)
 {
-  g_autofree char *json = sme_record_to_json (SME_RECORD (dossier->signature));
+  SmeRecord *signature = SME_RECORD (dossier->signature);
+  gboolean drawn = sme_record_get_int (signature, "kind") == SME_SIGNATURE_DRAWN;
+  g_autofree char *json = sme_record_to_json (signature);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
 
-  add (self, "ink", NULL, sha256, SME_EVIDENCE_APP);
+  add (self, "signature-kind", NULL, sme_record_get_nick (signature, "kind"), SME_EVIDENCE_APP);
+  add (self, drawn ? "ink" : "outline", NULL, sha256, SME_EVIDENCE_APP);
 }
 
 /* What a program calls itself may hold anything. */
@@ -148,7 +152,7 @@ sme_evidence_facts_gather (SmeCall *call, SmeStoredDossier *dossier, GBytes *sea
   if (!add_terms (self, call, dossier, error) || !add_consents (self, call, dossier, error))
     return NULL;
   add_otp (self, dossier);
-  add_ink (self, dossier);
+  add_signature (self, dossier);
   add_agent (self, call);
   return g_steal_pointer (&self);
 }

@@ -5,8 +5,8 @@
 #include "ink/sme-ink-check.h"
 #include "ink/sme-ink-error.h"
 
-static const char *
-reason_code (const GError *error)
+const char *
+sme_signature_reason_code (const GError *error)
 {
   static const char *const codes[] = {
     [SME_INK_ERROR_EMPTY] = "ink-empty",         [SME_INK_ERROR_DOT] = "ink-dot",
@@ -61,6 +61,6 @@ sme_signature_ink_read (SmeSignatureInput *signature, GError **error)
 
   if (read_strokes (ink, sme_record_get_list (record, "strokes"), &local))
     return g_steal_pointer (&ink);
-  sme_problem_set_field (error, "/strokes", reason_code (local));
+  sme_problem_set_field (error, "/strokes", sme_signature_reason_code (local));
   return NULL;
 }

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * "/strokes". */
 SmeInk *sme_signature_ink_read (SmeSignatureInput *signature, GError **error);
 
+/* The code of a field for an error of #SmeInkError. */
+const char *sme_signature_reason_code (const GError *error);
+
 G_END_DECLS

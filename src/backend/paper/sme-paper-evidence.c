@@ -27,9 +27,21 @@ static const struct
   { "otp-sent", "Gửi mã OTP" },
   { "otp-wrong", "Số lần nhập sai mã OTP" },
   { "otp-verified", "Mã OTP đúng" },
+  { "signature-kind", "Cách tạo chữ ký" },
   { "ink", "Chữ ký vẽ (SHA-256)" },
+  { "outline", "Chữ ký gõ tên (SHA-256)" },
   { "document-sealed", "Tài liệu đã niêm phong (SHA-256)" },
   { "app", "Ứng dụng" },
+};
+
+/* Words on the wire, and what they mean. */
+static const struct
+{
+  const char *word;
+  const char *text;
+} kinds[] = {
+  { "drawn", "Vẽ" },
+  { "typed", "Gõ tên" },
 };
 
 /* A fact of a later version is shown by its own word. */
@@ -65,15 +77,26 @@ join (const char *subject, const char *value)
   return g_strdup (subject != NULL ? subject : value);
 }
 
+static const char *
+find_value (SmeRecord *fact)
+{
+  const char *value = sme_record_get_text (fact, "value");
+
+  if (g_str_equal (sme_record_get_text (fact, "name"), "signature-kind"))
+    for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+      if (g_strcmp0 (kinds[i].word, value) == 0)
+        return kinds[i].text;
+  return value;
+}
+
 static void
 describe_fact (SmeRecord *fact, SmePaperValues *values)
 {
   gboolean server = sme_record_get_int (fact, "source") == SME_EVIDENCE_SERVER;
 
   sme_paper_values_set (values, "label", find_label (sme_record_get_text (fact, "name")));
-  sme_paper_values_take (
-    values, "value",
-    join (sme_record_get_text (fact, "subject"), sme_record_get_text (fact, "value")));
+  sme_paper_values_take (values, "value",
+                         join (sme_record_get_text (fact, "subject"), find_value (fact)));
   sme_paper_values_take (values, "at", format_time (fact));
   sme_paper_values_set (values, "source", server ? "Máy chủ" : "Ứng dụng");
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The version of the template, printed on every page. */
-#define SME_PAPER_EVIDENCE_VERSION "1"
+#define SME_PAPER_EVIDENCE_VERSION "2"
 
 /**
  * sme_paper_draw_evidence:
