@@ -8,6 +8,9 @@
 #include "base/sme-text.h"
 #include "sme-password-resource.h"
 
+/* A shorter part of an address is in many words. */
+#define OWN_LETTERS 6
+
 /* The list, one string a line; the lines are the table's keys and live as long as the process. */
 static GHashTable *
 load_common (void)
@@ -79,8 +82,41 @@ sme_password_prepare (const char *password)
   return g_string_free (prepared, FALSE);
 }
 
+static char *
+keep_letters (const char *key)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = key; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
+
+  return g_string_free (letters, FALSE);
+}
+
+/* The same, or nothing but digits and signs between and around the same letters. */
+static gboolean
+is_little_more_than (const char *key, const char *part)
+{
+  g_autofree char *letters = keep_letters (key);
+  g_autofree char *of_part = keep_letters (part);
+
+  return g_str_equal (key, part) ||
+         (strlen (of_part) >= OWN_LETTERS && g_str_equal (letters, of_part));
+}
+
+static gboolean
+is_own_email (const char *key, const char *email)
+{
+  g_autofree char *whole = make_key (email);
+  g_autofree char *local = g_strndup (whole, strcspn (whole, "@"));
+
+  return is_little_more_than (key, whole) ||
+         (strlen (local) >= OWN_LETTERS && is_little_more_than (key, local));
+}
+
 SmeReason
-sme_password_check (const char *password)
+sme_password_check (const char *password, const char *email)
 {
   g_autofree char *prepared = NULL;
   g_autofree char *key = NULL;
@@ -100,7 +136,10 @@ sme_password_check (const char *password)
     return SME_REASON_TOO_LONG;
 
   key = make_key (prepared);
-  return g_hash_table_contains (common_passwords (), key) ? SME_REASON_COMMON : SME_REASON_OK;
+  if (g_hash_table_contains (common_passwords (), key))
+    return SME_REASON_COMMON;
+
+  return email != NULL && is_own_email (key, email) ? SME_REASON_OWN_EMAIL : SME_REASON_OK;
 }
 
 /* Characters that neither repeat the one before nor go on from it by one, up or down. */
@@ -156,14 +195,14 @@ count_alphabet (const char *text)
 }
 
 int
-sme_password_strength (const char *password)
+sme_password_strength (const char *password, const char *email)
 {
   g_autofree char *prepared = NULL;
   g_autofree char *key = NULL;
   int common;
   double bits;
 
-  if (sme_password_check (password) != SME_REASON_OK)
+  if (sme_password_check (password, email) != SME_REASON_OK)
     return 0;
 
   prepared = sme_password_prepare (password);

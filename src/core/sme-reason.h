@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @SME_REASON_OLD_MOBILE: an eleven-digit mobile number, replaced in 2018
  * @SME_REASON_UNKNOWN_PREFIX: no telephone network has this prefix
  * @SME_REASON_COMMON: a password that everybody tries first
+ * @SME_REASON_OWN_EMAIL: a password that is the holder's own e-mail address, or little more
  * @SME_REASON_RANGE: a number outside what is offered, or a sum too great to count
  * @SME_REASON_UNKNOWN_VALUE: none of the values that the list has
  * @SME_REASON_WRONG: not the password that the account has
@@ -65,6 +66,7 @@ typedef enum
   SME_REASON_OLD_MOBILE,
   SME_REASON_UNKNOWN_PREFIX,
   SME_REASON_COMMON,
+  SME_REASON_OWN_EMAIL,
   SME_REASON_RANGE,
   SME_REASON_UNKNOWN_VALUE,
   SME_REASON_WRONG,

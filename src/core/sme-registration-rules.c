@@ -69,7 +69,9 @@ sme_registration_check (SmeRegistration *registration)
   GPtrArray *errors = g_ptr_array_new_with_free_func (g_object_unref);
 
   add (errors, "/email", sme_email_check (sme_record_get_text (record, "email"), NULL));
-  add (errors, "/password", sme_password_check (sme_record_get_text (record, "password")));
+  add (errors, "/password",
+       sme_password_check (sme_record_get_text (record, "password"),
+                           sme_record_get_text (record, "email")));
   add (errors, "/full_name", check_name (sme_record_get_text (record, "full_name")));
   add (errors, "/phone", sme_phone_check_mobile (sme_record_get_text (record, "phone"), NULL));
   if (type == SME_CUSTOMER_PERSON)

@@ -20,16 +20,16 @@ test_meter (AppFixture *f, gconstpointer data)
 
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (meter));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (meter)));
-  sme_password_meter_rate (meter, "12345678");
+  sme_password_meter_rate (meter, "12345678", NULL);
   app_fixture_show (f, list, 400, 200);
   g_assert_cmpfloat (get_level (meter), ==, 0);
   g_assert_true (app_shows (list, "Strength: Not accepted yet"));
-  sme_password_meter_rate (meter, "một câu dài mà chỉ mình tôi biết");
+  sme_password_meter_rate (meter, "một câu dài mà chỉ mình tôi biết", NULL);
   g_assert_cmpfloat (get_level (meter), ==, 4);
   g_assert_true (app_shows (list, "Strength: Strong"));
   gtk_test_accessible_assert_property (app_find (list, GTK_TYPE_LEVEL_BAR, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "Strong");
-  sme_password_meter_rate (meter, "");
+  sme_password_meter_rate (meter, "", NULL);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (meter)));
 }
 
@@ -52,7 +52,7 @@ test_tab (AppFixture *f, gconstpointer data)
   gtk_list_box_append (GTK_LIST_BOX (list), first);
   gtk_list_box_append (GTK_LIST_BOX (list), meter);
   gtk_list_box_append (GTK_LIST_BOX (list), second);
-  sme_password_meter_rate (SME_PASSWORD_METER (meter), "12345678");
+  sme_password_meter_rate (SME_PASSWORD_METER (meter), "12345678", NULL);
   app_fixture_show (f, list, 400, 300);
   sme_field_row_focus (SME_FIELD_ROW (first));
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));

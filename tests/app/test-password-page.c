@@ -67,6 +67,21 @@ test_checked_here (AccountFixture *f, gconstpointer data)
   g_assert_cmpuint (test_server_count (f->server, CHANGE), ==, 0);
 }
 
+/* Known here before anything is sent. */
+static void
+test_own_email (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f);
+
+  fill_in (page);
+  account_type (page, "New password", "lan@example.vn");
+  account_type (page, "Repeat password", "lan@example.vn");
+  account_press (page, BUTTON);
+  g_assert_nonnull (strstr (sme_field_row_get_error (account_find_field (page, "New password")),
+                            "your email address"));
+  g_assert_cmpuint (test_server_count (f->server, CHANGE), ==, 0);
+}
+
 static gboolean
 has_error (gpointer page)
 {
@@ -136,6 +151,7 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
+  ADD ("/a17/the-own-address-is-not-changed-to", test_own_email);
   ADD ("/password-page/changes-it", test_success);
   ADD ("/password-page/mistakes-are-said-before-anything-is-sent", test_checked_here);
   ADD ("/password-page/the-old-one-is-wrong", test_wrong);

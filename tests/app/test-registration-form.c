@@ -163,6 +163,29 @@ test_repeat (AppFixture *f, gconstpointer data)
   g_assert_false (is_wrong (form, "Repeat password"));
 }
 
+/* Whichever of the two is typed first. */
+static void
+test_own_email (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f);
+  SmeFieldRow *password = account_find_field (form, "Password");
+
+  fill_in_person (form);
+  account_type (form, "Email address", "lanhuong@example.vn");
+  account_type (form, "Password", "LanHuong@2026");
+  account_type (form, "Repeat password", "LanHuong@2026");
+  g_assert_true (app_shows (form, "Strength: Not accepted yet"));
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  g_assert_cmpstr (sme_field_row_get_error (password), ==,
+                   "This is your email address, or little more. Please choose another password.");
+  account_type (form, "Email address", "lan@example.vn");
+  g_assert_null (sme_field_row_get_error (password));
+  g_assert_false (app_shows (form, "Strength: Not accepted yet"));
+  g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Email address", "lanhuong@example.vn");
+  g_assert_nonnull (sme_field_row_get_error (password));
+}
+
 static SmeFieldRow *
 find_focused (GtkWidget *form)
 {
@@ -215,6 +238,7 @@ main (int argc, char *argv[])
   ADD ("/a17/a-person-registers", test_person);
   ADD ("/a17/an-enterprise-registers", test_enterprise);
   ADD ("/a17/a-household-registers", test_household);
+  ADD ("/a17/the-own-address-is-no-password", test_own_email);
   ADD ("/registration-form/another-type-checks-the-tax-code-again", test_other_type);
   ADD ("/registration-form/each-rule-at-its-field", test_rules);
   ADD ("/registration-form/the-keyboard-passes-every-field-both-ways", test_keyboard);

@@ -102,6 +102,21 @@ test_checked_here (AccountFixture *f, gconstpointer data)
   g_assert_cmpuint (test_server_count (f->server, RESET), ==, 0);
 }
 
+/* The address that the code went to. */
+static void
+test_own_email (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show_sent (f);
+
+  fill_in (page);
+  account_type (page, "New password", "Lan@Example.vn");
+  account_type (page, "Repeat password", "Lan@Example.vn");
+  account_press (page, "Set the new password");
+  g_assert_nonnull (strstr (sme_field_row_get_error (account_find_field (page, "New password")),
+                            "your email address"));
+  g_assert_cmpuint (test_server_count (f->server, RESET), ==, 0);
+}
+
 static gboolean
 has_code_error (gpointer page)
 {
@@ -212,6 +227,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a17/a-forgotten-password-is-set-anew", test_success);
   ADD ("/reset-password-page/checks-before-it-asks", test_checked_here);
+  ADD ("/a17/the-own-address-is-no-new-password", test_own_email);
   ADD ("/reset-password-page/a-wrong-code-says-what-to-do", test_wrong_code);
   ADD ("/a17/another-code-comes-after-a-pause", test_resend);
   ADD ("/reset-password-page/says-when-it-is-too-soon", test_too_soon);

@@ -251,6 +251,29 @@ test_change (void)
   g_assert_true (fixture_was_told (fixture, EMAIL, "đã được đổi lúc"));
 }
 
+/* Refused wherever a password is set; a refused one costs no code and no try. */
+static void
+test_own_email (void)
+{
+  static const char own[] = "an.nguyen@vidu.vn";
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *token = fixture_sign_up (fixture, own);
+  g_autoptr (Answer) changed = change (fixture, token, "một mật khẩu dài", "AnNguyen-1990");
+  g_autoptr (Answer) asked = request (fixture, own);
+  g_autofree char *code = fixture_code_to (fixture, own);
+  const char *id = answer_text (asked, "request_id");
+  g_autoptr (Answer) set = reset (fixture, id, code, own);
+  g_autoptr (Answer) again = reset (fixture, id, code, NEW_PASSWORD);
+
+  assert_problem (changed, 422, "invalid");
+  g_assert_cmpstr (answer_text (changed, "errors.0.pointer"), ==, "/new_password");
+  g_assert_cmpstr (answer_text (changed, "errors.0.code"), ==, "own-email");
+  assert_problem (set, 422, "invalid");
+  g_assert_cmpstr (answer_text (set, "errors.0.pointer"), ==, "/password");
+  g_assert_cmpstr (answer_text (set, "errors.0.code"), ==, "own-email");
+  assert_status (again, 204);
+}
+
 static void
 test_guessing (void)
 {
@@ -281,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/passwords/five-requests-a-day", test_requests_a_day);
   g_test_add_func ("/passwords/reset-ends-the-lock-out", test_lock_out);
   g_test_add_func ("/passwords/changed-with-the-old-one", test_change);
+  g_test_add_func ("/passwords/a17-not-the-own-address", test_own_email);
   g_test_add_func ("/passwords/guessing-is-slowed-down", test_guessing);
   return g_test_run ();
 }

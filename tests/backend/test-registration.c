@@ -92,6 +92,20 @@ test_types (void)
 }
 
 static void
+test_own_email (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) answer = fixture_call (
+    fixture, "POST", "/v1/accounts", NULL,
+    "{\"customer_type\":\"person\",\"email\":\"an.nguyen@vidu.vn\",\"password\":"
+    "\"An.Nguyen@vidu.vn\",\"full_name\":\"Nguyễn Văn An\",\"phone\":\"0912345678\"," CONSENTS "}");
+
+  assert_problem (answer, 422, "invalid");
+  g_assert_true (has_error (answer, "/password", "own-email"));
+  g_assert_cmpuint (fixture_count_messages_to (fixture, "an.nguyen@vidu.vn"), ==, 0);
+}
+
+static void
 test_consents (void)
 {
   static const struct
@@ -186,6 +200,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/registration/a17-not-the-own-address", test_own_email);
   g_test_add_func ("/registration/a17-each-type-has-its-fields", test_types);
   g_test_add_func ("/registration/consents-are-to-texts-in-force", test_consents);
   g_test_add_func ("/registration/a-mailbox-is-not-filled", test_again);

@@ -39,7 +39,7 @@ test_table (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %" G_GSIZE_FORMAT, i);
-      g_assert_cmpint (sme_password_check (rows[i].password), ==, rows[i].reason);
+      g_assert_cmpint (sme_password_check (rows[i].password, NULL), ==, rows[i].reason);
     }
 }
 
@@ -55,7 +55,7 @@ test_length_in_characters (void)
                                         : SME_REASON_OK;
 
       g_string_append (password, length % 2 ? "ệ" : "ố");
-      g_assert_cmpint (sme_password_check (password->str), ==, wanted);
+      g_assert_cmpint (sme_password_check (password->str, NULL), ==, wanted);
     }
 }
 
@@ -91,7 +91,7 @@ test_strength (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("%s", rows[i].password);
-      g_assert_cmpint (sme_password_strength (rows[i].password), ==, rows[i].strength);
+      g_assert_cmpint (sme_password_strength (rows[i].password, NULL), ==, rows[i].strength);
     }
 }
 
@@ -112,11 +112,51 @@ test_list (void)
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
       g_assert_cmpint (strcmp (before, lines[i]), <, 0);
-      g_assert_cmpint (sme_password_check (lines[i]), ==, SME_REASON_COMMON);
+      g_assert_cmpint (sme_password_check (lines[i], NULL), ==, SME_REASON_COMMON);
       before = lines[i];
       count++;
     }
   g_assert_cmpint (count, >=, 500);
+}
+
+/* Whoever knows the address tries it first. */
+static void
+test_own_email (void)
+{
+  static const struct
+  {
+    const char *password;
+    const char *email;
+    SmeReason reason;
+  } rows[] = {
+    { "lanhuong@vidu.vn", "lanhuong@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "LanHuong@Vidu.VN", "lanhuong@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "lanhuong", "lanhuong@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "Lan Hường", "lanhuong@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "Lan.Huong@1990", "lanhuong@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "nguyenlan2026", "nguyen.lan@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "86420975", "86420975@vidu.vn", SME_REASON_OWN_EMAIL },
+    { "lan@vidu.vn", "lan@vidu.vn", SME_REASON_OWN_EMAIL },
+    /* Three letters are in many words, and the letters of others are no secret of this one. */
+    { "lan-86420975", "lan@vidu.vn", SME_REASON_OK },
+    { "86420975!", "13571357@vidu.vn", SME_REASON_OK },
+    { "lanhuong", NULL, SME_REASON_OK },
+    { "lanhuong", "minhtuan@vidu.vn", SME_REASON_OK },
+    { "lanhuong qua cầu", "lanhuong@vidu.vn", SME_REASON_OK },
+    { "lanhuon", "lanhuon@vidu.vn", SME_REASON_TOO_SHORT },
+    { "86420975!", "@", SME_REASON_OK },
+    { "86420975!", "", SME_REASON_OK },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SmeReason reason = sme_password_check (rows[i].password, rows[i].email);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (reason, ==, rows[i].reason);
+      g_assert_cmpint (sme_password_strength (rows[i].password, rows[i].email) == 0, ==,
+                       reason != SME_REASON_OK);
+    }
 }
 
 int
@@ -125,6 +165,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/password-rules/table", test_table);
+  g_test_add_func ("/password-rules/a17-not-the-own-address", test_own_email);
   g_test_add_func ("/password-rules/length-counts-characters", test_length_in_characters);
   g_test_add_func ("/password-rules/prepared-form-is-one", test_prepare);
   g_test_add_func ("/password-rules/strength", test_strength);

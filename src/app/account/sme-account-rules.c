@@ -29,9 +29,9 @@ sme_account_judge_email (const char *text, gpointer data)
 }
 
 const char *
-sme_account_judge_password (const char *text, gpointer data)
+sme_account_judge_password (const char *text, const char *email)
 {
-  SmeReason reason = sme_password_check (text);
+  SmeReason reason = sme_password_check (text, email);
 
   /* How long it has to be is known here. */
   return reason == SME_REASON_TOO_SHORT ? "password-too-short" : to_code (reason);

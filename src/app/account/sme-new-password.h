@@ -14,4 +14,8 @@ void sme_new_password_watch (SmeFormChecker *checker,
                              SmePasswordMeter *meter,
                              SmeFieldRow *repeat_row);
 
+/* Whose password it is to be: no part of the address is taken for one. @email: (nullable) */
+void
+sme_new_password_set_email (SmeFormChecker *checker, SmeFieldRow *password_row, const char *email);
+
 G_END_DECLS

@@ -67,9 +67,9 @@ sme_password_meter_new (void)
 }
 
 void
-sme_password_meter_rate (SmePasswordMeter *self, const char *password)
+sme_password_meter_rate (SmePasswordMeter *self, const char *password, const char *email)
 {
-  int strength = *password != '\0' ? sme_password_strength (password) : 0;
+  int strength = *password != '\0' ? sme_password_strength (password, email) : 0;
   const char *word = g_dpgettext2 (NULL, "password", words[CLAMP (strength, 0, STRONGEST)]);
   g_autofree char *text = NULL;
 

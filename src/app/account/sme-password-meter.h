@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SmePasswordMeter, sme_password_meter, SME, PASSWORD_METER,
  */
 GtkWidget *sme_password_meter_new (void);
 
-/* Keeps nothing of @password. */
-void sme_password_meter_rate (SmePasswordMeter *self, const char *password);
+/* Keeps nothing of @password. @email: (nullable): of whose account it is to be. */
+void sme_password_meter_rate (SmePasswordMeter *self, const char *password, const char *email);
 
 G_END_DECLS

@@ -112,7 +112,13 @@ on_repeat_entered (SmePasswordPage *self)
 static void
 sme_password_page_load (SmePage *page)
 {
-  set_busy (SME_PASSWORD_PAGE (page), FALSE);
+  SmePasswordPage *self = SME_PASSWORD_PAGE (page);
+  SmeAccount *account = sme_shop_get_account (get_shop (self));
+
+  if (account != NULL)
+    sme_new_password_set_email (self->checker, self->password_row,
+                                sme_record_get_text (SME_RECORD (account), "email"));
+  set_busy (self, FALSE);
   sme_page_show_content (page);
 }
 

@@ -67,6 +67,15 @@ on_type_edited (SmeRegistrationForm *self)
 }
 
 static void
+on_email_edited (SmeRegistrationForm *self)
+{
+  g_autofree char *email = NULL;
+
+  sme_email_check (sme_field_row_get_text (self->email_row), &email);
+  sme_new_password_set_email (self->checker, self->password_row, email);
+}
+
+static void
 on_last_entered (SmeRegistrationForm *self)
 {
   g_signal_emit (self, signal_activated, 0);
@@ -87,6 +96,8 @@ watch_fields (SmeRegistrationForm *self)
   sme_form_checker_add (self->checker, self->email_row, "/email", sme_account_judge_email);
   sme_new_password_watch (self->checker, self->password_row, "/password", self->meter,
                           self->repeat_row);
+  g_signal_connect_object (self->email_row, "edited", G_CALLBACK (on_email_edited), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

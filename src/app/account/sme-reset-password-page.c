@@ -106,6 +106,7 @@ show_step (SmeResetPasswordPage *self)
   gboolean sent = sme_sent_code_was_sent (self->code);
   g_autofree char *text = explain (self);
 
+  sme_new_password_set_email (self->checker, self->password_row, sent ? self->address : NULL);
   gtk_label_set_label (self->explanation_label, text);
   gtk_widget_set_visible (self->email_list, !sent);
   gtk_widget_set_visible (GTK_WIDGET (self->email_row), !sent);

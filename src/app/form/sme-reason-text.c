@@ -37,6 +37,8 @@ static const struct
     N_ ("Eleven-digit mobile numbers ended in 2018. Please enter the ten-digit number.") },
   { "unknown-prefix", N_ ("No network has numbers that begin like this.") },
   { "common", N_ ("Many people use this password, so it is tried first. Please choose another.") },
+  { "own-email",
+    N_ ("This is your email address, or little more. Please choose another password.") },
   { "range", N_ ("This number is out of range.") },
   { "price-on-request", N_ ("The price of this plan is on request.") },
   { "coupon-unknown", N_ ("There is no such coupon. Please check how it is written.") },

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (SmePasswordStep, sme_password_step, SME_TYPE_SIGNING_STEP)
 static const char *
 judge_password (SmePasswordStep *self)
 {
-  SmeReason reason = sme_password_check (sme_field_row_get_text (self->password));
+  SmeReason reason = sme_password_check (sme_field_row_get_text (self->password), NULL);
 
   return reason != SME_REASON_OK ? sme_reason_to_code (reason) : NULL;
 }

@@ -136,7 +136,7 @@ gboolean
 sme_prepare_econtract_password (SmeCall *call, GError **error)
 {
   const char *new = sme_record_get_text (call->request, "new");
-  SmeReason reason = sme_password_check (new);
+  SmeReason reason = sme_password_check (new, NULL);
   Prepared *prepared = make_prepared (call);
   g_autoptr (SmeEcontractUser) user = NULL;
 

@@ -56,9 +56,9 @@ sme_handle_request_password_reset (SmeCall *call, GError **error)
 }
 
 static gboolean
-check_new_password (const char *password, const char *pointer, GError **error)
+check_new_password (const char *password, const char *email, const char *pointer, GError **error)
 {
-  SmeReason reason = sme_password_check (password);
+  SmeReason reason = sme_password_check (password, email);
 
   return reason == SME_REASON_OK ||
          sme_problem_set_field (error, pointer, sme_reason_to_code (reason));
@@ -69,7 +69,7 @@ sme_prepare_reset_password (SmeCall *call, GError **error)
 {
   const char *password = sme_record_get_text (call->request, "password");
 
-  if (!check_new_password (password, "/password", error))
+  if (!check_new_password (password, NULL, "/password", error))
     return FALSE;
   sme_call_set_prepared (call, sme_password_hash (password), g_free);
   return TRUE;
@@ -110,7 +110,11 @@ sme_handle_reset_password (SmeCall *call, GError **error)
       return NULL;
     }
   account = sme_store_find_account (call, code->account_id, error);
-  if (account == NULL || !set_password (call, account, call->prepared, error) ||
+  /* Only now is it known whose; the code is still good for another password. */
+  if (account == NULL ||
+      !check_new_password (sme_record_get_text (call->request, "password"), account->email,
+                           "/password", error) ||
+      !set_password (call, account, call->prepared, error) ||
       !forget_failures (call, account, error) ||
       !sme_store_end_everything (call, account->id, error))
     return NULL;
@@ -123,7 +127,7 @@ sme_prepare_change_password (SmeCall *call, GError **error)
   const char *old_password = sme_record_get_text (call->request, "old_password");
   const char *new_password = sme_record_get_text (call->request, "new_password");
 
-  if (!check_new_password (new_password, "/new_password", error))
+  if (!check_new_password (new_password, NULL, "/new_password", error))
     return FALSE;
   if (g_str_equal (old_password, new_password))
     return sme_problem_set_field (error, "/new_password", "unchanged");
@@ -137,6 +141,8 @@ sme_handle_change_password (SmeCall *call, GError **error)
   g_autoptr (SmeStoredAccount) account = sme_own_password_confirm (call, "old_password", error);
 
   if (account == NULL ||
+      !check_new_password (sme_record_get_text (call->request, "new_password"), account->email,
+                           "/new_password", error) ||
       !set_password (call, account, sme_own_password_get_new_hash (call), error) ||
       !sme_store_end_families (call, account->id, NULL, call->principal.family_id, NULL, error))
     return NULL;
