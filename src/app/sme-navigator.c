@@ -469,6 +469,20 @@ sme_navigator_back (SmeNavigator *self)
   show_front (self, NULL);
 }
 
+gboolean
+sme_navigator_back_to (SmeNavigator *self, const char *text)
+{
+  g_autoptr (SmeRoute) route = sme_route_parse (text);
+  int index = route != NULL ? find_page (self->pages, route) : -1;
+
+  if (index < 0)
+    return FALSE;
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  drop_from (self, (guint) index + 1);
+  show_front (self, NULL);
+  return TRUE;
+}
+
 SmePage *
 sme_navigator_get_page (SmeNavigator *self)
 {

@@ -37,6 +37,9 @@ gboolean sme_navigator_replace (SmeNavigator *self, const char *route);
 /* Asks to sign in, then shows the page in front again, loaded anew. */
 void sme_navigator_sign_in_here (SmeNavigator *self);
 void sme_navigator_back (SmeNavigator *self);
+/* Goes back to the open page that is @route's, as it was left, whatever its parameters are. FALSE
+ * if there is none. */
+gboolean sme_navigator_back_to (SmeNavigator *self, const char *route);
 
 SmePage *sme_navigator_get_page (SmeNavigator *self);
 gboolean sme_navigator_get_can_go_back (SmeNavigator *self);

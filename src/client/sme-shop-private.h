@@ -50,6 +50,17 @@ void sme_shop_init_caller (SmeCallerInterface *iface);
 void sme_shop_on_renewed (SmeShop *self, SmeSession *session);
 void sme_shop_on_ended (SmeShop *self);
 void sme_shop_learn_account (SmeShop *self);
+/* In the background: nobody waits for a keyring's prompt. Nothing for an unknown account. */
+void sme_shop_keep_session (SmeShop *self, const char *account_id, SmeSession *session);
+void sme_shop_forget_session_of (SmeShop *self, const char *account_id);
+/* sme_keyring_lookup_finish() has what the keyring keeps of the account's session. */
+void sme_shop_look_token_up (SmeShop *self,
+                             const char *account_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+/* (transfer full) (nullable): the account of a session, as a live object. */
+SmeAccount *sme_shop_take_account (SmeShop *self, SmeSession *session);
 /* The keyring too. */
 void sme_shop_forget_session (SmeShop *self);
 /* And it was the person's own will: the account is not known here any more. */

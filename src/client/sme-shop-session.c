@@ -10,22 +10,21 @@
 #define SECRET_KIND "session"
 #define MAX_DEVICE_NAME 80
 
-/* In the background: nobody waits for a keyring's prompt. */
-static void
-keep_session (SmeShop *self, SmeSession *session)
+void
+sme_shop_keep_session (SmeShop *self, const char *account_id, SmeSession *session)
 {
   g_autofree char *label = NULL;
 
-  if (self->account_id == NULL)
+  if (account_id == NULL)
     return;
   label = g_strdup_printf ("OneSME (%s)", sme_shop_get_server_name (self));
-  sme_keyring_store_async (
-    self->keyring, SECRET_KIND, sme_shop_get_server_name (self), self->account_id, label,
-    sme_record_get_text (SME_RECORD (session), "refresh_token"), NULL, NULL, NULL);
+  sme_keyring_store_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self), account_id,
+                           label, sme_record_get_text (SME_RECORD (session), "refresh_token"), NULL,
+                           NULL, NULL);
 }
 
-static void
-forget_session (SmeShop *self, const char *account_id)
+void
+sme_shop_forget_session_of (SmeShop *self, const char *account_id)
 {
   if (account_id != NULL)
     sme_keyring_clear_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self),
@@ -35,7 +34,7 @@ forget_session (SmeShop *self, const char *account_id)
 void
 sme_shop_forget_session (SmeShop *self)
 {
-  forget_session (self, self->account_id);
+  sme_shop_forget_session_of (self, self->account_id);
   sme_shop_leave (self);
 }
 
@@ -52,7 +51,7 @@ sme_shop_forget_account (SmeShop *self)
 void
 sme_shop_on_renewed (SmeShop *self, SmeSession *session)
 {
-  keep_session (self, session);
+  sme_shop_keep_session (self, self->account_id, session);
   if (self->stream != NULL)
     sme_event_stream_restart (self->stream);
 }
@@ -98,7 +97,7 @@ on_me_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   sme_shop_enter (self, account);
   if (session != NULL)
-    keep_session (self, session);
+    sme_shop_keep_session (self, self->account_id, session);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -112,9 +111,8 @@ learn_account (GTask *task)
                        on_me_ready, task);
 }
 
-/* The account of a session, as a live object. */
-static SmeAccount *
-take_account (SmeShop *self, SmeSession *session)
+SmeAccount *
+sme_shop_take_account (SmeShop *self, SmeSession *session)
 {
   SmeAnswer answer = { 0 };
   SmeAccount *account = sme_record_get_object (SME_RECORD (session), "account");
@@ -139,14 +137,14 @@ begin_session (GTask *taken)
     return;
   sme_shop_leave (self);
   sme_session_keeper_set_session (self->keeper, session);
-  account = take_account (self, session);
+  account = sme_shop_take_account (self, session);
   sme_shop_enter (self, account);
   if (account == NULL)
     {
       learn_account (g_steal_pointer (&task));
       return;
     }
-  keep_session (self, session);
+  sme_shop_keep_session (self, self->account_id, session);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -295,15 +293,24 @@ on_token_found (GObject *source, GAsyncResult *result, gpointer user_data)
                        g_steal_pointer (&task));
 }
 
+void
+sme_shop_look_token_up (SmeShop *self,
+                        const char *account_id,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  sme_keyring_lookup_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self), account_id,
+                            cancellable, callback, user_data);
+}
+
 /* Takes @task over. */
 static void
-look_token_up (GTask *task, const char *account_id)
+restore (GTask *task, const char *account_id)
 {
-  SmeShop *self = g_task_get_source_object (task);
-
   g_task_set_task_data (task, g_strdup (account_id), g_free);
-  sme_keyring_lookup_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self), account_id,
-                            g_task_get_cancellable (task), on_token_found, task);
+  sme_shop_look_token_up (g_task_get_source_object (task), account_id,
+                          g_task_get_cancellable (task), on_token_found, task);
 }
 
 static void
@@ -318,7 +325,7 @@ on_accounts_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (accounts[0] == NULL)
     g_task_return_boolean (task, FALSE);
   else
-    look_token_up (g_steal_pointer (&task), accounts[0]);
+    restore (g_steal_pointer (&task), accounts[0]);
 }
 
 void
@@ -335,7 +342,7 @@ sme_shop_restore_async (SmeShop *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sme_shop_restore_async);
   if (account_id != NULL)
-    look_token_up (task, account_id);
+    restore (task, account_id);
   else
     sme_keyring_list_async (self->keyring, SECRET_KIND, sme_shop_get_server_name (self),
                             cancellable, on_accounts_listed, task);
@@ -343,62 +350,6 @@ sme_shop_restore_async (SmeShop *self,
 
 gboolean
 sme_shop_restore_finish (SmeShop *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Going over to another account. */
-
-static void
-leave_for (GTask *task)
-{
-  SmeShop *self = g_task_get_source_object (task);
-  g_autofree char *account_id = g_strdup (g_task_get_task_data (task));
-
-  sme_shop_leave (self);
-  if (account_id != NULL)
-    {
-      look_token_up (task, account_id);
-      return;
-    }
-  g_task_return_boolean (task, FALSE);
-  g_object_unref (task);
-}
-
-/* With or without new tokens: what came is kept by now. */
-static void
-on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  sme_session_keeper_renew_finish (SME_SESSION_KEEPER (source), result, NULL);
-  leave_for (user_data);
-}
-
-void
-sme_shop_switch_async (SmeShop *self,
-                       const char *account_id,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (SME_IS_SHOP (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sme_shop_switch_async);
-  g_task_set_task_data (task, g_strdup (account_id), g_free);
-  /* Tokens that are on their way would be lost, and with them the session. */
-  if (sme_session_keeper_get_renewing (self->keeper))
-    sme_session_keeper_renew_async (self->keeper, sme_session_keeper_get_serial (self->keeper),
-                                    NULL, on_settled, task);
-  else
-    leave_for (task);
-}
-
-gboolean
-sme_shop_switch_finish (SmeShop *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

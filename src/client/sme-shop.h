@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (SmeShop, sme_shop, SME, SHOP, GObject)
  * account.
  * - `changed (const char *kind, const char *id)`: as the server said; live objects fetch
  *   themselves, lists are the page's to reload.
+ * - `going-over`: in sme_shop_switch_async(), right before the one account makes room for the
+ * other.
  * - `resync`: the connection had been away; anything may have changed.
  */
 
@@ -94,9 +96,11 @@ gboolean sme_shop_sign_out_finish (SmeShop *self, GAsyncResult *result, GError *
  * sme_shop_switch_async:
  * @account_id: (nullable): of whom the keyring has a session; %NULL: of nobody yet
  *
- * Goes over to another account. Here the one that was signed in leaves at once, and what belonged
- * to it is forgotten; its session stays, and it can be come back to. The finish function returns as
- * sme_shop_restore_finish() whether somebody is signed in.
+ * Goes over to another account. Whoever is signed in stays until the server has taken the other's
+ * session for good; then what belonged to the one before is forgotten, but its session stays and it
+ * can be come back to. The finish function returns FALSE, without an error, when the other one has
+ * to sign in again, and nothing has changed then; nor has it after an error. Where nobody is signed
+ * in it is as sme_shop_restore_async(), and to go over to nobody is done at once, FALSE.
  */
 void sme_shop_switch_async (SmeShop *self,
                             const char *account_id,

@@ -202,6 +202,12 @@ find_dialog (void)
   return NULL;
 }
 
+static gboolean
+asks_to_sign_in (gpointer data)
+{
+  return g_str_has_prefix (front (data), "sign-in:another");
+}
+
 static void
 test_quick (Fixture *f, gconstpointer data)
 {
@@ -217,8 +223,111 @@ test_quick (Fixture *f, gconstpointer data)
   app_run_idle ();
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.switch-to", "s", "a2");
   adw_message_dialog_response (find_dialog (), "go");
-  g_assert_false (sme_context_is_signed_in (f->account.app.context));
+  app_run_until (asks_to_sign_in, f);
+  /* Of that one nothing is kept here. */
+  g_assert_true (sme_context_is_signed_in (f->account.app.context));
+  activate (f, "win.back");
+  g_assert_true (sme_window_get_page (f->window) == page);
+  g_assert_cmpstr (sme_field_row_get_text (coupon), ==, "TRINHDIEN10");
+}
+
+/* Lan is known too, with a session in the keyring; Minh is signed in. */
+static void
+come_back_later (Fixture *f)
+{
+  activate (f, "win.add-account");
+  sign_in_as_other (f);
+}
+
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  GtkWidget *page;
+
+  come_back_later (f);
+  sme_window_open (f->window, "service:smartca-on");
+  test_server_reply (f->account.server, "POST /v1/sessions/refresh",
+                     (TestReply){ 401, "{\"code\":\"no-session\"}" });
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.switch-to", "s", "a1");
+  app_run_until (asks_to_sign_in, f);
+  page = GTK_WIDGET (sme_window_get_page (f->window));
+  g_assert_true (is_the_other (f));
+  g_assert_true (app_shows (page, "You stay signed in as Trần Văn Minh"));
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Email address")), ==,
+                   "lan@example.vn");
+  g_assert_true (app_shows (GTK_WIDGET (f->window), "The session of Nguyễn Thị Lan has ended"));
+  activate (f, "win.back");
+  g_assert_cmpstr (front (f), ==, "service:smartca-on");
+  g_assert_true (is_the_other (f));
+}
+
+static gboolean
+says_what_failed (gpointer data)
+{
+  Fixture *f = data;
+
+  return app_shows (GTK_WIDGET (f->window), "you are signed in as before");
+}
+
+static void
+test_fails (Fixture *f, gconstpointer data)
+{
+  come_back_later (f);
+  sme_window_open (f->window, "service:smartca-on");
+  test_server_reply_always (f->account.server, "POST /v1/sessions/refresh",
+                            (TestReply){ 503, "{\"code\":\"unavailable\"}" });
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.switch-to", "s", "a1");
+  app_run_until (says_what_failed, f);
+  g_assert_cmpstr (front (f), ==, "service:smartca-on");
+  g_assert_true (is_the_other (f));
+}
+
+static gboolean
+is_lan (gpointer data)
+{
+  Fixture *f = data;
+  SmeAccount *account = sme_shop_get_account (f->account.shop);
+
+  return account != NULL && g_str_equal (sme_record_get_text (SME_RECORD (account), "id"), "a1");
+}
+
+static void
+test_over (Fixture *f, gconstpointer data)
+{
+  come_back_later (f);
+  sme_window_open (f->window, "service:smartca-on");
+  test_server_reply (f->account.server, "POST /v1/sessions/refresh",
+                     (TestReply){ 200, "{\"access_token\":\"access-3\",\"expires_in\":900,"
+                                       "\"refresh_token\":\"refresh-3\",\"account\":" ACCOUNT_SAMPLE
+                                       "}" });
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.switch-to", "s", "a1");
+  app_run_until (is_lan, f);
   app_run_idle ();
+  g_assert_cmpstr (front (f), ==, "service:smartca-on");
+  g_assert_true (app_shows (GTK_WIDGET (f->window), "You are signed in as Nguyễn Thị Lan now"));
+}
+
+/* As the page of a plan for others does it: the present account stays, and so does its page. */
+static void
+test_register (Fixture *f, gconstpointer data)
+{
+  SmeFieldRow *coupon = type_coupon (f);
+  SmePage *page = sme_window_get_page (f->window);
+  const char *routes[] = { "service:smartca-on", "register?type=enterprise", NULL };
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.use-account", "(s^as)", "", routes);
+  g_assert_cmpstr (front (f), ==, "register?type=enterprise");
+  g_assert_true (sme_context_is_signed_in (f->account.app.context));
+  /* As the page that says that the new one is active does. */
+  activate (f, "win.add-account");
+  g_assert_true (app_shows (GTK_WIDGET (f->window), "Then the order goes on"));
+  activate (f, "win.back");
+  g_assert_true (sme_window_get_page (f->window) == page);
+  g_assert_cmpstr (sme_field_row_get_text (coupon), ==, "TRINHDIEN10");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.use-account", "(s^as)", "", routes);
+  activate (f, "win.back");
+  sign_in_as_other (f);
+  g_assert_cmpstr (front (f), ==, "service:smartca-on");
 }
 
 /* Elsewhere and back: it is put aside meanwhile. */
@@ -246,6 +355,10 @@ main (int argc, char *argv[])
   ADD ("/a16/an-added-account-begins-at-home", test_success);
   ADD ("/a16/an-added-account-begins-at-the-open-service", test_catalog);
   ADD ("/a16/quick-switch-asks-about-what-is-typed", test_quick);
+  ADD ("/a16/quick-switch-to-one-whose-session-is-gone-changes-nothing", test_gone);
+  ADD ("/a16/quick-switch-that-fails-changes-nothing", test_fails);
+  ADD ("/a16/quick-switch-keeps-the-open-service", test_over);
+  ADD ("/a16/registering-another-account-signs-nobody-out", test_register);
   ADD ("/a16/a-purchase-half-typed-is-put-aside", test_aside);
   return g_test_run ();
 }

@@ -74,6 +74,17 @@ get_name (Fixture *self, guint i)
   return account != NULL ? sme_record_get_text (account, "full_name") : NULL;
 }
 
+static void
+call_me (Fixture *self)
+{
+  g_auto (TestCall) call = { 0 };
+  g_autoptr (SmeAccount) account = NULL;
+
+  sme_shop_call_async (self->shop, SME_OP_GET_ME, NULL, NULL, NULL, NULL, test_on_ready, &call);
+  account = sme_shop_call_finish (self->shop, test_await (&call), NULL);
+  g_assert_nonnull (account);
+}
+
 static const char *
 get_own_name (Fixture *self)
 {
@@ -100,6 +111,7 @@ test_switch (Fixture *self, gconstpointer data)
   test_server_reply_always (self->server, "GET /v1/me", (TestReply){ 200, LAN });
   g_assert_true (switch_to (self, "a1"));
   g_assert_cmpstr (get_own_name (self), ==, "Nguyễn Thị Lan");
+  call_me (self);
   g_assert_cmpstr (get_name (self, 0), ==, "Nguyễn Thị Lan");
   request = test_server_get (self->server, "POST /v1/sessions/refresh", 0);
   g_assert_cmpstr (request->body, ==, "{\"refresh_token\":\"refresh-1\"}");
@@ -142,6 +154,56 @@ test_ended (Fixture *self, gconstpointer data)
   g_assert_nonnull (sme_known_accounts_find (self->known, "a1"));
 }
 
+static void
+count (gpointer shop, guint *n)
+{
+  (*n)++;
+}
+
+static void
+count_notice (gpointer shop, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+/* Nobody is signed out for an account that can't come. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  static const TestReply refusals[] = {
+    { 401, "{\"code\":\"no-session\"}" },
+    { 503, "{\"code\":\"unavailable\"}" },
+  };
+  guint n = 0;
+
+  sign_in (self, SESSION ("1", LAN), LAN);
+  switch_to (self, NULL);
+  sign_in (self, SESSION ("2", NAM), NAM);
+  g_signal_connect (self->shop, "notify::signed-in", G_CALLBACK (count_notice), &n);
+  g_signal_connect (self->shop, "going-over", G_CALLBACK (count), &n);
+  for (guint i = G_N_ELEMENTS (refusals); i > 0; i--)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (TestCall) call = { 0 };
+
+      test_server_reply_always (self->server, "POST /v1/sessions/refresh", refusals[i - 1]);
+      sme_shop_switch_async (self->shop, "a1", NULL, test_on_ready, &call);
+      g_assert_false (sme_shop_switch_finish (self->shop, test_await (&call), &error));
+      g_assert_true ((error != NULL) == (refusals[i - 1].status == 503));
+      g_assert_cmpstr (get_own_name (self), ==, "Trần Nam");
+    }
+  /* What the server does not take any more is not shown to it again. */
+  test_server_reply_always (self->server, "POST /v1/sessions/refresh",
+                            (TestReply){ 200, SESSION ("3", LAN) });
+  g_assert_false (switch_to (self, "a1"));
+  g_assert_false (switch_to (self, "nobody"));
+  g_assert_cmpuint (n, ==, 0);
+  call_me (self);
+  g_assert_cmpstr (
+    test_request_get_header (test_server_get (self->server, "GET /v1/me", 0), "Authorization"), ==,
+    "Bearer access-2");
+}
+
 static gboolean
 knows_lan (gpointer known)
 {
@@ -173,6 +235,7 @@ main (int argc, char *argv[])
   ADD ("/known-accounts/one-goes-over-to-the-other", test_switch);
   ADD ("/known-accounts/only-who-signs-out-goes", test_sign_out);
   ADD ("/known-accounts/an-ended-session-is-not-forgotten", test_ended);
+  ADD ("/known-accounts/a16-nobody-goes-for-one-who-cannot-come", test_gone);
   ADD ("/known-accounts/the-next-run-knows-them", test_kept);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 #include "app/account/sme-account-switcher.h"
 
 #include "app/account/sme-known-address.h"
+#include "app/account/sme-sign-in-intro.h"
+#include "app/sme-error-text.h"
 #include "client/sme-econtract.h"
 #include "client/sme-known-accounts.h"
 #include "client/sme-shop.h"
@@ -17,7 +19,9 @@ struct _SmeAccountSwitcher
   SmeNavigator *navigator; /* weak */
   SmeContext *context;
   char *switching_to; /* id of an account, while it is under way */
+  gulong going_over;  /* the handler of the shop's signal meanwhile */
   GStrv routes;       /* to open then */
+  gboolean order;     /* the first of them is a purchase that is on the way */
 };
 
 G_DEFINE_FINAL_TYPE (SmeAccountSwitcher, sme_account_switcher, G_TYPE_OBJECT)
@@ -60,15 +64,39 @@ on_signed_out (GObject *source, GAsyncResult *result, gpointer data)
                  : _ ("You are signed out here; the server could not be told"));
 }
 
-/* The page that asks for the password comes with the address filled in. */
+/* Without pages: they are those of the account before. */
 static void
-ask_to_sign_in (SmeAccountSwitcher *self, SmeAccount *account, const char *const *routes)
+leave (SmeAccountSwitcher *self)
 {
-  if (account != NULL)
-    sme_known_address_set (self->context, sme_record_get_text (SME_RECORD (account), "email"));
-  open_routes (self, routes, "sign-in");
+  sme_navigator_clear (self->navigator);
+  leave_econtract (self);
+}
+
+/* Where nobody is signed in that could stay meanwhile. */
+static void
+ask_to_sign_in (SmeAccountSwitcher *self)
+{
+  leave (self);
+  activate (self, "win.open", "home");
+  open_routes (self, (const char *const *) self->routes, "sign-in");
   /* A page of the catalog asks nobody to. */
   activate (self, "win.open", "sign-in");
+}
+
+/* Above everything: going back shows it as it was, with whom it was. */
+static void
+ask_above (SmeAccountSwitcher *self)
+{
+  gboolean typed = sme_navigator_has_input (self->navigator);
+  g_autofree char *route = sme_route_build ("sign-in", "another", "then",
+                                            self->order            ? "order"
+                                            : self->routes != NULL ? "catalog"
+                                                                   : NULL,
+                                            "typed", typed ? "yes" : NULL, NULL);
+
+  /* Never two pages that ask who comes next. */
+  sme_navigator_back_to (self->navigator, "sign-in:another");
+  sme_navigator_open_above (self->navigator, route);
 }
 
 static void
@@ -84,43 +112,101 @@ say_who (SmeAccountSwitcher *self, SmeAccount *account)
 }
 
 static void
+say_who_has_ended (SmeAccountSwitcher *self, SmeAccount *account)
+{
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: %s is the name of a person. */
+    _ ("The session of %s has ended. Please sign in again."),
+    account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name") : "");
+
+  activate (self, "win.toast", text);
+}
+
+static void
+say_what_failed (SmeAccountSwitcher *self, SmeAccount *account, const GError *error)
+{
+  g_autofree char *reason = sme_error_text_summarize (error);
+  g_autofree char *text = g_strdup_printf (
+    /* Translators: the name of a person; a sentence about an error */
+    _ ("Could not go over to %s; you are signed in as before. %s"),
+    account != NULL ? sme_record_get_text (SME_RECORD (account), "full_name") : "", reason);
+
+  activate (self, "win.toast", text);
+}
+
+/* The other one is there: the pages are those of the account before. */
+static void
+on_going_over (SmeAccountSwitcher *self)
+{
+  if (self->navigator != NULL)
+    leave (self);
+}
+
+static void
+arrive (SmeAccountSwitcher *self, SmeAccount *account)
+{
+  g_auto (GStrv) routes = g_steal_pointer (&self->routes);
+
+  leave (self);
+  activate (self, "win.open", "home");
+  if (routes != NULL)
+    open_routes (self, (const char *const *) routes, "home");
+  say_who (self, account);
+}
+
+static void
 on_switched (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeAccountSwitcher) self = data;
   g_autoptr (GError) error = NULL;
   gboolean signed_in = sme_shop_switch_finish (SME_SHOP (source), result, &error);
   g_autofree char *id = g_steal_pointer (&self->switching_to);
-  g_auto (GStrv) routes = g_steal_pointer (&self->routes);
   SmeAccount *account;
 
+  g_clear_signal_handler (&self->going_over, source);
   if (self->navigator == NULL || id == NULL)
     return;
   account = sme_known_accounts_find (sme_context_get_known_accounts (self->context), id);
-  if (!signed_in)
+  if (signed_in)
     {
-      ask_to_sign_in (self, account, (const char *const *) routes);
+      arrive (self, account);
       return;
     }
-  if (routes != NULL)
-    open_routes (self, (const char *const *) routes, "home");
-  say_who (self, account);
+  if (error != NULL && sme_context_is_signed_in (self->context))
+    {
+      say_what_failed (self, account, error);
+      return;
+    }
+  /* The page that asks for the password comes with the address filled in. */
+  if (account != NULL)
+    sme_known_address_set (self->context, sme_record_get_text (SME_RECORD (account), "email"));
+  if (sme_context_is_signed_in (self->context))
+    ask_above (self);
+  else
+    ask_to_sign_in (self);
+  say_who_has_ended (self, account);
 }
 
-/* Without pages: they are those of the account before. */
-static void
-leave (SmeAccountSwitcher *self)
+static gboolean
+asks_who_comes_next (SmeAccountSwitcher *self)
 {
-  sme_navigator_clear (self->navigator);
-  leave_econtract (self);
+  SmePage *page = sme_navigator_get_page (self->navigator);
+
+  return page != NULL && g_str_equal (sme_route_get_name (sme_page_get_route (page)), "sign-in") &&
+         sme_sign_in_intro_is_another (page);
 }
 
-/* What is opened when the other account is there: @routes, or the page of the catalog in front. */
+/* What is opened when the other account is there: @routes, or the page of the catalog in front, or
+ * what the page that asks who comes next has said. */
 static void
 remember_routes (SmeAccountSwitcher *self, const char *const *routes)
 {
   g_autofree char *here = sme_navigator_dup_catalog_route (self->navigator);
   const char *const only_here[] = { here, NULL };
 
+  if (routes == NULL && asks_who_comes_next (self))
+    return;
+  self->order = routes != NULL;
   if (routes == NULL && here != NULL && !g_str_equal (here, "home"))
     routes = only_here;
   g_clear_pointer (&self->routes, g_strfreev);
@@ -131,34 +217,29 @@ static void
 go_over (SmeAccountSwitcher *self, const char *account_id, const char *const *routes)
 {
   SmeShop *shop = sme_context_get_shop (self->context);
-  gboolean nobody = *account_id == '\0';
 
-  if (!nobody)
-    {
-      self->switching_to = g_strdup (account_id);
-      remember_routes (self, routes);
-    }
-  leave (self);
-  sme_shop_switch_async (shop, nobody ? NULL : account_id, NULL, on_switched, g_object_ref (self));
-  activate (self, "win.open", "home");
-  if (nobody)
-    open_routes (self, routes, "sign-in");
+  self->switching_to = g_strdup (account_id);
+  remember_routes (self, routes);
+  self->going_over = g_signal_connect_object (shop, "going-over", G_CALLBACK (on_going_over), self,
+                                              G_CONNECT_SWAPPED);
+  sme_shop_switch_async (shop, account_id, NULL, on_switched, g_object_ref (self));
 }
 
-/* Above everything: going back shows it as it was, with whom it was. */
+/* @routes: (nullable): what goes on then, and what is done first, above the sign-in. */
 static void
 add (SmeAccountSwitcher *self, const char *const *routes)
 {
-  gboolean typed = sme_navigator_has_input (self->navigator);
-  g_autofree char *route = NULL;
+  g_auto (GStrv) first =
+    routes != NULL && routes[0] != NULL ? g_strdupv ((GStrv) routes + 1) : NULL;
+  const char *const then[] = { routes != NULL ? routes[0] : NULL, NULL };
 
-  remember_routes (self, routes);
-  route = sme_route_build ("sign-in", "another", "then",
-                           routes != NULL         ? "order"
-                           : self->routes != NULL ? "catalog"
-                                                  : NULL,
-                           "typed", typed ? "yes" : NULL, NULL);
-  sme_navigator_open_above (self->navigator, route);
+  /* It was on the way already, and what goes on then is known. */
+  if (routes == NULL && sme_navigator_back_to (self->navigator, "sign-in:another"))
+    return;
+  remember_routes (self, routes != NULL ? then : NULL);
+  ask_above (self);
+  for (guint i = 0; first != NULL && first[i] != NULL; i++)
+    sme_navigator_open_above (self->navigator, first[i]);
 }
 
 static gboolean
@@ -289,14 +370,12 @@ sme_account_switcher_use (SmeAccountSwitcher *self,
                           const char *account_id,
                           const char *const *routes)
 {
-  gboolean nobody = *account_id == '\0';
-
   if (sme_context_get_known_accounts (self->context) == NULL || self->switching_to != NULL)
     return;
-  /* A registration on the way ends at a sign-in of its own. */
-  if (nobody && sme_context_is_signed_in (self->context) &&
-      (routes == NULL || g_strv_length ((GStrv) routes) < 2))
+  if (*account_id == '\0' && sme_context_is_signed_in (self->context))
     add (self, routes);
+  else if (*account_id == '\0')
+    open_routes (self, routes, "sign-in");
   else if (is_present (self, account_id))
     stay (self, routes);
   else if (sme_navigator_has_input (self->navigator))
@@ -308,11 +387,5 @@ sme_account_switcher_use (SmeAccountSwitcher *self,
 void
 sme_account_switcher_take_over (SmeAccountSwitcher *self)
 {
-  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (self->context));
-  g_auto (GStrv) routes = g_steal_pointer (&self->routes);
-
-  leave (self);
-  activate (self, "win.open", "home");
-  open_routes (self, (const char *const *) routes, "home");
-  say_who (self, account);
+  arrive (self, sme_shop_get_account (sme_context_get_shop (self->context)));
 }

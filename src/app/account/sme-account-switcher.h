@@ -11,9 +11,10 @@ G_DECLARE_FINAL_TYPE (SmeAccountSwitcher, sme_account_switcher, SME, ACCOUNT_SWI
 /**
  * SmeAccountSwitcher:
  *
- * Signing out of a window, and going over to another of the accounts that are known here. The pages
- * of the one before go first, and the contract system's own sign-in, which is the same person's,
- * with them. What became of it is said in a toast.
+ * Signing out of a window, and going over to another of the accounts that are known here. Nothing
+ * changes until the other one is there; then the pages of the one before go, and the contract
+ * system's own sign-in, which is the same person's, with them. Whose session is gone signs in above
+ * the pages that are open. What became of it is said in a toast.
  */
 /* Both outlive it; @navigator is in the window. */
 SmeAccountSwitcher *sme_account_switcher_new (SmeNavigator *navigator, SmeContext *context);
@@ -21,9 +22,9 @@ SmeAccountSwitcher *sme_account_switcher_new (SmeNavigator *navigator, SmeContex
 void sme_account_switcher_sign_out (SmeAccountSwitcher *self);
 
 /* @account_id: of a known account; "" for one that signs in first, on a page above those that are
- * open: until that is done nothing changes. @routes: (nullable) opened one above the other then;
- * without any, the page of the catalog that is in front, or home. Where something is typed and not
- * sent it is asked first. Does nothing while another switch is under way. */
+ * open. @routes: (nullable): the first is opened then; without any, the page of the catalog that is
+ * in front, or home. The others come first, above the page that asks to sign in. Where something is
+ * typed and not sent it is asked first. Does nothing while another switch is under way. */
 void sme_account_switcher_use (SmeAccountSwitcher *self,
                                const char *account_id,
                                const char *const *routes);
