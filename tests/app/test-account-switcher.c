@@ -255,18 +255,9 @@ test_gone (Fixture *f, gconstpointer data)
   g_assert_true (app_shows (page, "You stay signed in as Trần Văn Minh"));
   g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "Email address")), ==,
                    "lan@example.vn");
-  g_assert_true (app_shows (GTK_WIDGET (f->window), "The session of Nguyễn Thị Lan has ended"));
   activate (f, "win.back");
   g_assert_cmpstr (front (f), ==, "service:smartca-on");
   g_assert_true (is_the_other (f));
-}
-
-static gboolean
-says_what_failed (gpointer data)
-{
-  Fixture *f = data;
-
-  return app_shows (GTK_WIDGET (f->window), "you are signed in as before");
 }
 
 static void
@@ -277,7 +268,8 @@ test_fails (Fixture *f, gconstpointer data)
   test_server_reply_always (f->account.server, "POST /v1/sessions/refresh",
                             (TestReply){ 503, "{\"code\":\"unavailable\"}" });
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.switch-to", "s", "a1");
-  app_run_until (says_what_failed, f);
+  test_wait_for_requests (f->account.server, "POST /v1/sessions/refresh", 1);
+  app_run_idle ();
   g_assert_cmpstr (front (f), ==, "service:smartca-on");
   g_assert_true (is_the_other (f));
 }
@@ -304,7 +296,6 @@ test_over (Fixture *f, gconstpointer data)
   app_run_until (is_lan, f);
   app_run_idle ();
   g_assert_cmpstr (front (f), ==, "service:smartca-on");
-  g_assert_true (app_shows (GTK_WIDGET (f->window), "You are signed in as Nguyễn Thị Lan now"));
 }
 
 /* As the page of a plan for others does it: the present account stays, and so does its page. */
