@@ -2,6 +2,7 @@
 #include "app/catalog/sme-buy-page.h"
 
 #include "app-fixture.h"
+#include "app/form/sme-field-row.h"
 #include "catalog-samples.h"
 #include "core/sme-enums.h"
 
@@ -9,7 +10,7 @@
   "{\"id\":\"hrm\",\"service_id\":\"hr\",\"service_name\":\"HRM\",\"name\":\"Theo người dùng\"," \
   "\"model\":\"volume\",\"basis\":\"assumed\",\"unit\":\"người dùng\",\"max_quantity\":5000," \
   "\"vat_rate\":10,\"vat_included\":true,\"setup_fee\":330000,\"trial_days\":30," \
-  "\"cycles\":[{\"months\":12,\"price\":1000}]," \
+  "\"cycles\":[{\"months\":12,\"price\":1000},{\"months\":24,\"price\":1900}]," \
   "\"steps\":[{\"up_to\":10,\"price\":1000},{\"up_to\":0,\"price\":800}]," \
   "\"addons\":[{\"id\":\"camera\",\"name\":\"Camera\",\"price\":660000,\"required\":true}," \
   "{\"id\":\"card\",\"name\":\"Thẻ nhớ\",\"price\":165000,\"required\":false}]}"
@@ -148,6 +149,43 @@ test_coupon (AppFixture *f, gconstpointer data)
   app_click (GTK_WIDGET (page), "Apply");
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_CREATE_QUOTE), ==, asked + 1);
   g_assert_cmpstr (sme_record_get_text (get_asked (f), "coupon"), ==, "trinhdien10");
+}
+
+static SmeRoute *
+parse (const char *text)
+{
+  SmeRoute *route = sme_route_parse (text);
+
+  g_assert_nonnull (route);
+  return route;
+}
+
+/* Chosen on the card of the plan after the page was put aside. */
+static void
+test_other_cycle (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeRoute) other = parse ("buy:hrm?service=smartca-on&months=24");
+  g_autoptr (SmeRoute) none = parse ("buy:hrm?service=smartca-on&months=7");
+  SmePage *page;
+  GtkWidget *spin, *entry;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  entry = gtk_widget_get_ancestor (app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Coupon"),
+                                   SME_TYPE_FIELD_ROW);
+  sme_field_row_set_text (SME_FIELD_ROW (entry), "HALF-TYPED");
+  sme_page_set_route (page, other);
+  g_assert_cmpint (sme_page_get_state (page), ==, SME_PAGE_CONTENT);
+  g_assert_cmpint (sme_record_get_int (get_asked (f), "cycle_months"), ==, 24);
+  g_assert_cmpint (sme_record_get_int (get_asked (f), "quantity"), ==, 12);
+  g_assert_cmpstr (sme_field_row_get_text (SME_FIELD_ROW (entry)), ==, "HALF-TYPED");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 12);
+  /* A cycle that it does not have. */
+  sme_page_set_route (page, none);
+  app_run_until_state (page, SME_PAGE_CONTENT);
 }
 
 static gboolean
@@ -340,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("/buy-page/a13-a15/for-others-only-and-what-else-is-possible", test_not_for_me);
   ADD ("/buy-page/a13-a15/says-whom-it-is-for", test_for_me);
   ADD ("/buy-page/a13-a15/the-server-refuses-in-words", test_refused_by_the_server);
+  ADD ("/buy-page/a15-a30/another-cycle-keeps-what-was-typed", test_other_cycle);
   ADD ("/a82/a-purchase-that-failed-can-be-tried-again", test_retry);
   ADD ("/buy-page/a-made-up-route-buys-nothing", test_by_hand);
   return g_test_run ();

@@ -160,6 +160,7 @@ show_plan (SmeBuyPage *self, SmeService *service, SmePlan *plan, int months)
       build (self, plan, months);
       return;
     }
+  self->step = NULL;
   sme_page_set_content (SME_PAGE (self),
                         sme_wrong_audience_new (sme_page_get_context (SME_PAGE (self)), service,
                                                 plan, months, account));
@@ -205,14 +206,17 @@ sme_buy_page_load (SmePage *page)
                          sme_page_get_cancellable (page), on_service_ready, g_object_ref (page));
 }
 
-/* Put aside, and opened again for another cycle: that is what is wanted now. */
+/* Put aside, and opened again for another cycle: that is what is wanted now, with all else that was
+ * chosen and typed before. */
 static void
 sme_buy_page_set_route (SmePage *page, SmeRoute *route)
 {
+  SmeBuyPage *self = SME_BUY_PAGE (page);
   gboolean other = get_months (sme_page_get_route (page)) != get_months (route);
 
   SME_PAGE_CLASS (sme_buy_page_parent_class)->set_route (page, route);
-  if (!other)
+  if (!other || (sme_page_get_state (page) == SME_PAGE_CONTENT && self->step != NULL &&
+                 sme_buy_step_set_months (self->step, get_months (route))))
     return;
   sme_page_set_keeps_input (page, FALSE);
   sme_page_reload (page);

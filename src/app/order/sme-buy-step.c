@@ -501,6 +501,29 @@ sme_buy_step_new (SmeContext *context, SmePlan *plan, int months)
   return SME_STEP (self);
 }
 
+gboolean
+sme_buy_step_set_months (SmeBuyStep *self, int months)
+{
+  GListModel *cycles = sme_record_get_list (SME_RECORD (self->plan), "cycles");
+
+  g_return_val_if_fail (SME_IS_BUY_STEP (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cycles); i++)
+    {
+      g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
+
+      if (sme_record_get_int (cycle, "months") != months)
+        continue;
+      if (self->cycle_row != NULL && sme_choice_row_get_selected (self->cycle_row) != (int) i)
+        {
+          sme_choice_row_set_selected (self->cycle_row, (int) i);
+          ask_price (self);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
 SmeRecord *
 sme_buy_step_get_quote (SmeBuyStep *self)
 {

@@ -24,6 +24,10 @@ G_DECLARE_FINAL_TYPE (SmeBuyStep, sme_buy_step, SME, BUY_STEP, SmeStep)
 /* @months: chosen at first, if the plan has that cycle */
 SmeStep *sme_buy_step_new (SmeContext *context, SmePlan *plan, int months);
 
+/* Another cycle, all else stays as it was chosen and typed. FALSE if the plan has none of @months.
+ */
+gboolean sme_buy_step_set_months (SmeBuyStep *self, int months);
+
 SmeRecord *sme_buy_step_get_quote (SmeBuyStep *self);
 /* Of the order that was made; NULL before. */
 const char *sme_buy_step_get_order_id (SmeBuyStep *self);
