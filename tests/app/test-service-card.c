@@ -129,6 +129,55 @@ test_initials (void)
     }
 }
 
+/* How far from the edge the letters stay. Without a style sheet the tile itself is not drawn. */
+static int
+measure_margin (AppFixture *f, GtkWidget *tile)
+{
+  int size = gtk_widget_get_width (tile);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) (size * size));
+  int margin = size;
+
+  GTK_WIDGET_GET_CLASS (tile)->snapshot (tile, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) size, (float) size));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) size * 4);
+  for (int y = 0; y < size; y++)
+    for (int x = 0; x < size; x++)
+      if (pixels[y * size + x] >> 24 > 0x40)
+        margin = MIN (margin, MIN (MIN (x, y), size - 1 - MAX (x, y)));
+  return margin;
+}
+
+/* A logo does not grow with the text, nor do its letters touch the edge. */
+static void
+test_tile (AppFixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "Ký số từ xa", "Mười Một", "WW", "Ấn Ộp" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *tile = sme_logo_tile_new ();
+
+  sme_logo_tile_set_text (SME_LOGO_TILE (tile), names[0]);
+  app_fixture_show (f, tile, 200, 200);
+  for (int dpi = 96; dpi <= 192; dpi += 96)
+    {
+      g_object_set (settings, "gtk-xft-dpi", dpi * 1024, NULL);
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          sme_logo_tile_set_text (SME_LOGO_TILE (tile), names[i]);
+          app_run_idle ();
+          g_assert_cmpint (gtk_widget_get_width (tile), ==, 48);
+          g_assert_cmpint (gtk_widget_get_height (tile), ==, 48);
+          g_assert_cmpint (measure_margin (f, tile), >=, 5);
+          g_assert_cmpint (measure_margin (f, tile), <, 24);
+        }
+    }
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 static void
 test_cycles (void)
 {
@@ -157,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/a11/what-was-found-is-marked", test_marks);
   g_test_add_func ("/service-card/marks-outside-the-text-are-ignored", test_marks_beyond);
   g_test_add_func ("/logo-tile/initials-are-two-capitals", test_initials);
+  ADD ("/logo-tile/letters-keep-clear-of-the-edge-at-twice-the-text", test_tile);
   g_test_add_func ("/service-text/cycles-have-words", test_cycles);
   return g_test_run ();
 }
