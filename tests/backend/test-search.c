@@ -65,6 +65,18 @@ test_folding (void)
   g_assert_true (finds (fixture, "hóa đơn", "Hóa đơn điện tử VNPT Invoice"));
 }
 
+/* The number in the portal's addresses. */
+static void
+test_number (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) answer = search (fixture, "231", "");
+
+  g_assert_cmpstr (answer_text (answer, "items.0.name"), ==, REMOTE);
+  g_assert_cmpuint (count_items (answer), ==, 1);
+  g_assert_true (finds (fixture, "smartca 231", REMOTE));
+}
+
 /* As one types: each beginning finds it. */
 static void
 test_beginnings (void)
@@ -353,6 +365,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/search/a10-a11-by-the-number-of-the-portal", test_number);
   g_test_add_func ("/search/a11-without-marks-and-in-any-case", test_folding);
   g_test_add_func ("/search/a11-as-one-types", test_beginnings);
   g_test_add_func ("/search/one-wrong-letter", test_typos);

@@ -9,7 +9,7 @@
 #include "core/sme-record-json.h"
 
 /* Higher when the same file is put on the shelves in another way. */
-#define SHELVES 4
+#define SHELVES 5
 #define RESOURCES "/vn/onesme/backend/catalog/"
 
 static GBytes *
@@ -76,6 +76,9 @@ make_words (SmeRecord *vi, SmeRecord *en)
   g_autoptr (GString) text = g_string_new (NULL);
   SmeRecord *both[] = { vi, en };
 
+  /* The number that the portal's addresses have, for who has it on paper only. */
+  if (sme_record_get_int (vi, "portal_id") > 0)
+    g_string_append_printf (text, "%d\n", (int) sme_record_get_int (vi, "portal_id"));
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     {
       const char *const *overview = sme_record_get_texts (both[i], "overview");
