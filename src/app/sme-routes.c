@@ -6,6 +6,7 @@
 #include "app/account/sme-consents-page.h"
 #include "app/account/sme-contact-page.h"
 #include "app/account/sme-deletion-page.h"
+#include "app/account/sme-held-page.h"
 #include "app/account/sme-my-data-page.h"
 #include "app/account/sme-name-page.h"
 #include "app/account/sme-password-page.h"
@@ -84,6 +85,7 @@ static const SmeRouteEntry entries[] = {
   { "change-password", sme_password_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "consents", sme_consents_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "my-data", sme_my_data_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
+  { "held", sme_held_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "delete-account", sme_deletion_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },

@@ -24,6 +24,14 @@ static const struct
   { "onesme://activate?token=_b-pnKhc", "activate:_b-pnKhc" },
   { "onesme://activate?token=-b_pnKhc", "activate:-b_pnKhc" },
   { "onesme://activate?token=a.b", NULL },
+  /* The code, once, and nothing beside it */
+  { "onesme://activate?token=a1&extra=1", NULL },
+  { "onesme://activate?extra=1&token=a1", NULL },
+  { "onesme://activate?token=a1&token=b2", NULL },
+  { "onesme://activate?token=a1&token=a1", NULL },
+  { "onesme://activate?token=a1&", NULL },
+  { "onesme://activate?token=a1;extra=1", NULL },
+  { "onesme://activate?Token=a1", NULL },
   { "onesme://econtract", "lookup" },
   { "onesme://econtract/dossiers/d-1", "lookup:d-1" },
   { "onesme://order/o1", "order:o1" },
@@ -189,6 +197,8 @@ test_explanations (void)
   g_assert_nonnull (strstr (sme_link_explain ("file:///etc/passwd"), "not a link of OneSME"));
   g_assert_nonnull (strstr (sme_link_explain ("onesme://reset-password?code=1"), "may do this"));
   g_assert_nonnull (strstr (sme_link_explain ("onesme://payment-return?a=b"), "may do this"));
+  g_assert_nonnull (
+    strstr (sme_link_explain ("onesme://activate?token=a&extra=1"), "enter its code"));
   g_assert_nonnull (strstr (sme_link_explain ("onesme://service/"), "damaged"));
   g_assert_nonnull (strstr (sme_link_explain ("onesme://%zz"), "damaged"));
   g_assert_nonnull (strstr (sme_link_explain (NULL), "damaged"));

@@ -41,8 +41,8 @@ static const struct
   [SME_DATA_SUBSCRIPTIONS] = { NC_ ("data", "Subscriptions"), "subscriptions" },
   [SME_DATA_REVIEWS] = { NC_ ("data", "Reviews"), NULL },
   [SME_DATA_LIKES] = { NC_ ("data", "Likes"), NULL },
-  [SME_DATA_MESSAGES] = { NC_ ("data", "Letters sent to you"), NULL },
-  [SME_DATA_HISTORY] = { NC_ ("data", "History of what was done"), NULL },
+  [SME_DATA_MESSAGES] = { NC_ ("data", "Letters sent to you"), "held:messages" },
+  [SME_DATA_HISTORY] = { NC_ ("data", "History of what was done"), "held:history" },
   [SME_DATA_CASES] = { NC_ ("data", "Requests to the support"), NULL },
 };
 

@@ -117,14 +117,22 @@ make_return_route (char **segments, GHashTable *params)
   return payment != NULL ? sme_route_build ("payment-return", payment, NULL) : g_strdup ("orders");
 }
 
+/* "onesme://activate?token=CODE" of the activation mail: the code, once, and nothing beside it. A
+ * link with more was made or mangled by somebody, and which of two codes is meant nobody knows. */
 static char *
-make_own_route (const char *name, char **segments, GHashTable *params)
+make_activation_route (char **segments, const char *query)
 {
-  const char *token = g_hash_table_lookup (params, "token");
+  static const char name[] = "token=";
+  const char *code = query != NULL && g_str_has_prefix (query, name) ? query + strlen (name) : NULL;
 
+  return segments[0] == NULL && is_code (code) ? sme_route_build ("activate", code, NULL) : NULL;
+}
+
+static char *
+make_own_route (const char *name, char **segments, const char *query, GHashTable *params)
+{
   if (g_str_equal (name, "activate"))
-    return segments[0] == NULL && is_code (token) ? sme_route_build ("activate", token, NULL)
-                                                  : NULL;
+    return make_activation_route (segments, query);
   if (g_str_equal (name, "econtract"))
     return make_econtract_route (segments);
   if (g_str_equal (name, "payment-return"))
@@ -222,7 +230,7 @@ sme_link_to_route (const char *uri)
     return NULL;
   segments = split_path (g_uri_get_path (parsed));
   if (g_str_equal (scheme, "onesme"))
-    return make_own_route (host, segments, params);
+    return make_own_route (host, segments, query, params);
   if (g_str_equal (scheme, "https") && is_portal (host))
     return make_portal_route (segments, params);
   return NULL;
@@ -247,6 +255,9 @@ sme_link_explain (const char *uri)
 
   if (parsed != NULL && !is_of_onesme (parsed))
     return _ ("This is not a link of OneSME, so it was not opened");
+  if (host != NULL && g_str_equal (host, "activate"))
+    return _ ("This activation link is damaged or was changed, so it was not opened; please copy "
+              "the one in the e-mail, or enter its code");
   if (host != NULL && is_one_of (host, forbidden, G_N_ELEMENTS (forbidden)))
     return _ ("No link may do this; nothing was opened or changed");
   return _ ("This link is damaged or leads nowhere; please copy the whole of it");
