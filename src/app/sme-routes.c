@@ -28,6 +28,7 @@
 #include "app/signing/sme-continue-page.h"
 #include "app/signing/sme-contract-page.h"
 #include "app/signing/sme-signing-page.h"
+#include "app/support/sme-attachment-page.h"
 #include "app/support/sme-inbox-page.h"
 #include "app/lookup/sme-document-page.h"
 #include "app/lookup/sme-dossier-page.h"
@@ -69,6 +70,7 @@ static const SmeRouteEntry entries[] = {
   { "assistant", sme_assistant_page_get_type, SME_ROUTE_HERE, "assistant" },
   /* On the way too: with the local backend the activation mail is there. */
   { "inbox", sme_inbox_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
+  { "attachment", sme_attachment_page_get_type, SME_ROUTE_ACCOUNT, "inbox" },
   { "order", sme_order_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "people", sme_people_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "payments", sme_payments_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },

@@ -12,6 +12,7 @@ static const SmeField fields[] = {
     .format = SME_TEXT_MULTILINE },
   { "code", SME_FIELD_TEXT, SME_FIELD_SECRET, .max = 128 },
   { "link", SME_FIELD_TEXT, SME_FIELD_SECRET, .max = 500 },
+  { "attachment_name", SME_FIELD_TEXT, .max = 200 },
   { "sent_at", SME_FIELD_TIME, SME_FIELD_REQUIRED },
 };
 

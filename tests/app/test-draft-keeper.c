@@ -282,6 +282,29 @@ assert_loads (AppFixture *f, const char *name)
   leave (desk);
 }
 
+/* While the server is away it is not asked at every word, and still each word is kept at once, not
+ * only when it is asked the next time. */
+static void
+test_offline (AppFixture *f, gconstpointer data)
+{
+  Desk *desk;
+  g_autoptr (SmeProfile) typed = make ("Lan", NULL);
+  g_autoptr (SmeProfile) more = make ("Lan Anh", NULL);
+
+  make_vault (f);
+  sign_in (f, "lan");
+  desk = load (f, "{}");
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_UNREACHABLE);
+  sme_draft_keeper_put (desk->keeper, typed);
+  wait_for (desk, SME_DRAFT_KEPT_HERE);
+  sme_draft_keeper_put (desk->keeper, more);
+  wait_for (desk, SME_DRAFT_KEPT_HERE);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_PUT_DRAFT), ==, 1);
+  leave (desk);
+  fake_shop_answer (f->shop, SME_OP_PUT_DRAFT, ID, "{}");
+  assert_loads (f, "Lan Anh");
+}
+
 static void
 test_foreign (AppFixture *f, gconstpointer data)
 {
@@ -371,6 +394,7 @@ main (int argc, char *argv[])
   ADD ("/a24/another-computer-changed-something-else", test_other_field);
   ADD ("/a24/another-computer-changed-the-same", test_conflict);
   ADD ("/a24/each-field-is-chosen", test_panel);
+  ADD ("/a24/each-word-is-kept-while-the-server-is-away", test_offline);
   ADD ("/a24/another-account-is-shown-nothing", test_foreign);
   ADD ("/a24/what-lay-under-the-order-alone-is-its-owners", test_old);
   ADD ("/a24/a-deleted-account-leaves-no-drafts", test_deleted);

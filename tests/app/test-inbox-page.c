@@ -13,6 +13,11 @@
   "{\"id\":\"m2\",\"kind\":\"sms\",\"to\":\"+84912345678\",\"body\":\"Ma OTP: 123456\"," \
   "\"code\":\"123456\",\"sent_at\":\"2026-11-22T03:20:00Z\"}"
 
+#define INVOICE \
+  "{\"id\":\"m3\",\"kind\":\"email\",\"to\":\"lan@example.vn\",\"subject\":\"Hóa đơn\"," \
+  "\"body\":\"Chào Anh/Chị\",\"link\":\"onesme://payments/o1\"," \
+  "\"attachment_name\":\"1C26TOS-00000001.pdf\",\"sent_at\":\"2026-11-22T03:15:00Z\"}"
+
 /* The tools of the local backend are a caller too. */
 static void
 set_up (AppFixture *f, gconstpointer data)
@@ -56,6 +61,17 @@ test_buttons (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open activate:tok-1");
   app_click (GTK_WIDGET (page), "Copy code");
   g_assert_cmpstr (app_fixture_last_action (f), ==, "toast Code copied");
+}
+
+static void
+test_attachment (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_LIST (MAIL "," INVOICE, 2));
+
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  app_click (GTK_WIDGET (page), "Open 1C26TOS-00000001.pdf");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open attachment:m3?name=1C26TOS-00000001.pdf");
 }
 
 static gboolean
@@ -114,6 +130,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a4/newest-message-first", test_order);
   ADD ("/a4/code-and-link-are-one-click-away", test_buttons);
+  ADD ("/a30/the-attachment-of-a-mail-is-one-click-away", test_attachment);
   ADD ("/inbox-page/asks-for-new-messages-while-in-front", test_poll);
   ADD ("/inbox-page/empty-says-what-comes-here", test_empty);
   ADD ("/inbox-page/a-real-server-has-none", test_elsewhere);

@@ -5,7 +5,7 @@
     gateway-in-chromium.py BACKEND [CHROMIUM [SCREENSHOT FOLDER]]
 
 Skips itself where there is no Chromium."""
-import base64, json, os, re, shutil, socket, struct, subprocess, sys, tempfile, time, urllib.request, uuid
+import base64, collections, json, os, re, shutil, socket, struct, subprocess, sys, tempfile, urllib.request, uuid
 
 backend = sys.argv[1]
 chromium = sys.argv[2] if len(sys.argv) > 2 else shutil.which("chromium")
@@ -16,10 +16,6 @@ PROFILE = {"full_name": "Nguyễn Văn An", "id_type": "citizen_id", "id_number"
            "sex": "male", "phone": "0912345678", "email": "an@vidu.vn",
            "address": {"edition": "2025", "province_code": "31", "commune_code": "11455",
                        "street": "Khu Đoàn Kết 3", "house_number": "14"}}
-
-
-class BetweenPages(Exception):
-    """One page is left and the next is not there yet."""
 
 
 class Shop:
@@ -61,13 +57,25 @@ class Shop:
         return self.call("POST", f"/v1/orders/{self.order}/payments",
                          {"method": "gateway", "terms_version": order["terms_version"]})["redirect_url"]
 
+    def listen(self):
+        """From here on every change is told; the first comment says that the stream is open."""
+        request = urllib.request.Request(self.base + "/v1/events", headers={"Authorization": "Bearer " + self.token})
+        self.stream = urllib.request.urlopen(request, timeout=PATIENCE)
+        while self.read_line() != b":\n":
+            pass
+
+    def read_line(self):
+        line = self.stream.readline()
+        if not line:
+            raise EOFError("the events ended")
+        return line
+
     def await_state(self, state):
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if self.call("GET", "/v1/orders/" + self.order)["state"] == state:
-                return True
-            time.sleep(0.05)
-        return False
+        """Asks for the order each time that something is told."""
+        while self.call("GET", "/v1/orders/" + self.order)["state"] != state:
+            while not self.read_line().startswith(b"data:"):
+                pass
+        self.stream.close()
 
 
 class Browser:
@@ -86,7 +94,7 @@ class Browser:
         with urllib.request.urlopen(f"http://127.0.0.1:{found[1]}/json", timeout=PATIENCE) as answer:
             page = next(p for p in json.load(answer) if p["type"] == "page")
         self.connect(int(found[1]), page["webSocketDebuggerUrl"].split(found[1], 1)[1])
-        self.last = 0
+        self.last, self.events = 0, collections.deque()
         self("Page.enable")
         self("Accessibility.enable")
         self("Emulation.setScriptExecutionDisabled", value=True)
@@ -105,13 +113,16 @@ class Browser:
         """True at the empty line that ends the answer's headers."""
         line = b""
         while not line.endswith(b"\r\n"):
-            line += self.socket.recv(1)
+            line += self.receive(1)
         return line == b"\r\n"
 
     def receive(self, length):
         data = b""
         while len(data) < length:
-            data += self.socket.recv(length - len(data))
+            part = self.socket.recv(length - len(data))
+            if not part:
+                raise EOFError("the browser is gone")
+            data += part
         return data
 
     def read(self):
@@ -133,32 +144,31 @@ class Browser:
         self.socket.sendall(head + mask + bytes(b ^ mask[i % 4] for i, b in enumerate(data)))
         while True:
             message = self.read()
-            if message.get("id") == self.last:
-                if message.get("error", {}).get("message") == "Not attached to an active page":
-                    raise BetweenPages
+            if "id" not in message:
+                self.events.append(message)
+            elif message["id"] == self.last:
                 if "error" in message:
                     raise RuntimeError(f"{method}: {message['error']}")
                 return message["result"]
+
+    def await_event(self, name, wanted=lambda told: True):
+        """What is told of the first event of that name that is @wanted, and was not waited for yet. The socket's
+        own limit ends it."""
+        while True:
+            event = self.events.popleft() if self.events else self.read()
+            if event.get("method") == name and wanted(event["params"]):
+                return event["params"]
+
+    def await_page(self, part):
+        """The page whose address has @part in it, whole."""
+        frame = self.await_event("Page.frameNavigated", lambda told: part in told["frame"]["url"])["frame"]
+        self.await_event("Page.loadEventFired")
+        return frame["url"]
 
     def names(self):
         """What a screen reader is told: role and name."""
         nodes = self("Accessibility.getFullAXTree")["nodes"]
         return [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in nodes if not n.get("ignored")]
-
-    def address(self):
-        history = self("Page.getNavigationHistory")
-        return history["entries"][history["currentIndex"]]["url"]
-
-    def wait_for(self, condition):
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            try:
-                if condition():
-                    return True
-            except BetweenPages:
-                pass
-            time.sleep(0.05)
-        return False
 
     def press(self, key, code):
         for kind in ("rawKeyDown", "char", "keyUp"):
@@ -194,17 +204,19 @@ def pay(shop, language, pay_button, back_link, number):
     browser = Browser(folder, language)
     try:
         browser("Page.navigate", url=url)
-        arrived = browser.wait_for(lambda: ("button", pay_button) in browser.names())
+        browser.await_page("/local/bank/gateway")
         names = browser.names()
-        check(number, language + "-can-be-read-aloud", arrived and all(name for role, name in names if role in
-              ("button", "link", "heading", "textbox")), names)
+        check(number, language + "-can-be-read-aloud", ("button", pay_button) in names and all(
+            name for role, name in names if role in ("button", "link", "heading", "textbox")), names)
         for width, dark in ((1280, False), (360, True)):
             browser.picture(f"gateway-{language}-{width}", width, dark)
+        shop.listen()
         browser.press("Tab", 9)
         browser.press("Enter", 13)
-        back = browser.wait_for(lambda: "/v1/payments/gateway/return" in browser.address())
-        linked = browser.wait_for(lambda: ("link", back_link) in browser.names())
-        check(number + 1, language + "-pays-by-keyboard", back and linked and shop.await_state("paid"), browser.address())
+        browser.await_page("/v1/payments/gateway/return")
+        names = browser.names()
+        shop.await_state("paid")
+        check(number + 1, language + "-pays-by-keyboard", ("link", back_link) in names, names)
         browser.picture(f"return-{language}", 1280, False)
     finally:
         browser.close()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Goes the whole way over HTTP and holds every answer, and every event that was told meanwhile, against
 the printed OpenAPI document with a standard JSON Schema validator. Prints TAP."""
-import json, os, re, subprocess, sys, tempfile, threading, urllib.error, urllib.request, uuid
+import email, email.policy, json, os, re, subprocess, sys, tempfile, threading, urllib.error, urllib.request, uuid
 
 import jsonschema
 import yaml
@@ -41,7 +41,7 @@ class Client:
             answer = urllib.request.urlopen(request, timeout=20)
         except urllib.error.HTTPError as error:
             answer = error
-        raw = answer.read()
+        raw = self.raw = answer.read()
         self.etag = answer.headers.get("ETag")
         name, schema = find_schema(method, path.split("?")[0], answer.status)
         if schema is None or "json" not in answer.headers.get("Content-Type", ""):
@@ -130,6 +130,22 @@ def sign(call, inbox, token, order, purpose):
     return signing["dossier_id"]
 
 
+def check_mail(call, token, inbox):
+    """The invoice's mail, read as mail programs do, has the PDF of the list with it."""
+    invoice = call("GET", "/v1/invoices", token=token)["items"][0]
+    call("GET", f"/v1/invoices/{invoice['id']}/content", token=token)
+    content, name = call.raw, f"{invoice['series']}-{invoice['number']:08}.pdf"
+    [item] = [item for item in inbox() if item.get("attachment_name") == name]
+    call("GET", "/local/inbox/" + item["id"], token="local")
+    mail = email.message_from_bytes(call.raw, policy=email.policy.default)
+    [part] = mail.iter_attachments()
+    text = mail.get_body().get_content().replace("\r\n", "\n")
+    found = (str(mail["subject"]), text, part.get_filename(), part.get_content_type())
+    if found != (item["subject"], item["body"], name, "application/pdf") or part.get_content() != content or mail.defects:
+        failures.append(f"the invoice's mail: {found} {mail.defects}")
+    call("GET", f"/local/inbox/{item['id']}/attachment", token="local")
+
+
 def walk(call):
     call("GET", "/v1/categories")
     call("GET", "/v1/services?query=ky+so+tu+xa")
@@ -193,6 +209,7 @@ def walk(call):
     call("GET", "/v1/orders/" + order, token=token)
     invoice = call("GET", "/v1/invoices", token=token)["items"][0]["id"]
     call("GET", "/v1/invoices/" + invoice, token=token)
+    check_mail(call, token, inbox)
     call("GET", "/v1/orders", token=token)
     contract = sign(call, inbox, token, order, "contract")
     smartca = f"/local/smartca/{order}"

@@ -3,6 +3,7 @@
 
 #include "app/support/sme-inbox-row.h"
 
+#include "app/sme-route.h"
 #include "app/support/sme-link.h"
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
@@ -20,6 +21,7 @@ struct _SmeInboxRow
   GtkLabel *body_label;
   GtkWidget *copy_button;
   GtkWidget *open_button;
+  GtkButton *attachment_button;
 
   SmeInboxItem *item;
 };
@@ -49,6 +51,17 @@ on_open_clicked (SmeInboxRow *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("This link leads nowhere"));
 }
 
+static void
+on_attachment_clicked (SmeInboxRow *self)
+{
+  SmeRecord *record = SME_RECORD (self->item);
+  g_autofree char *route =
+    sme_route_build ("attachment", sme_record_get_text (record, "id"), "name",
+                     sme_record_get_text (record, "attachment_name"), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", route);
+}
+
 static char *
 format_to (SmeRecord *item)
 {
@@ -56,6 +69,20 @@ format_to (SmeRecord *item)
 
   return sme_record_get_int (item, "kind") == SME_MESSAGE_SMS ? sme_format_phone (to)
                                                               : g_strdup (to);
+}
+
+static void
+show_attachment (SmeInboxRow *self)
+{
+  const char *name = sme_record_get_text (SME_RECORD (self->item), "attachment_name");
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->attachment_button), name != NULL);
+  if (name == NULL)
+    return;
+  /* Translators: %s is the name of a file that came with a message */
+  label = g_strdup_printf (_ ("Open %s"), name);
+  gtk_button_set_label (self->attachment_button, label);
 }
 
 static void
@@ -76,6 +103,7 @@ show_item (SmeInboxRow *self)
   gtk_label_set_label (self->body_label, sme_record_get_text (record, "body"));
   gtk_widget_set_visible (self->copy_button, sme_record_has (record, "code"));
   gtk_widget_set_visible (self->open_button, sme_record_has (record, "link"));
+  show_attachment (self);
   spoken = g_strdup_printf ("%s %s, %s", gtk_label_get_label (self->kind_label),
                             subject != NULL ? subject : "", time);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -106,8 +134,10 @@ sme_inbox_row_class_init (SmeInboxRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeInboxRow, body_label);
   gtk_widget_class_bind_template_child (widget_class, SmeInboxRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, SmeInboxRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeInboxRow, attachment_button);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_attachment_clicked);
 }
 
 static void

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-invoice-paper.h"
 #include "backend/http/sme-handlers.h"
-#include "backend/paper/sme-paper-invoice.h"
-#include "backend/store/sme-store-accounts.h"
-#include "backend/store/sme-store-divisions.h"
 #include "backend/store/sme-store-invoices.h"
 
 SmeReply *
@@ -19,50 +17,20 @@ sme_handle_list_invoices (SmeCall *call, GError **error)
   return list != NULL ? sme_reply_new_list (list, total, next) : NULL;
 }
 
-static SmeStoredInvoice *
-find_own (SmeCall *call, GError **error)
-{
-  return sme_store_find_invoice (call, call->path_id, call->principal.account_id, error);
-}
-
 SmeReply *
 sme_handle_get_invoice (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeStoredInvoice) invoice = find_own (call, error);
+  g_autoptr (SmeStoredInvoice) invoice =
+    sme_store_find_invoice (call, call->path_id, call->principal.account_id, error);
 
   return invoice != NULL ? sme_reply_new_record (200, SME_RECORD (invoice->record)) : NULL;
 }
 
-static GBytes *
-draw (SmeCall *call, SmeStoredInvoice *invoice, GError **error)
-{
-  SmeRecord *profile = sme_record_get_object (SME_RECORD (invoice->order), "profile");
-  g_autofree char *address = sme_store_compose_address (sme_record_get_object (profile, "address"));
-  g_autoptr (SmeStoredAccount) account =
-    sme_store_find_account (call, call->principal.account_id, error);
-  SmePaperInvoice input = {
-    .invoice = invoice->record,
-    .order = invoice->order,
-    .address_line = address,
-    .demonstration = sme_backend_is_local (call->backend),
-  };
-
-  if (account == NULL)
-    return NULL;
-  input.customer_type = account->customer_type;
-  return sme_paper_draw_invoice (&input, error);
-}
-
-/* Drawn once and kept: the bytes never change. */
 gboolean
 sme_prepare_get_invoice_content (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeStoredInvoice) invoice = find_own (call, error);
-  GBytes *content;
+  GBytes *content = sme_invoice_paper_draw (call, call->path_id, call->principal.account_id, error);
 
-  if (invoice == NULL)
-    return FALSE;
-  content = invoice->content != NULL ? g_bytes_ref (invoice->content) : draw (call, invoice, error);
   if (content == NULL)
     return FALSE;
   sme_call_set_prepared (call, content, (GDestroyNotify) g_bytes_unref);
@@ -72,10 +40,8 @@ sme_prepare_get_invoice_content (SmeCall *call, GError **error)
 SmeReply *
 sme_handle_get_invoice_content (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeStoredInvoice) invoice = NULL;
+  g_autoptr (GBytes) content =
+    sme_invoice_paper_keep (call, call->path_id, call->principal.account_id, call->prepared, error);
 
-  if (!sme_store_keep_invoice_content (call, call->path_id, call->prepared, error))
-    return NULL;
-  invoice = find_own (call, error);
-  return invoice != NULL ? sme_reply_new (200, "application/pdf", invoice->content) : NULL;
+  return content != NULL ? sme_reply_new (200, "application/pdf", content) : NULL;
 }

@@ -2,19 +2,9 @@
 #include "backend/bank/sme-bank-receive.h"
 #include "backend/flow/sme-sweep.h"
 #include "backend/http/sme-handlers.h"
-#include "backend/outbox/sme-outbox.h"
 #include "core/sme-records.h"
 
 #include <string.h>
-
-SmeReply *
-sme_handle_local_inbox (SmeCall *call, GError **error)
-{
-  g_autoptr (GListModel) items =
-    sme_outbox_list (call, sme_record_get_text (call->query_record, "after"), error);
-
-  return items != NULL ? sme_reply_new_list (items, g_list_model_get_n_items (items), NULL) : NULL;
-}
 
 SmeReply *
 sme_handle_local_clock (SmeCall *call, GError **error)

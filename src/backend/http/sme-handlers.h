@@ -158,8 +158,13 @@ SME_HANDLER (get_dossier);
 SME_HANDLER (get_document_content);
 SME_HANDLER (list_authorities);
 
-/* api/sme-api-local.c */
+/* api/sme-api-inbox.c */
 SME_HANDLER (local_inbox);
+SME_PREPARE (local_mail);
+SME_HANDLER (local_mail);
+SME_HANDLER (local_mail_attachment);
+
+/* api/sme-api-local.c */
 SME_HANDLER (local_clock);
 SME_HANDLER (local_transfer);
 SME_HANDLER (local_pay_link);

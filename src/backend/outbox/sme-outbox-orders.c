@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The letters about an order. */
+#include "backend/outbox/sme-outbox-letters.h"
+#include "backend/outbox/sme-outbox-private.h"
+#include "backend/store/sme-store-econtract.h"
+
+static gboolean
+post (SmeCall *call,
+      SmeLetterKind kind,
+      const SmeOutboxAddress *address,
+      const SmeLetterFacts *facts,
+      GError **error)
+{
+  return sme_outbox_post (call, kind, address, facts, NULL, error);
+}
+
+static SmeRecord *
+get_profile (SmeStoredOrder *order)
+{
+  return sme_record_get_object (SME_RECORD (order->record), "profile");
+}
+
+static SmeOutboxAddress
+address_of_order (SmeStoredOrder *order, const char *field)
+{
+  return (SmeOutboxAddress){ order->account_id, sme_record_get_text (get_profile (order), field),
+                             order->language };
+}
+
+static SmeLetterFacts
+facts_of_order (SmeStoredOrder *order)
+{
+  SmeRecord *record = SME_RECORD (order->record);
+  SmeRecord *profile = get_profile (order);
+
+  return (SmeLetterFacts){
+    .name = profile != NULL ? sme_record_get_text (profile, "full_name") : NULL,
+    .order_id = sme_record_get_text (record, "id"),
+    .order_number = sme_record_get_text (record, "number"),
+    .plan_name = sme_record_get_text (sme_record_get_object (record, "plan"), "name"),
+    .amount = order->total,
+  };
+}
+
+gboolean
+sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  SmeOutboxAddress address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  /* A plan for 0 đồng is ordered, not paid. */
+  return order->total == 0 || post (call, SME_LETTER_PAYMENT_RECEIVED, &address, &facts, error);
+}
+
+/* Where it is to be sent to is part of what was asked for. */
+static const char *
+find_invoice_address (SmeStoredOrder *order)
+{
+  SmeRecord *billing = sme_record_get_object (SME_RECORD (order->record), "billing");
+  SmeRecord *data = billing != NULL ? sme_record_get_object (billing, "invoice") : NULL;
+  const char *email = data != NULL ? sme_record_get_text (data, "email") : NULL;
+
+  return email != NULL ? email : sme_record_get_text (get_profile (order), "email");
+}
+
+gboolean
+sme_outbox_send_invoice (SmeCall *call, SmeStoredOrder *order, SmeInvoice *invoice, GError **error)
+{
+  SmeRecord *record = SME_RECORD (invoice);
+  SmeOutboxAddress address = { order->account_id, find_invoice_address (order), order->language };
+  SmeLetterFacts facts = facts_of_order (order);
+  g_autofree char *number =
+    g_strdup_printf ("%s-%08" G_GINT64_FORMAT, sme_record_get_text (record, "series"),
+                     sme_record_get_int (record, "number"));
+
+  facts.invoice_number = number;
+  return sme_outbox_post (call, SME_LETTER_INVOICE, &address, &facts,
+                          sme_record_get_text (record, "id"), error);
+}
+
+gboolean
+sme_outbox_send_refund_sent (SmeCall *call, SmeStoredOrder *order, gint64 amount, GError **error)
+{
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
+  SmeLetterFacts facts = facts_of_order (order);
+  SmeOutboxAddress address;
+
+  if (account == NULL)
+    return FALSE;
+  /* A cancelled order may have nobody declared. */
+  address = sme_outbox_address_of (account);
+  facts.name = account->full_name;
+  facts.amount = amount;
+  return post (call, SME_LETTER_REFUND_SENT, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_econtract_access (SmeCall *call,
+                                  SmeStoredOrder *order,
+                                  const char *dossier_id,
+                                  GError **error)
+{
+  SmeOutboxAddress address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *password = NULL;
+  g_autoptr (SmeEcontractUser) user =
+    sme_store_find_econtract_user (call, order->account_id, NULL, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (user == NULL)
+    user = sme_store_make_econtract_user (call, order->account_id, &password, error);
+  if (user == NULL)
+    return FALSE;
+  facts.user_name = user->username;
+  facts.code = password;
+  facts.dossier_id = dossier_id;
+  return post (call, password != NULL ? SME_LETTER_ECONTRACT_ACCESS : SME_LETTER_ECONTRACT_DOSSIER,
+               &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_otp (SmeCall *call, SmeStoredDossier *dossier, const char *code, GError **error)
+{
+  SmeRecord *record = SME_RECORD (dossier->record);
+  SmeOutboxAddress address = { dossier->account_id, dossier->phone, call->language };
+  SmeLetterFacts facts = {
+    .name = sme_record_get_text (record, "customer"),
+    .code = code,
+    .order_number = sme_record_get_text (record, "order_number"),
+  };
+  gboolean acceptance = sme_record_get_int (record, "kind") == SME_DOSSIER_ACCEPTANCE;
+
+  return post (call, acceptance ? SME_LETTER_OTP_ACCEPTANCE : SME_LETTER_OTP_CONTRACT, &address,
+               &facts, error);
+}
+
+gboolean
+sme_outbox_send_certificate_code (SmeCall *call,
+                                  SmeStoredOrder *order,
+                                  const char *code,
+                                  GError **error)
+{
+  SmeOutboxAddress mail = address_of_order (order, "email"),
+                   sms = address_of_order (order, "phone");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.code = code;
+  facts.user_name = mail.recipient;
+  return post (call, SME_LETTER_SMARTCA_CODE, &mail, &facts, error) &&
+         post (call, SME_LETTER_SMARTCA_CODE_SMS, &sms, &facts, error);
+}
+
+gboolean
+sme_outbox_send_term (SmeCall *call,
+                      SmeStoredOrder *order,
+                      SmeLetterKind kind,
+                      int ends_on,
+                      GError **error)
+{
+  SmeOutboxAddress address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.ends_on = ends_on;
+  return post (call, kind, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_refused (SmeCall *call,
+                         SmeStoredOrder *order,
+                         SmeCertificate *certificate,
+                         GError **error)
+{
+  SmeOutboxAddress address = address_of_order (order, "email");
+  SmeLetterFacts facts = facts_of_order (order);
+
+  facts.choice = sme_record_get_nick (SME_RECORD (certificate), "refusal");
+  facts.note = sme_record_get_text (SME_RECORD (certificate), "refusal_note");
+  return post (call, SME_LETTER_SMARTCA_REFUSED, &address, &facts, error);
+}
+
+gboolean
+sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_case, GError **error)
+{
+  SmeRecord *record = SME_RECORD (support_case);
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
+  SmeOutboxAddress address;
+  SmeLetterFacts facts;
+  gboolean resolved = sme_record_get_int (record, "state") == SME_CASE_RESOLVED;
+  gboolean unchanged = resolved && sme_record_get_int (record, "outcome") == SME_CASE_UNCHANGED;
+
+  if (account == NULL)
+    return FALSE;
+  /* There are cases of orders that are not declared yet. */
+  address = sme_outbox_address_of (account);
+  facts = facts_of_order (order);
+  facts.name = account->full_name;
+  facts.case_number = sme_record_get_text (record, "number");
+  facts.choice =
+    unchanged ? sme_record_get_nick (record, "outcome") : sme_record_get_nick (record, "kind");
+  facts.note = sme_record_get_text (record, "note");
+  return post (call, resolved ? SME_LETTER_CASE_RESOLVED : SME_LETTER_CASE_OPENED, &address, &facts,
+               error);
+}
