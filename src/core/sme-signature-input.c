@@ -14,6 +14,10 @@ static const SmeField fields[] = {
    * sme_ink_path_to_svg()), so that no server needs the same fonts. */
   { "name", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 80, .min = 1 },
   { "outline", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 1 << 20, .min = 1 },
+  /* Of one made of a picture: a PNG of the ink alone, transparent where there is none (see
+   * sme_ink_image_new_from_png()). */
+  { "image", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 2 << 20, .min = 4,
+    .format = SME_TEXT_BASE64 },
 };
 
 SME_DEFINE_RECORD (SmeSignatureInput, sme_signature_input, fields)

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @SME_INK_ERROR_BOX: the box itself has no sensible size
  * @SME_INK_ERROR_FORMAT: stored or received ink that is not in our form
  * @SME_INK_ERROR_GLYPH: a typed name with characters that the font cannot draw
+ * @SME_INK_ERROR_PAPER: a picture of paper with nothing on it
+ * @SME_INK_ERROR_SOLID: a picture in which ink cannot be told from paper
+ * @SME_INK_ERROR_COARSE: a picture with too few pixels of a signature
  *
  * Why ink was refused. The messages of these errors are for logs and developers and hold no
  * personal datum; the app words its own text from the reason.
@@ -33,6 +36,9 @@ typedef enum
   SME_INK_ERROR_BOX,
   SME_INK_ERROR_FORMAT,
   SME_INK_ERROR_GLYPH,
+  SME_INK_ERROR_PAPER,
+  SME_INK_ERROR_SOLID,
+  SME_INK_ERROR_COARSE,
 } SmeInkError;
 
 #define SME_INK_ERROR (sme_ink_error_quark ())

@@ -132,6 +132,52 @@ put_signature (Job *job)
   job->hole_end = job->hole_start + 2 * RESERVE + 2;
 }
 
+/* ISO 32000-1, table 89: samples of 8 bits, from the top. */
+static SmePdfObject *
+make_image (const SmeSealImage *image, const char *space)
+{
+  SmePdfObject *dict = sme_pdf_object_new_dict ();
+
+  sme_pdf_object_set (dict, "Type", sme_pdf_object_new_name ("XObject"));
+  sme_pdf_object_set (dict, "Subtype", sme_pdf_object_new_name ("Image"));
+  sme_pdf_object_set (dict, "Width", sme_pdf_object_new_integer (image->width));
+  sme_pdf_object_set (dict, "Height", sme_pdf_object_new_integer (image->height));
+  sme_pdf_object_set (dict, "BitsPerComponent", sme_pdf_object_new_integer (8));
+  sme_pdf_object_set (dict, "ColorSpace", sme_pdf_object_new_name (space));
+  return dict;
+}
+
+/* 11.6.5.3: the paper shows through where the soft mask says so. */
+static guint32
+put_image (Job *job, const SmeSealImage *image)
+{
+  g_autoptr (SmePdfObject) mask = make_image (image, "DeviceGray");
+  g_autoptr (SmePdfObject) colours = make_image (image, "DeviceRGB");
+  guint32 mask_number = sme_pdf_update_reserve (job->update);
+  guint32 number = sme_pdf_update_reserve (job->update);
+
+  sme_pdf_update_put_stream (job->update, mask_number, mask, image->coverage);
+  sme_pdf_object_set (colours, "SMask", sme_pdf_object_new_reference (mask_number, 0));
+  sme_pdf_update_put_stream (job->update, number, colours, image->colours);
+  return number;
+}
+
+static SmePdfObject *
+make_resources (Job *job)
+{
+  const SmeSealImage *image = job->request->appearance.image;
+  SmePdfObject *resources = sme_pdf_object_new_dict ();
+  SmePdfObject *pictures;
+
+  if (image == NULL)
+    return resources;
+  pictures = sme_pdf_object_new_dict ();
+  sme_pdf_object_set (pictures, SME_SEAL_IMAGE_NAME,
+                      sme_pdf_object_new_reference (put_image (job, image), 0));
+  sme_pdf_object_set (resources, "XObject", pictures);
+  return resources;
+}
+
 static guint32
 put_appearance (Job *job)
 {
@@ -146,7 +192,7 @@ put_appearance (Job *job)
   sme_pdf_object_set (dict, "Type", sme_pdf_object_new_name ("XObject"));
   sme_pdf_object_set (dict, "Subtype", sme_pdf_object_new_name ("Form"));
   sme_pdf_object_set (dict, "BBox", box);
-  sme_pdf_object_set (dict, "Resources", sme_pdf_object_new_dict ());
+  sme_pdf_object_set (dict, "Resources", make_resources (job));
   sme_pdf_update_put_stream (job->update, number, dict, appearance->operators);
   return number;
 }

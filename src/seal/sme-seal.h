@@ -30,9 +30,31 @@ typedef struct
   double height;
 } SmeSealField;
 
+/* The name by which the operators of an appearance draw its picture. */
+#define SME_SEAL_IMAGE_NAME "Ink"
+
+/**
+ * SmeSealImage:
+ * @colours: red, green and blue of each pixel, row by row from the top, without padding
+ * @coverage: how opaque each is, 0 to 255, likewise
+ * @width: in pixels
+ * @height: in pixels
+ *
+ * A picture that an appearance shows.
+ */
+typedef struct
+{
+  GBytes *colours;
+  GBytes *coverage;
+  guint width;
+  guint height;
+} SmeSealImage;
+
 /**
  * SmeSealAppearance:
- * @operators: (nullable): PDF content operators that use no fonts and no resources; %NULL for none
+ * @operators: (nullable): PDF content operators that use no fonts and no resources but @image;
+ *   %NULL for none
+ * @image: (nullable): what they draw as %SME_SEAL_IMAGE_NAME
  * @x0: left, @y0: lower, @x1: right, @y1: upper edge of what is drawn, in its own coordinates
  *
  * What a signed field looks like. The box is stretched over the field's rectangle, so its
@@ -41,6 +63,7 @@ typedef struct
 typedef struct
 {
   GBytes *operators;
+  const SmeSealImage *image;
   double x0;
   double y0;
   double x1;

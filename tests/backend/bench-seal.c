@@ -57,7 +57,7 @@ time_sealed (SmeSealSigner *signer, SmeOrder *order, GBytes *ink)
   SmeSealField field;
   SmeSealRequest request = { .field_name = "customer",
                              .name = "OneSME demo",
-                             .appearance = { ink, 0, 0, 240, 100 },
+                             .appearance = { ink, NULL, 0, 0, 240, 100 },
                              .certify = TRUE };
   g_autoptr (GBytes) pdf = draw (order, &place);
   g_autoptr (GError) error = NULL;

@@ -9,7 +9,6 @@
 #include "backend/store/sme-store-evidence.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
-#include "ink/sme-ink-pdf.h"
 #include "seal/sme-seal.h"
 
 #define FIELD_NAME "Signature1"
@@ -44,15 +43,14 @@ sme_handle_put_signature (SmeCall *call, GError **error)
 {
   SmeSignatureInput *signature = SME_SIGNATURE_INPUT (call->request);
   g_autoptr (SmeStoredDossier) dossier = sme_signing_guard_find (call, error);
-  g_autoptr (SmeInkPath) shape = NULL;
+  g_autoptr (SmeSignatureShape) shape = NULL;
   g_autofree char *json = NULL;
-  cairo_rectangle_t box;
 
   if (dossier == NULL ||
       !sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "save-signature", error) ||
       !sme_signing_guard_is_same_session (call, dossier, error))
     return NULL;
-  shape = sme_signature_shape_read (signature, &box, error);
+  shape = sme_signature_shape_read (signature, error);
   if (shape == NULL)
     return NULL;
   json = sme_record_to_json (SME_RECORD (signature));
@@ -79,18 +77,12 @@ find_contract (SmeStoredDossier *dossier)
 }
 
 static GBytes *
-draw_signature (SmeSignatureInput *signature, GError **error)
-{
-  cairo_rectangle_t from, to = { 0, 0, BOX_WIDTH, BOX_HEIGHT };
-  g_autoptr (SmeInkPath) shape = sme_signature_shape_read (signature, &from, error);
-
-  return shape != NULL ? sme_ink_path_to_pdf (shape, &from, &to, NULL, error) : NULL;
-}
-
-static GBytes *
 seal (SmeCall *call, SmeStoredDossier *dossier, GBytes *contract, GError **error)
 {
-  g_autoptr (GBytes) operators = draw_signature (dossier->signature, error);
+  g_autoptr (SmeSignatureShape) shape = sme_signature_shape_read (dossier->signature, error);
+  cairo_rectangle_t to = { 0, 0, BOX_WIDTH, BOX_HEIGHT };
+  g_autoptr (GBytes) operators =
+    shape != NULL ? sme_signature_shape_draw (shape, &to, error) : NULL;
   gboolean acceptance =
     sme_record_get_int (SME_RECORD (dossier->record), "kind") == SME_DOSSIER_ACCEPTANCE;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (call->now / 1000);
@@ -99,7 +91,8 @@ seal (SmeCall *call, SmeStoredDossier *dossier, GBytes *contract, GError **error
     .name = "OneSME demo",
     .reason = acceptance ? ACCEPTANCE_REASON : CONTRACT_REASON,
     .time = time,
-    .appearance = { operators, 0, 0, BOX_WIDTH, BOX_HEIGHT },
+    .appearance = { operators, shape != NULL ? sme_signature_shape_get_image (shape) : NULL, 0, 0,
+                    BOX_WIDTH, BOX_HEIGHT },
     .certify = TRUE,
     .timestamp = sme_timestamps_stamp,
     .timestamp_data = call,

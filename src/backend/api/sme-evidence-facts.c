@@ -80,17 +80,19 @@ add_terms (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError *
   return TRUE;
 }
 
-/* How it was made, and what of it came: strokes, or the outline of a name. */
+/* How it was made, and what of it came: strokes, the outline of a name, or a picture. */
 static void
 add_signature (SmeEvidence *self, SmeStoredDossier *dossier)
 {
+  static const char *const names[] = { [SME_SIGNATURE_DRAWN] = "ink",
+                                       [SME_SIGNATURE_TYPED] = "outline",
+                                       [SME_SIGNATURE_IMAGE] = "image" };
   SmeRecord *signature = SME_RECORD (dossier->signature);
-  gboolean drawn = sme_record_get_int (signature, "kind") == SME_SIGNATURE_DRAWN;
   g_autofree char *json = sme_record_to_json (signature);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
 
   add (self, "signature-kind", NULL, sme_record_get_nick (signature, "kind"), SME_EVIDENCE_APP);
-  add (self, drawn ? "ink" : "outline", NULL, sha256, SME_EVIDENCE_APP);
+  add (self, names[sme_record_get_int (signature, "kind")], NULL, sha256, SME_EVIDENCE_APP);
 }
 
 /* What a program calls itself may hold anything. */

@@ -14,6 +14,8 @@ sme_signature_reason_code (const GError *error)
     [SME_INK_ERROR_OUTSIDE] = "ink-outside",     [SME_INK_ERROR_VALUE] = "range",
     [SME_INK_ERROR_LIMIT] = "too-many",          [SME_INK_ERROR_BOX] = "range",
     [SME_INK_ERROR_FORMAT] = "format",           [SME_INK_ERROR_GLYPH] = "characters",
+    [SME_INK_ERROR_PAPER] = "image-paper",       [SME_INK_ERROR_SOLID] = "image-solid",
+    [SME_INK_ERROR_COARSE] = "image-coarse",
   };
 
   return codes[error->code];

@@ -5,15 +5,26 @@
 #include "core/sme-enums.h"
 #include "core/sme-problem.h"
 #include "ink/sme-ink-check.h"
+#include "ink/sme-ink-image.h"
+#include "ink/sme-ink-pdf.h"
 #include "ink/sme-ink-svg.h"
 #include "ink/sme-ink-typed.h"
 
-static SmeInkPath *
-read_drawn (SmeSignatureInput *signature, GError **error)
+struct _SmeSignatureShape
+{
+  cairo_rectangle_t box; /* at 0,0 */
+  SmeInkPath *path;      /* NULL: it is a picture */
+  SmeInkImage *image;
+  SmeSealImage pixels; /* of it */
+};
+
+static gboolean
+read_drawn (SmeSignatureShape *self, SmeSignatureInput *signature, GError **error)
 {
   g_autoptr (SmeInk) ink = sme_signature_ink_read (signature, error);
 
-  return ink != NULL ? sme_ink_to_path (ink) : NULL;
+  self->path = ink != NULL ? sme_ink_to_path (ink) : NULL;
+  return ink != NULL;
 }
 
 static const char *
@@ -25,48 +36,112 @@ get_text (SmeSignatureInput *signature, const char *name)
 }
 
 static gboolean
-check_name (SmeSignatureInput *signature, GError **error)
+refuse (GError **error, const char *pointer, const GError *reason)
 {
-  g_autoptr (GError) local = NULL;
-
-  if (sme_ink_typed_check_name (get_text (signature, "name"), &local))
-    return TRUE;
-  sme_problem_set_field (error, "/name", sme_signature_reason_code (local));
+  sme_problem_set_field (error, pointer, sme_signature_reason_code (reason));
   return FALSE;
 }
 
 /* Whether the outline spells the name is the app's word, as everything about a signature is. */
-static SmeInkPath *
-read_typed (SmeSignatureInput *signature, const cairo_rectangle_t *box, GError **error)
+static gboolean
+read_typed (SmeSignatureShape *self, SmeSignatureInput *signature, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (SmeInkPath) path = NULL;
 
-  if (!check_name (signature, error))
-    return NULL;
-  path = sme_ink_path_new_from_svg (get_text (signature, "outline"), &local);
-  if (path != NULL && sme_ink_path_check (path, box->width, box->height, &local))
-    return g_steal_pointer (&path);
-  sme_problem_set_field (error, "/outline", sme_signature_reason_code (local));
-  return NULL;
+  if (!sme_ink_typed_check_name (get_text (signature, "name"), &local))
+    return refuse (error, "/name", local);
+  self->path = sme_ink_path_new_from_svg (get_text (signature, "outline"), &local);
+  if (self->path == NULL ||
+      !sme_ink_path_check (self->path, self->box.width, self->box.height, &local))
+    return refuse (error, "/outline", local);
+  return TRUE;
 }
 
-SmeInkPath *
-sme_signature_shape_read (SmeSignatureInput *signature, cairo_rectangle_t *box, GError **error)
+static gboolean
+check_box (SmeSignatureShape *self, GError **error)
+{
+  const char *wrong =
+    self->box.width < SME_INK_MIN_BOX || self->box.width > SME_INK_MAX_BOX
+      ? "/width"
+      : (self->box.height < SME_INK_MIN_BOX || self->box.height > SME_INK_MAX_BOX ? "/height"
+                                                                                  : NULL);
+
+  if (wrong != NULL)
+    sme_problem_set_field (error, wrong, "range");
+  return wrong == NULL;
+}
+
+static gboolean
+read_image (SmeSignatureShape *self, SmeSignatureInput *signature, GError **error)
+{
+  gsize size = 0;
+  guchar *data = g_base64_decode (get_text (signature, "image"), &size);
+  g_autoptr (GBytes) png = g_bytes_new_take (data, size);
+  g_autoptr (GError) local = NULL;
+
+  if (!check_box (self, error))
+    return FALSE;
+  if (size == 0)
+    {
+      sme_problem_set_field (error, "/image", "ink-empty");
+      return FALSE;
+    }
+  self->image = sme_ink_image_new_from_png (png, &local);
+  if (self->image == NULL)
+    return refuse (error, "/image", local);
+  self->pixels =
+    (SmeSealImage){ sme_ink_image_get_colours (self->image),
+                    sme_ink_image_get_coverage (self->image), sme_ink_image_get_width (self->image),
+                    sme_ink_image_get_height (self->image) };
+  return TRUE;
+}
+
+static gboolean
+read_shape (SmeSignatureShape *self, SmeSignatureInput *signature, GError **error)
+{
+  switch ((SmeSignatureKind) sme_record_get_int (SME_RECORD (signature), "kind"))
+    {
+    case SME_SIGNATURE_TYPED:
+      return read_typed (self, signature, error);
+    case SME_SIGNATURE_IMAGE:
+      return read_image (self, signature, error);
+    case SME_SIGNATURE_DRAWN:
+    default:
+      return read_drawn (self, signature, error);
+    }
+}
+
+SmeSignatureShape *
+sme_signature_shape_read (SmeSignatureInput *signature, GError **error)
 {
   SmeRecord *record = SME_RECORD (signature);
+  g_autoptr (SmeSignatureShape) self = g_new0 (SmeSignatureShape, 1);
 
-  *box = (cairo_rectangle_t){ 0, 0, sme_record_get_number (record, "width"),
-                              sme_record_get_number (record, "height") };
-  switch ((SmeSignatureKind) sme_record_get_int (record, "kind"))
-    {
-    case SME_SIGNATURE_DRAWN:
-      return read_drawn (signature, error);
-    case SME_SIGNATURE_TYPED:
-      return read_typed (signature, box, error);
-    case SME_SIGNATURE_IMAGE:
-    default:
-      sme_problem_set_field (error, "/kind", "unavailable");
-      return NULL;
-    }
+  self->box = (cairo_rectangle_t){ 0, 0, sme_record_get_number (record, "width"),
+                                   sme_record_get_number (record, "height") };
+  return read_shape (self, signature, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sme_signature_shape_free (SmeSignatureShape *self)
+{
+  g_clear_pointer (&self->path, sme_ink_path_free);
+  g_clear_pointer (&self->image, sme_ink_image_unref);
+  g_clear_pointer (&self->pixels.colours, g_bytes_unref);
+  g_clear_pointer (&self->pixels.coverage, g_bytes_unref);
+  g_free (self);
+}
+
+GBytes *
+sme_signature_shape_draw (SmeSignatureShape *self, const cairo_rectangle_t *to, GError **error)
+{
+  if (self->path != NULL)
+    return sme_ink_path_to_pdf (self->path, &self->box, to, NULL, error);
+  return sme_ink_image_to_pdf (self->image, SME_SEAL_IMAGE_NAME, &self->box, to, error);
+}
+
+const SmeSealImage *
+sme_signature_shape_get_image (SmeSignatureShape *self)
+{
+  return self->image != NULL ? &self->pixels : NULL;
 }

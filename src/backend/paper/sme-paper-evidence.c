@@ -30,6 +30,7 @@ static const struct
   { "signature-kind", "Cách tạo chữ ký" },
   { "ink", "Chữ ký vẽ (SHA-256)" },
   { "outline", "Chữ ký gõ tên (SHA-256)" },
+  { "image", "Chữ ký bằng ảnh (SHA-256)" },
   { "document-sealed", "Tài liệu đã niêm phong (SHA-256)" },
   { "app", "Ứng dụng" },
 };
@@ -42,6 +43,7 @@ static const struct
 } kinds[] = {
   { "drawn", "Vẽ" },
   { "typed", "Gõ tên" },
+  { "image", "Ảnh chữ ký" },
 };
 
 /* A fact of a later version is shown by its own word. */
