@@ -15,6 +15,8 @@
 #define FADE_FROM 0.75
 #define FADE_TO 1.35
 #define FADE_TO_INK 0.85
+/* Of what the ink has, so that the strongest setting leaves some. */
+#define MOST_THRESHOLD 0.7
 /* Paper that is darker than this is none. */
 #define DARKEST_PAPER 60.0
 /* A speck, as a part of the picture; the dot of an i has ten times as much. */
@@ -165,6 +167,15 @@ fade (double contrast, double threshold, double upper)
   return (guint8) lround (255 * part);
 }
 
+/* In the middle what was found; from half of it to where the darkest ink alone is left. */
+static double
+adjust (double threshold, double upper, double strength)
+{
+  double most = MAX (threshold, upper * MOST_THRESHOLD), above = 2 * strength - 1;
+
+  return above < 0 ? threshold * exp2 (above) : threshold + above * (most - threshold);
+}
+
 static void
 measure_tint (SmeInkScan *self, Ink *ink, const guint8 *values)
 {
@@ -196,7 +207,7 @@ find_ink (SmeInkScan *self, Ink *ink, double strength, GError **error)
     contrast[i] = (guint8) lround (255 * measure_contrast (ink->paper, values, self->width, i));
   if (!judge (self, ink->paper, contrast, &threshold, &upper, error))
     return FALSE;
-  threshold = MIN (0.95, threshold * exp2 (2 * (CLAMP (strength, 0, 1) - SME_INK_SCAN_STRENGTH)));
+  threshold = adjust (threshold, upper, CLAMP (strength, 0, 1));
   for (gsize i = 0; i < n; i++)
     ink->coverage[i] = fade (contrast[i] / 255.0, threshold, upper);
   sme_ink_specks_clear (ink->coverage, self->width, self->height,

@@ -3,7 +3,7 @@
 #include "app/signing/sme-signature-pad.h"
 #include "app/signing/sme-signing-page.h"
 #include "app/signing/sme-typed-form.h"
-#include "app/signing/sme-typed-signature.h"
+#include "app/signing/sme-signature-view.h"
 #include "signing-desk.h"
 
 typedef struct
@@ -80,9 +80,9 @@ choose_typing (Desk *self)
 static const SmeInkPath *
 find_outline (Desk *self)
 {
-  GtkWidget *shown = app_find (self->page, SME_TYPE_TYPED_SIGNATURE, NULL);
+  GtkWidget *shown = app_find (self->page, SME_TYPE_SIGNATURE_VIEW, NULL);
 
-  return sme_typed_signature_get_outline (SME_TYPED_SIGNATURE (shown));
+  return sme_signature_view_get_outline (SME_SIGNATURE_VIEW (shown));
 }
 
 static void
@@ -151,7 +151,7 @@ test_both_ways (Desk *self, gconstpointer data)
   app_click (self->page, "Continue");
   signing_desk_wait_for (self->page, SME_SIGNING_FINISHING);
   g_assert_nonnull (app_find (self->page, SME_TYPE_SIGNATURE_PAD, NULL));
-  g_assert_null (app_find (self->page, SME_TYPE_TYPED_SIGNATURE, NULL));
+  g_assert_null (app_find (self->page, SME_TYPE_SIGNATURE_VIEW, NULL));
 }
 
 /* Enter goes on; the keyboard is in the name when the step is come back to. */

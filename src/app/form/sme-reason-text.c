@@ -69,6 +69,16 @@ static const struct
   { "ink-dot", N_ ("A dot is not a signature.") },
   { "ink-too-short", N_ ("The signature is too short.") },
   { "ink-tick", N_ ("A single short line is not a signature.") },
+  { "image-type", N_ ("Only pictures can be taken: PNG or JPEG.") },
+  { "image-bytes", N_ ("The picture is larger than 16 MB.") },
+  { "image-pixels", N_ ("The picture has more than 40 million pixels.") },
+  { "image-damaged", N_ ("The picture is damaged and can't be read.") },
+  { "image-paper", N_ ("There is no signature in the picture, only paper.") },
+  { "image-solid",
+    N_ ("The signature can't be told from the paper. Please sign in dark ink on white"
+        " paper without lines, and light it evenly.") },
+  { "image-coarse",
+    N_ ("The signature in the picture is too small. Please photograph it from nearer.") },
   { "ink-outside", N_ ("The signature leaves the box.") },
 };
 

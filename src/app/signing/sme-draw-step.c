@@ -4,6 +4,8 @@
 #include "app/signing/sme-draw-step.h"
 
 #include "app/form/sme-reason-text.h"
+#include "app/signing/sme-image-form.h"
+#include "app/signing/sme-ink-reason.h"
 #include "app/signing/sme-signature-pad.h"
 #include "app/signing/sme-typed-form.h"
 #include "client/sme-shop.h"
@@ -16,12 +18,15 @@ struct _SmeDrawStep
 {
   SmeSigningStep parent_instance;
 
+  GtkWidget *switcher;
   GtkStack *ways;
   GtkWidget *buttons;
   SmeSignaturePad *pad;
   GtkLabel *refusal;
   GtkLabel *kept;
   SmeTypedForm *typed;
+  SmeImageForm *picture;
+  gboolean restoring;        /* what was kept is shown; none of it is news */
   GCancellable *cancellable; /* of the question for the declared name; NULL before it */
 };
 
@@ -35,15 +40,24 @@ refuse (SmeDrawStep *self, const char *text)
 }
 
 static gboolean
-is_typing (SmeDrawStep *self)
+is_way (SmeDrawStep *self, const char *way)
 {
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->ways), "type") == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->ways), way) == 0;
+}
+
+static SmeSignatureDraft *
+get_draft (SmeDrawStep *self)
+{
+  return sme_signing_flow_get_draft (sme_signing_step_get_flow (SME_SIGNING_STEP (self)));
 }
 
 static void
 update_complete (SmeDrawStep *self)
 {
-  if (is_typing (self))
+  if (is_way (self, "image"))
+    sme_step_set_complete (SME_STEP (self), sme_image_form_get_image (self->picture) != NULL,
+                           _ ("Choose a picture of your signature."));
+  else if (is_way (self, "type"))
     sme_step_set_complete (SME_STEP (self), sme_typed_form_get_reason (self->typed) == NULL,
                            _ ("Type the name that you sign with."));
   else
@@ -57,9 +71,20 @@ on_pad_changed (SmeDrawStep *self)
   update_complete (self);
 }
 
+/* What was typed is kept; the declared name, which stands there by itself, is not. */
 static void
 on_name_changed (SmeDrawStep *self)
 {
+  if (get_draft (self) != NULL && !self->restoring && sme_typed_form_is_touched (self->typed))
+    sme_signature_draft_set_name (get_draft (self), sme_typed_form_get_name (self->typed));
+  update_complete (self);
+}
+
+static void
+on_picture_changed (SmeDrawStep *self)
+{
+  if (get_draft (self) != NULL && !self->restoring)
+    sme_signature_draft_set_image (get_draft (self), sme_image_form_get_image (self->picture));
   update_complete (self);
 }
 
@@ -72,8 +97,24 @@ on_name_activated (SmeDrawStep *self)
 static void
 on_way_changed (SmeDrawStep *self)
 {
-  if (self->pad != NULL && self->typed != NULL)
-    update_complete (self);
+  if (self->pad == NULL || self->typed == NULL || self->picture == NULL)
+    return;
+  if (get_draft (self) != NULL && !self->restoring)
+    sme_signature_draft_set_way (get_draft (self), gtk_stack_get_visible_child_name (self->ways));
+  update_complete (self);
+}
+
+/* As it was left. */
+static void
+restore (SmeDrawStep *self, SmeSignatureDraft *draft)
+{
+  self->restoring = TRUE;
+  if (sme_signature_draft_get_name (draft) != NULL)
+    sme_typed_form_set_name (self->typed, sme_signature_draft_get_name (draft));
+  sme_image_form_preset (self->picture, sme_signature_draft_get_image (draft));
+  if (gtk_stack_get_child_by_name (self->ways, sme_signature_draft_get_way (draft)) != NULL)
+    gtk_stack_set_visible_child_name (self->ways, sme_signature_draft_get_way (draft));
+  self->restoring = FALSE;
 }
 
 /* Who signs is who was declared, also for an organisation. Without an answer the name is typed. */
@@ -117,6 +158,7 @@ on_ink_changed (SmeDrawStep *self)
   if (ink == NULL)
     return;
   sme_signature_pad_set_ink (self->pad, ink);
+  restore (self, get_draft (self));
   g_signal_connect_object (ink, "changed", G_CALLBACK (on_drawn), self, G_CONNECT_SWAPPED);
   on_pad_changed (self);
 }
@@ -134,18 +176,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_typed_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (sme_signing_flow_save_typed_finish (SME_SIGNING_FLOW (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 sme_draw_step_apply_async (SmeStep *step,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
@@ -157,31 +187,15 @@ sme_draw_step_apply_async (SmeStep *step,
 
   g_task_set_source_tag (task, sme_draw_step_apply_async);
   refuse (self, NULL);
-  if (is_typing (self))
+  sme_image_form_refuse (self->picture, NULL);
+  if (is_way (self, "image"))
+    sme_signing_flow_save_image_async (flow, sme_image_form_get_image (self->picture), cancellable,
+                                       on_saved, task);
+  else if (is_way (self, "type"))
     sme_signing_flow_save_typed_async (flow, sme_typed_form_get_name (self->typed), cancellable,
-                                       on_typed_saved, task);
+                                       on_saved, task);
   else
     sme_signing_flow_save_signature_async (flow, cancellable, on_saved, task);
-}
-
-static const char *
-find_ink_code (const GError *error)
-{
-  switch ((SmeInkError) error->code)
-    {
-    case SME_INK_ERROR_EMPTY:
-      return "ink-empty";
-    case SME_INK_ERROR_DOT:
-      return "ink-dot";
-    case SME_INK_ERROR_TOO_SHORT:
-      return "ink-too-short";
-    case SME_INK_ERROR_TICK:
-      return "ink-tick";
-    case SME_INK_ERROR_OUTSIDE:
-      return "ink-outside";
-    default:
-      return "format";
-    }
 }
 
 /* The same rules on both sides; the server's answer comes as the code of a field. */
@@ -191,7 +205,7 @@ find_code (const GError *error)
   GPtrArray *fields;
 
   if (error->domain == SME_INK_ERROR)
-    return find_ink_code (error);
+    return sme_ink_reason_code (error);
   if (!g_error_matches (error, SME_PROBLEM, SME_PROBLEM_INVALID))
     return NULL;
   fields = sme_problem_get_fields (error);
@@ -207,7 +221,9 @@ sme_draw_step_take_error (SmeStep *step, const GError *error)
 
   if (code == NULL)
     return SME_STEP_CLASS (sme_draw_step_parent_class)->take_error (step, error);
-  if (is_typing (SME_DRAW_STEP (step)))
+  if (is_way (SME_DRAW_STEP (step), "image"))
+    sme_image_form_refuse (SME_DRAW_STEP (step)->picture, code);
+  else if (is_way (SME_DRAW_STEP (step), "type"))
     sme_typed_form_refuse (SME_DRAW_STEP (step)->typed, code);
   else
     refuse (SME_DRAW_STEP (step), sme_reason_text (code));
@@ -219,9 +235,12 @@ sme_draw_step_grab_first_focus (SmePage *page)
 {
   SmeDrawStep *self = SME_DRAW_STEP (page);
 
-  if (!is_typing (self))
+  if (is_way (self, "image"))
+    sme_image_form_focus (self->picture);
+  else if (is_way (self, "type"))
+    sme_typed_form_focus (self->typed);
+  else
     return gtk_widget_grab_focus (GTK_WIDGET (self->pad));
-  sme_typed_form_focus (self->typed);
   return TRUE;
 }
 
@@ -264,26 +283,40 @@ sme_draw_step_class_init (SmeDrawStepClass *klass)
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_draw_step_grab_first_focus;
   SME_STEP_CLASS (klass)->apply_async = sme_draw_step_apply_async;
   SME_STEP_CLASS (klass)->take_error = sme_draw_step_take_error;
+  g_type_ensure (SME_TYPE_IMAGE_FORM);
   g_type_ensure (SME_TYPE_SIGNATURE_PAD);
   g_type_ensure (SME_TYPE_TYPED_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-draw-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, switcher);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, ways);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, buttons);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, pad);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, refusal);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, kept);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, typed);
+  gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, picture);
   gtk_widget_class_bind_template_callback (widget_class, on_pad_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_way_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_changed);
+}
+
+/* As text buttons they would be 100 px wide each, and three of them wider than a narrow window. */
+static void
+narrow (GtkWidget *switcher)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (switcher); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_remove_css_class (child, "text-button");
 }
 
 static void
 sme_draw_step_init (SmeDrawStep *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  narrow (self->switcher);
   gtk_widget_insert_action_group (self->buttons, "pad", sme_signature_pad_get_actions (self->pad));
   sme_step_set_primary_label (SME_STEP (self), _ ("Continue"));
   on_pad_changed (self);

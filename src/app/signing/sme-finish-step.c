@@ -4,7 +4,7 @@
 #include "app/signing/sme-finish-step.h"
 
 #include "app/signing/sme-signature-pad.h"
-#include "app/signing/sme-typed-signature.h"
+#include "app/signing/sme-signature-view.h"
 
 #include <glib/gi18n.h>
 
@@ -13,7 +13,7 @@ struct _SmeFinishStep
   SmeSigningStep parent_instance;
 
   SmeSignaturePad *preview;
-  SmeTypedSignature *typed;
+  SmeSignatureView *typed;
   GtkButton *again;
   GtkLabel *meaning;
 };
@@ -37,14 +37,17 @@ static void
 on_state_changed (SmeFinishStep *self)
 {
   const SmeInkPath *outline = sme_signing_flow_get_outline (get_flow (self));
+  SmeInkImage *image = sme_signing_flow_get_image (get_flow (self));
+  gboolean drawn;
 
   if (sme_signing_flow_get_state (get_flow (self)) != SME_SIGNING_FINISHING)
     return;
-  sme_typed_signature_set_outline (self->typed, outline);
-  gtk_widget_set_visible (GTK_WIDGET (self->typed), outline != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), outline == NULL);
-  gtk_button_set_label (self->again,
-                        outline != NULL ? _ ("Change the signature") : _ ("Draw again"));
+  drawn = outline == NULL && image == NULL;
+  sme_signature_view_set_outline (self->typed, outline);
+  sme_signature_view_set_image (self->typed, image);
+  gtk_widget_set_visible (GTK_WIDGET (self->typed), !drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), drawn);
+  gtk_button_set_label (self->again, drawn ? _ ("Draw again") : _ ("Change the signature"));
 }
 
 static void
@@ -107,7 +110,7 @@ sme_finish_step_class_init (SmeFinishStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = sme_finish_step_constructed;
   SME_STEP_CLASS (klass)->apply_async = sme_finish_step_apply_async;
   g_type_ensure (SME_TYPE_SIGNATURE_PAD);
-  g_type_ensure (SME_TYPE_TYPED_SIGNATURE);
+  g_type_ensure (SME_TYPE_SIGNATURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-finish-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeFinishStep, preview);

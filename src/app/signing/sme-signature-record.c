@@ -70,3 +70,19 @@ sme_signature_record_from_name (const char *name, const SmeInkPath *outline)
   sme_record_set_text (record, "outline", data);
   return self;
 }
+
+SmeSignatureInput *
+sme_signature_record_from_image (SmeInkImage *image)
+{
+  SmeSignatureInput *self = sme_signature_input_new ();
+  SmeRecord *record = SME_RECORD (self);
+  gsize size;
+  const guchar *data = g_bytes_get_data (sme_ink_image_get_png (image), &size);
+  g_autofree char *text = g_base64_encode (data, size);
+
+  sme_record_set_int (record, "kind", SME_SIGNATURE_IMAGE);
+  sme_record_set_number (record, "width", SME_SIGNATURE_TYPED_WIDTH);
+  sme_record_set_number (record, "height", SME_SIGNATURE_TYPED_HEIGHT);
+  sme_record_set_text (record, "image", text);
+  return self;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sme-signature-input.h"
+#include "ink/sme-ink-image.h"
 #include "ink/sme-ink-path.h"
 #include "ink/sme-ink.h"
 
@@ -27,5 +28,8 @@ SmeSignatureInput *sme_signature_record_from_ink (SmeInk *ink);
  * Returns: (transfer full): a typed signature as the wire takes it
  */
 SmeSignatureInput *sme_signature_record_from_name (const char *name, const SmeInkPath *outline);
+
+/* (transfer full): a picture of a signature, in the same box. */
+SmeSignatureInput *sme_signature_record_from_image (SmeInkImage *image);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 typedef struct
 {
   SmeOpenContract *contract;
+  SmeInkKeeper *keeper;
   SmeSigningState then; /* where to go on if it can be signed */
 } Load;
 
@@ -15,6 +16,7 @@ static void
 load_free (Load *load)
 {
   g_clear_pointer (&load->contract, sme_open_contract_free);
+  g_clear_object (&load->keeper);
   g_free (load);
 }
 
@@ -55,19 +57,21 @@ take_contract (SmeSigningFlow *self, Load *load)
 }
 
 static void
-on_strokes_restored (GObject *source, GAsyncResult *result, gpointer user_data)
+on_draft_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SmeSigningFlow *self = g_task_get_source_object (task);
+  Load *load = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!sme_ink_keeper_restore_finish (SME_INK_KEEPER (source), result, &error))
+  if (!sme_signature_draft_restore_finish (SME_SIGNATURE_DRAFT (source), result, &error))
     {
       g_task_return_error (task, error);
       return;
     }
-  sme_signing_flow_take_keeper (self, g_object_ref (SME_INK_KEEPER (source)));
-  take_contract (self, g_task_get_task_data (task));
+  sme_signing_flow_take_keeper (self, g_steal_pointer (&load->keeper),
+                                g_object_ref (SME_SIGNATURE_DRAFT (source)));
+  take_contract (self, load);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -84,6 +88,32 @@ get_account_id (SmeSigningFlow *self)
   SmeAccount *account = sme_shop_get_account (self->shop);
 
   return account != NULL ? sme_record_get_text (SME_RECORD (account), "id") : NULL;
+}
+
+static const char *
+get_dossier_id (Load *load)
+{
+  return sme_record_get_text (SME_RECORD (load->contract->dossier), "id");
+}
+
+static void
+on_strokes_restored (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SmeSigningFlow *self = g_task_get_source_object (task);
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (SmeSignatureDraft) draft = NULL;
+  GError *error = NULL;
+
+  if (!sme_ink_keeper_restore_finish (SME_INK_KEEPER (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load->keeper = g_object_ref (SME_INK_KEEPER (source));
+  draft = sme_signature_draft_new (self->vault, get_account_id (self), get_dossier_id (load));
+  sme_signature_draft_restore_async (draft, g_task_get_cancellable (task), on_draft_restored,
+                                     g_object_ref (task));
 }
 
 static void
@@ -109,8 +139,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       return;
     }
-  keeper = sme_ink_keeper_new (self->vault, get_account_id (self),
-                               sme_record_get_text (SME_RECORD (load->contract->dossier), "id"));
+  keeper = sme_ink_keeper_new (self->vault, get_account_id (self), get_dossier_id (load));
   sme_ink_keeper_restore_async (keeper, g_task_get_cancellable (task), on_strokes_restored,
                                 g_object_ref (task));
 }

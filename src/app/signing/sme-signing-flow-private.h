@@ -23,7 +23,9 @@ struct _SmeSigningFlow
   SmeDossier *dossier;
   GPtrArray *documents;
   SmeInkKeeper *keeper;
-  SmeInkPath *outline; /* of the typed name that is saved; NULL: what is saved was drawn */
+  SmeSignatureDraft *draft; /* comes with the keeper */
+  SmeInkPath *outline;      /* of the typed name that is saved; NULL: what is saved was drawn */
+  SmeInkImage *image;       /* that is saved; NULL likewise */
   int attempts_left;
   char *sent_to;
   SmeOtpCountdown *countdown; /* of the last code of this session; NULL: none is valid */
@@ -32,9 +34,10 @@ struct _SmeSigningFlow
 
 void sme_signing_flow_set_state (SmeSigningFlow *self, SmeSigningState state);
 void sme_signing_flow_set_attempts_left (SmeSigningFlow *self, int attempts_left);
-/* Both transfer full. */
+/* All transfer full. */
 void sme_signing_flow_take_documents (SmeSigningFlow *self, GPtrArray *documents);
-void sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper);
+void
+sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper, SmeSignatureDraft *draft);
 void sme_signing_flow_take_dossier (SmeSigningFlow *self, SmeDossier *dossier);
 /* NULL: none is valid any more. */
 void sme_signing_flow_set_otp (SmeSigningFlow *self, SmeOtpState *otp, gint64 asked_at);
@@ -42,8 +45,6 @@ void sme_signing_flow_set_wait (SmeSigningFlow *self, guint seconds);
 
 /* Where the dossier's state puts us; @otherwise if it can be signed. */
 SmeSigningState sme_signing_flow_judge (SmeSigningFlow *self, SmeSigningState otherwise);
-/* (transfer full) (nullable) */
-void sme_signing_flow_take_outline (SmeSigningFlow *self, SmeInkPath *outline);
 
 /* Of the calls to eContract: a task for one, its end, and where an error leads; the last takes
  * @task and @error over. */

@@ -1,17 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The signature on its way to eContract: drawn, or typed. */
+/* The signature on its way to eContract: drawn, typed, or a picture. */
 #include "app/signing/sme-signing-flow-private.h"
 
 #include "app/signing/sme-signature-record.h"
 #include "ink/sme-ink-check.h"
 #include "ink/sme-ink-typed.h"
 
-void
-sme_signing_flow_take_outline (SmeSigningFlow *self, SmeInkPath *outline)
+/* What is under way, and is shown as saved when it is. Neither outline nor picture: it is drawn. */
+typedef struct
 {
-  g_clear_pointer (&self->outline, sme_ink_path_free);
-  self->outline = outline;
+  GTask *task;
+  SmeInkPath *outline;
+  SmeInkImage *image;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_pointer (&saving->outline, sme_ink_path_free);
+  g_clear_pointer (&saving->image, sme_ink_image_unref);
+  g_clear_object (&saving->task);
+  g_free (saving);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 const SmeInkPath *
 sme_signing_flow_get_outline (SmeSigningFlow *self)
@@ -20,40 +32,54 @@ sme_signing_flow_get_outline (SmeSigningFlow *self)
   return self->outline;
 }
 
-static void
-take_answer (GTask *task, GObject *source, GAsyncResult *result, SmeInkPath *outline)
+SmeInkImage *
+sme_signing_flow_get_image (SmeSigningFlow *self)
 {
-  SmeSigningFlow *self = g_task_get_source_object (task);
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
+  return self->image;
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  SmeSigningFlow *self = g_task_get_source_object (saving->task);
   GError *error = NULL;
   g_autoptr (SmeDossier) dossier =
     sme_econtract_call_finish (SME_ECONTRACT (source), result, &error);
 
   if (dossier == NULL)
     {
-      g_clear_pointer (&outline, sme_ink_path_free);
-      sme_signing_flow_return_error (task, error);
+      sme_signing_flow_return_error (g_steal_pointer (&saving->task), error);
       return;
     }
-  sme_signing_flow_take_outline (self, outline);
+  g_clear_pointer (&self->outline, sme_ink_path_free);
+  g_clear_pointer (&self->image, sme_ink_image_unref);
+  self->outline = g_steal_pointer (&saving->outline);
+  self->image = g_steal_pointer (&saving->image);
   sme_signing_flow_set_state (self, SME_SIGNING_FINISHING);
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+  g_task_return_boolean (saving->task, TRUE);
+}
+
+static Saving *
+begin (SmeSigningFlow *self,
+       gpointer tag,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->task = sme_signing_flow_begin_call (self, tag, cancellable, callback, user_data);
+  return saving;
 }
 
 static void
-on_signature_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+send (SmeSigningFlow *self, Saving *saving, SmeSignatureInput *body)
 {
-  take_answer (user_data, source, result, NULL);
-}
-
-static void
-send_signature (GTask *task, SmeSignatureInput *body, GAsyncReadyCallback callback, gpointer data)
-{
-  SmeSigningFlow *self = g_task_get_source_object (task);
-
-  sme_econtract_call_async (self->econtract, SME_OP_PUT_SIGNATURE,
-                            sme_record_get_text (SME_RECORD (self->dossier), "id"), NULL,
-                            SME_RECORD (body), g_task_get_cancellable (task), callback, data);
+  sme_econtract_call_async (
+    self->econtract, SME_OP_PUT_SIGNATURE, sme_record_get_text (SME_RECORD (self->dossier), "id"),
+    NULL, SME_RECORD (body), g_task_get_cancellable (saving->task), on_saved, saving);
 }
 
 void
@@ -63,42 +89,25 @@ sme_signing_flow_save_signature_async (SmeSigningFlow *self,
                                        gpointer user_data)
 {
   g_autoptr (SmeSignatureInput) body = NULL;
-  GTask *task;
+  g_autoptr (Saving) saving = NULL;
   GError *error = NULL;
 
   g_return_if_fail (self->state == SME_SIGNING_DRAWING);
 
-  task = sme_signing_flow_begin_call (self, sme_signing_flow_save_signature_async, cancellable,
-                                      callback, user_data);
+  saving = begin (self, sme_signing_flow_save_signature_async, cancellable, callback, user_data);
   if (!sme_ink_check (sme_signing_flow_get_ink (self), &error))
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      g_task_return_error (saving->task, error);
       return;
     }
   body = sme_signature_record_from_ink (sme_signing_flow_get_ink (self));
-  send_signature (task, body, on_signature_saved, task);
+  send (self, g_steal_pointer (&saving), body);
 }
 
 gboolean
 sme_signing_flow_save_signature_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
   return sme_signing_flow_finish_call (self, result, error);
-}
-
-/* A name under way. */
-typedef struct
-{
-  GTask *task;
-  SmeInkPath *outline;
-} Typed;
-
-static void
-on_typed_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Typed *typed = user_data;
-
-  take_answer (typed->task, source, result, typed->outline);
 }
 
 void
@@ -109,32 +118,49 @@ sme_signing_flow_save_typed_async (SmeSigningFlow *self,
                                    gpointer user_data)
 {
   g_autoptr (SmeSignatureInput) body = NULL;
-  SmeInkPath *outline;
-  GTask *task;
-  Typed *typed;
+  g_autoptr (Saving) saving = NULL;
   GError *error = NULL;
 
   g_return_if_fail (self->state == SME_SIGNING_DRAWING);
 
-  task = sme_signing_flow_begin_call (self, sme_signing_flow_save_typed_async, cancellable,
-                                      callback, user_data);
-  outline =
+  saving = begin (self, sme_signing_flow_save_typed_async, cancellable, callback, user_data);
+  saving->outline =
     sme_ink_typed (name, NULL, SME_SIGNATURE_TYPED_WIDTH, SME_SIGNATURE_TYPED_HEIGHT, &error);
-  if (outline == NULL)
+  if (saving->outline == NULL)
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      g_task_return_error (saving->task, error);
       return;
     }
-  body = sme_signature_record_from_name (name, outline);
-  typed = g_new0 (Typed, 1);
-  typed->task = task;
-  typed->outline = outline;
-  send_signature (task, body, on_typed_saved, typed);
+  body = sme_signature_record_from_name (name, saving->outline);
+  send (self, g_steal_pointer (&saving), body);
 }
 
 gboolean
 sme_signing_flow_save_typed_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
+{
+  return sme_signing_flow_finish_call (self, result, error);
+}
+
+void
+sme_signing_flow_save_image_async (SmeSigningFlow *self,
+                                   SmeInkImage *image,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (SmeSignatureInput) body = NULL;
+  Saving *saving;
+
+  g_return_if_fail (self->state == SME_SIGNING_DRAWING && image != NULL);
+
+  saving = begin (self, sme_signing_flow_save_image_async, cancellable, callback, user_data);
+  saving->image = sme_ink_image_ref (image);
+  body = sme_signature_record_from_image (image);
+  send (self, saving, body);
+}
+
+gboolean
+sme_signing_flow_save_image_finish (SmeSigningFlow *self, GAsyncResult *result, GError **error)
 {
   return sme_signing_flow_finish_call (self, result, error);
 }

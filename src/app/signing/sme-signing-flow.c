@@ -44,7 +44,10 @@ sme_signing_flow_set_state (SmeSigningFlow *self, SmeSigningState state)
     return;
   self->state = state;
   if (state == SME_SIGNING_DONE && self->keeper != NULL)
-    sme_ink_keeper_forget (self->keeper);
+    {
+      sme_ink_keeper_forget (self->keeper);
+      sme_signature_draft_forget (self->draft);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
 }
 
@@ -66,10 +69,12 @@ sme_signing_flow_take_documents (SmeSigningFlow *self, GPtrArray *documents)
 }
 
 void
-sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper)
+sme_signing_flow_take_keeper (SmeSigningFlow *self, SmeInkKeeper *keeper, SmeSignatureDraft *draft)
 {
   g_clear_object (&self->keeper);
+  g_clear_object (&self->draft);
   self->keeper = keeper;
+  self->draft = draft;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INK]);
 }
 
@@ -195,6 +200,7 @@ sme_signing_flow_dispose (GObject *object)
   if (self->econtract != NULL)
     sme_econtract_set_signing_token (self->econtract, NULL);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->draft);
   g_clear_object (&self->vault);
   g_clear_object (&self->econtract);
   g_clear_object (&self->shop);
@@ -209,6 +215,7 @@ sme_signing_flow_finalize (GObject *object)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->countdown, sme_otp_countdown_free);
   g_clear_pointer (&self->outline, sme_ink_path_free);
+  g_clear_pointer (&self->image, sme_ink_image_unref);
   g_free (self->sent_to);
   g_free (self->order_id);
   G_OBJECT_CLASS (sme_signing_flow_parent_class)->finalize (object);
@@ -282,6 +289,13 @@ SmeInk *
 sme_signing_flow_get_ink (SmeSigningFlow *self)
 {
   return self->keeper != NULL ? sme_ink_keeper_get_ink (self->keeper) : NULL;
+}
+
+SmeSignatureDraft *
+sme_signing_flow_get_draft (SmeSigningFlow *self)
+{
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
+  return self->draft;
 }
 
 const char *

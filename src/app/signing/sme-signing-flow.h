@@ -3,6 +3,7 @@
 
 #include "app/signing/sme-otp-countdown.h"
 #include "app/signing/sme-shown-document.h"
+#include "app/signing/sme-signature-draft.h"
 #include "client/sme-vault.h"
 #include "core/sme-enums.h"
 #include "ink/sme-ink-path.h"
@@ -70,9 +71,14 @@ GPtrArray *sme_signing_flow_get_documents (SmeSigningFlow *self);
 /* What is drawn on; NULL while loading. Strokes are kept in the vault until it is signed. */
 SmeInk *sme_signing_flow_get_ink (SmeSigningFlow *self);
 
+/* The name that is typed, the picture, and which way was chosen; NULL while loading. */
+SmeSignatureDraft *sme_signing_flow_get_draft (SmeSigningFlow *self);
+
 /* (nullable): the letters of the name that is saved as the signature, in a box of
  * SME_SIGNATURE_TYPED_WIDTH by _HEIGHT; NULL when it was drawn. */
 const SmeInkPath *sme_signing_flow_get_outline (SmeSigningFlow *self);
+/* (nullable): the picture that is saved as the signature. */
+SmeInkImage *sme_signing_flow_get_image (SmeSigningFlow *self);
 
 /* Of the last code: the masked number (nullable), tries (-1 unknown), seconds. */
 const char *sme_signing_flow_get_sent_to (SmeSigningFlow *self);
@@ -116,6 +122,8 @@ SME_SIGNING_CALL (verify_otp, const char *code)
 SME_SIGNING_CALL (save_signature)
 /* The same with the name, typed. */
 SME_SIGNING_CALL (save_typed, const char *name)
+/* The same with a picture. */
+SME_SIGNING_CALL (save_image, SmeInkImage *image)
 /* FINISHING -> DONE. */
 SME_SIGNING_CALL (complete)
 

@@ -5,9 +5,9 @@
 
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
+#include "app/signing/sme-ink-reason.h"
 #include "app/signing/sme-signature-record.h"
-#include "app/signing/sme-typed-signature.h"
-#include "ink/sme-ink-error.h"
+#include "app/signing/sme-signature-view.h"
 #include "ink/sme-ink-typed.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +17,7 @@ struct _SmeTypedForm
   AdwBin parent_instance;
 
   SmeFieldRow *name;
-  SmeTypedSignature *preview;
+  SmeSignatureView *preview;
 
   const char *reason;
   gboolean touched; /* the person typed: what is wrong may be said */
@@ -34,20 +34,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SmeTypedForm, sme_typed_form, ADW_TYPE_BIN)
-
-static const char *
-find_code (const GError *error)
-{
-  switch ((SmeInkError) error->code)
-    {
-    case SME_INK_ERROR_EMPTY:
-      return "ink-empty";
-    case SME_INK_ERROR_LIMIT:
-      return "too-long";
-    default:
-      return "characters";
-    }
-}
 
 static void
 name_preview (SmeTypedForm *self)
@@ -70,8 +56,8 @@ update (SmeTypedForm *self)
     sme_ink_typed (sme_field_row_get_text (self->name), NULL, SME_SIGNATURE_TYPED_WIDTH,
                    SME_SIGNATURE_TYPED_HEIGHT, &error);
 
-  self->reason = outline == NULL ? find_code (error) : NULL;
-  sme_typed_signature_set_outline (self->preview, outline);
+  self->reason = outline == NULL ? sme_ink_reason_code (error) : NULL;
+  sme_signature_view_set_outline (self->preview, outline);
   sme_typed_form_refuse (self, self->touched ? self->reason : NULL);
   name_preview (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -112,7 +98,7 @@ sme_typed_form_class_init (SmeTypedFormClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", SME_TYPE_TYPED_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (SME_TYPE_FIELD_ROW);
-  g_type_ensure (SME_TYPE_TYPED_SIGNATURE);
+  g_type_ensure (SME_TYPE_SIGNATURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-typed-form.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeTypedForm, name);
@@ -158,6 +144,22 @@ sme_typed_form_preset (SmeTypedForm *self, const char *name)
   self->presetting = TRUE;
   sme_field_row_set_text (self->name, name);
   self->presetting = FALSE;
+}
+
+void
+sme_typed_form_set_name (SmeTypedForm *self, const char *name)
+{
+  g_return_if_fail (SME_IS_TYPED_FORM (self) && name != NULL);
+
+  self->touched = TRUE;
+  sme_field_row_set_text (self->name, name);
+}
+
+gboolean
+sme_typed_form_is_touched (SmeTypedForm *self)
+{
+  g_return_val_if_fail (SME_IS_TYPED_FORM (self), FALSE);
+  return self->touched;
 }
 
 void

@@ -22,6 +22,10 @@ const char *sme_typed_form_get_name (SmeTypedForm *self);
 const char *sme_typed_form_get_reason (SmeTypedForm *self);
 
 /* What most will want to sign with; nothing that was typed is replaced. */
+/* As it was typed before. */
+void sme_typed_form_set_name (SmeTypedForm *self, const char *name);
+/* Whether the person typed, now or before. */
+gboolean sme_typed_form_is_touched (SmeTypedForm *self);
 void sme_typed_form_preset (SmeTypedForm *self, const char *name);
 
 /* Says what is wrong; NULL takes it back. The next key does, too. */

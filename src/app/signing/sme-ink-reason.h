@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The code of sme_reason_text() for an error of #SmeInkError; the backend's are the same. */
+const char *sme_ink_reason_code (const GError *error);
+
+G_END_DECLS
