@@ -118,6 +118,7 @@ G_DEFINE_ENUM_TYPE (SmePaymentFailure,
                     G_DEFINE_ENUM_VALUE (SME_FAILURE_ACCOUNT_BLOCKED, "account_blocked"),
                     G_DEFINE_ENUM_VALUE (SME_FAILURE_BANK_UNAVAILABLE, "bank_unavailable"),
                     G_DEFINE_ENUM_VALUE (SME_FAILURE_EXPIRED, "expired"),
+                    G_DEFINE_ENUM_VALUE (SME_FAILURE_NOT_BEGUN, "not_begun"),
                     G_DEFINE_ENUM_VALUE (SME_FAILURE_OTHER, "other"))
 
 G_DEFINE_ENUM_TYPE (SmePaymentMethod,

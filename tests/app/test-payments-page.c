@@ -226,7 +226,7 @@ test_return_leads_to_the_order (AppFixture *f, gconstpointer data)
 }
 
 static SmePayment *
-make_payment (SmePaymentState state)
+make_payment (SmePaymentState state, int failure)
 {
   SmePayment *payment = sme_payment_new ();
   SmeRecord *record = SME_RECORD (payment);
@@ -237,8 +237,8 @@ make_payment (SmePaymentState state)
   sme_record_set_int (record, "amount", 220000);
   if (state == SME_PAYMENT_PENDING)
     sme_record_set_text (record, "redirect_url", "http://127.0.0.1:9/pay");
-  if (state == SME_PAYMENT_FAILED)
-    sme_record_set_int (record, "failure", SME_FAILURE_NO_FUNDS);
+  if (failure >= 0)
+    sme_record_set_int (record, "failure", failure);
   return payment;
 }
 
@@ -249,27 +249,33 @@ test_gateway_states (AppFixture *f, gconstpointer data)
   static const struct
   {
     SmePaymentState state;
+    int failure;
     const char *words;
     const char *button;
   } states[] = {
-    { SME_PAYMENT_PENDING, "opened in your browser", "Open the payment page again" },
-    { SME_PAYMENT_CHECKING, "need not pay again", NULL },
-    { SME_PAYMENT_FAILED, "not enough money", "Pay again" },
-    { SME_PAYMENT_EXPIRED, "The time to pay is over", "Pay again" },
-    { SME_PAYMENT_REPLACED, "taken the place", "Pay again" },
+    { SME_PAYMENT_PENDING, -1, "opened in your browser", "Open the payment page again" },
+    { SME_PAYMENT_CHECKING, -1, "need not pay again", NULL },
+    { SME_PAYMENT_FAILED, SME_FAILURE_NO_FUNDS, "not enough money", "Pay again" },
+    { SME_PAYMENT_FAILED, SME_FAILURE_OTHER, "1800 1260 (free) before you pay again", "Pay again" },
+    { SME_PAYMENT_FAILED, -1, "1800 1260 (free) before you pay again", "Pay again" },
+    { SME_PAYMENT_EXPIRED, -1, "If you already paid, wait", "Pay again" },
+    { SME_PAYMENT_EXPIRED, SME_FAILURE_NOT_BEGUN, "knows of no payment", "Pay again" },
+    { SME_PAYMENT_REPLACED, -1, "taken the place", "Pay again" },
   };
   GtkWidget *view = sme_payment_view_new (f->context);
 
   app_fixture_show (f, view, 400, 600);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
-      g_autoptr (SmePayment) payment = make_payment (states[i].state);
+      g_autoptr (SmePayment) payment = make_payment (states[i].state, states[i].failure);
 
       sme_payment_view_check (SME_PAYMENT_VIEW (view), payment);
       g_assert_true (app_shows (view, "Checking with the bank…"));
       g_assert_null (app_find (view, GTK_TYPE_BUTTON, NULL));
       sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
       g_assert_true (app_shows (view, states[i].words));
+      g_assert_true (app_shows (view, "Call 1800 1260 (free)") ==
+                     (strstr (states[i].words, "1800 1260") != NULL));
       g_assert_cmpint (app_find (view, GTK_TYPE_BUTTON, NULL) != NULL, ==,
                        states[i].button != NULL);
       g_assert_cmpint (app_find (view, GTK_TYPE_BUTTON, "Pay in another way") != NULL, ==,

@@ -263,6 +263,43 @@ test_not_decided (void)
 }
 
 static void
+assert_failure (Paying *paying, const char *state, const char *failure)
+{
+  g_autoptr (Answer) payment = paying_get (paying);
+
+  g_assert_cmpstr (answer_text (payment, "state"), ==, state);
+  g_assert_cmpstr (answer_text (payment, "failure"), ==, failure);
+}
+
+/* The gateway knows of no transaction: as long as the page is valid that says nothing, and then
+ * that nobody paid. It is not asked for ever; what it says by itself counts all the same. */
+static void
+test_never_begun (void)
+{
+  g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
+  g_autoptr (Gateway) gateway = gateway_new (paying);
+  g_autoptr (GHashTable) notice = gateway_new_result (paying, "00", "14226112");
+  g_autofree char *told = NULL;
+
+  gateway->code = "91";
+  ask_at (paying, gateway->port);
+  wait_for_notice (paying);
+  assert_failure (paying, "pending", NULL);
+  fixture_advance (paying->fixture, 16 * 60);
+  g_free (paying->token);
+  paying->token = fixture_sign_in (paying->fixture, "an@vidu.vn");
+  assert_failure (paying, "expired", "not_begun");
+  g_assert_cmpuint (gateway->questions, ==, 2);
+  wait_for_notice (paying);
+  assert_failure (paying, "expired", "not_begun");
+  g_assert_cmpuint (gateway->questions, ==, 2);
+  told = gateway_tell (paying, notice);
+  g_assert_cmpstr (told, ==, "00");
+  paying_assert_state (paying, "succeeded");
+  paying_assert_balanced (paying, PRICE);
+}
+
+static void
 test_failed_and_suspected (void)
 {
   g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
@@ -271,7 +308,7 @@ test_failed_and_suspected (void)
   ask_at (paying, gateway->port);
   gateway->status = "02";
   wait_for_notice (paying);
-  paying_assert_state (paying, "failed");
+  assert_failure (paying, "failed", "other");
   paying_renew (paying, GATEWAY_BODY);
   gateway->status = "07";
   wait_for_notice (paying);
@@ -383,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/a33/inquiry/the-notice-comes-afterwards", test_notice_afterwards);
   g_test_add_func ("/a33/inquiry/before-paying-again", test_before_paying_again);
   g_test_add_func ("/a33/inquiry/not-decided", test_not_decided);
+  g_test_add_func ("/a33/inquiry/never-begun", test_never_begun);
   g_test_add_func ("/a33/inquiry/failed-and-suspected", test_failed_and_suspected);
   g_test_add_func ("/a33/inquiry/forged-answers", test_forged);
   g_test_add_func ("/a33/inquiry/gateway-is-away", test_away);

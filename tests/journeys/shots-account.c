@@ -135,3 +135,11 @@ shots_walk_account (Shots *self)
   journey_camera_shoot (self->camera, "subscriptions-empty");
   walk_own_account (self);
 }
+
+void
+shots_sign_out (Shots *self, const char *full_name)
+{
+  journey_press (self->journey, full_name);
+  journey_press (self->journey, T ("Sign out"));
+  journey_see (self->journey, T ("Sign in"));
+}

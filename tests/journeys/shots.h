@@ -39,6 +39,12 @@ void shots_walk_order (Shots *self);
 void shots_walk_signing (Shots *self);
 /* What can be seen of an order that is signed. */
 void shots_walk_manage (Shots *self);
+/* By journey_person, signed in: paying that goes wrong, and two computers. */
+void shots_walk_payment (Shots *self);
+/* By an enterprise that registers here; nobody is signed in before. */
+void shots_walk_company (Shots *self);
+/* Nobody is signed in after it. */
+void shots_sign_out (Shots *self, const char *full_name);
 /* Starts the program anew with letters twice as large. */
 void shots_walk_large_text (Shots *self);
 /* Starts the program anew with a server that does not answer. */

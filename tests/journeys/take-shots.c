@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of every page in the session's language: take-shots FOLDER [PAGE...]. Run in a session
- * of tests/tools/run-in-session.sh; ./dev shots does that for each language. */
+/* Pictures of every page in the session's language: take-shots FOLDER [PAGE...]. "payment" or
+ * "company" as the only page is that walk alone. Run in a session of tests/tools/run-in-session.sh;
+ * ./dev shots does that for each language. */
+#include "journey-hands.h"
 #include "journey-labels.h"
+#include "journey-world.h"
 #include "shots.h"
 
 /* Neither moving nor blinking, and letters of the size that is asked for. */
@@ -18,17 +21,43 @@ write_settings (void)
   g_assert_no_error (error);
 }
 
+static gboolean
+is_walk (const char *name)
+{
+  return g_strcmp0 (name, "company") == 0 || g_strcmp0 (name, "payment") == 0;
+}
+
+/* The walks that need nothing of what the others leave behind. */
+static void
+walk_alone (Shots *shots, const char *name)
+{
+  if (g_str_equal (name, "company"))
+    {
+      shots_walk_company (shots);
+      return;
+    }
+  journey_go_to (shots->journey, journey_message_in ("section", "Orders"));
+  journey_press (shots->journey, T ("Sign in"));
+  journey_register (shots->journey, &journey_person);
+  journey_press (shots->journey, T ("Open the inbox"));
+  journey_open_link (shots->journey, journey_person.email);
+  journey_sign_in (shots->journey, &journey_person);
+  journey_see (shots->journey, T ("No orders yet"));
+  shots_walk_payment (shots);
+}
+
 static void
 walk (Shots *shots)
 {
-  journey_start (shots->journey, NULL);
-  journey_camera_reset (shots->camera);
   shots_walk_shop (shots);
   shots_walk_help (shots);
   shots_walk_account (shots);
   shots_walk_order (shots);
   shots_walk_signing (shots);
   shots_walk_manage (shots);
+  shots_walk_payment (shots);
+  shots_sign_out (shots, journey_person.full_name);
+  shots_walk_company (shots);
   shots_walk_large_text (shots);
   shots_walk_errors (shots);
 }
@@ -43,6 +72,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *name = NULL;
+  const char *alone = argc == 3 ? argv[2] : NULL;
   Shots shots;
 
   g_test_init (&argc, &argv, NULL);
@@ -50,9 +80,16 @@ main (int argc, char *argv[])
     g_error ("take-shots FOLDER [PAGE...]");
   write_settings ();
   shots.journey = journey_new (journey_is_vietnamese () ? "shots-vi" : "shots-en");
-  shots.camera =
-    journey_camera_new (shots.journey, argv[1], get_language (), (const char *const *) argv + 2);
-  walk (&shots);
+  journey_world_install (shots.journey);
+  alone = is_walk (alone) ? alone : NULL;
+  shots.camera = journey_camera_new (shots.journey, argv[1], get_language (),
+                                     alone != NULL ? NULL : (const char *const *) argv + 2);
+  journey_start (shots.journey, NULL);
+  journey_camera_reset (shots.camera);
+  if (alone != NULL)
+    walk_alone (&shots, alone);
+  else
+    walk (&shots);
   g_print ("%u pictures in %s\n", journey_camera_count (shots.camera), argv[1]);
   journey_camera_free (shots.camera);
   journey_free (shots.journey);

@@ -22,7 +22,13 @@ static const char *const failures[] = {
     "The bank is under maintenance. No money was taken. Try again later, or pay in another way."),
   [SME_FAILURE_EXPIRED] =
     N_ ("The time to pay ran out at the bank. No money was taken. You can pay again."),
-  [SME_FAILURE_OTHER] = N_ ("The payment failed. You can pay again."),
+  [SME_FAILURE_NOT_BEGUN] =
+    N_ ("The time to pay is over, and the payment page knows of no payment from you. No money was "
+        "taken. You can pay again."),
+  [SME_FAILURE_OTHER] = N_ (
+    "The payment page reports that the payment failed, and gives no reason. No money has reached "
+    "us. If your account was charged all the same, please call the hotline 1800 1260 (free) before "
+    "you pay again. Otherwise you can pay again, also in another way."),
 };
 
 static const char *
@@ -54,7 +60,11 @@ describe_transfer (SmeRecord *payment)
 static const char *
 describe_gateway (SmeRecord *payment)
 {
-  if (sme_record_get_int (payment, "state") == SME_PAYMENT_EXPIRED)
+  gboolean expired = sme_record_get_int (payment, "state") == SME_PAYMENT_EXPIRED;
+
+  if (expired && sme_record_has (payment, "failure"))
+    return describe_failure (payment);
+  if (expired)
     return _ ("The time to pay is over. If you already paid, wait: the money is counted as soon as"
               " the bank reports it. Otherwise pay again.");
   return _ (

@@ -5,6 +5,7 @@
 
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-qr-code.h"
+#include "app/sme-hotline-button.h"
 #include "app/signing/sme-otp-countdown.h"
 #include "base/sme-format.h"
 #include "client/sme-local-tools.h"
@@ -293,6 +294,7 @@ sme_payment_view_class_init (SmePaymentViewClass *klass)
   signal_other = g_signal_new ("other", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
   g_type_ensure (SME_TYPE_QR_CODE);
+  g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "payment.copy-amount", NULL, on_copy_amount);
   gtk_widget_class_install_action (widget_class, "payment.copy-reference", NULL, on_copy_reference);

@@ -116,6 +116,9 @@ read_answer (SmeCall *call, GBytes *body, const char *reference)
   return g_steal_pointer (&result);
 }
 
+/* The gateway has no transaction for the payment. */
+#define UNKNOWN_PAYMENT "91"
+
 /* The code of a notice that would say the same: that of the answer is about the question. NULL
  * where nothing is decided yet. */
 static const char *
@@ -141,17 +144,37 @@ book (SmeCall *call, const char *payment_id, GHashTable *result, GError **error)
   return payment != NULL && sme_gateway_judge (call, result, SME_RECORD (payment), error) != NULL;
 }
 
-static void
-take_answer (SmeCall *call, const char *payment_id, GHashTable *result)
+/* Nobody began to pay, and from now on nobody can: whoever looks is told so. Before the time is
+ * over the page may still be opened. */
+static gboolean
+note_never_begun (SmeCall *call, const char *payment_id, const char *account_id, GError **error)
 {
+  g_autoptr (SmePayment) payment = sme_store_find_payment (call, payment_id, NULL, error);
+
+  if (payment == NULL)
+    return FALSE;
+  if (sme_record_get_int (SME_RECORD (payment), "state") != SME_PAYMENT_EXPIRED)
+    return TRUE;
+  sme_call_changed (call, account_id, "payment", payment_id);
+  return sme_store_set_failure (call, payment_id, SME_FAILURE_NOT_BEGUN, error);
+}
+
+static void
+take_answer (SmeCall *call, const char *payment_id, const char *account_id, GHashTable *result)
+{
+  gboolean unknown =
+    g_strcmp0 (g_hash_table_lookup (result, "vnp_ResponseCode"), UNKNOWN_PAYMENT) == 0;
   const char *code = find_code (result);
   g_autoptr (GError) error = NULL;
 
-  if (code == NULL)
+  if (code == NULL && !unknown)
     return;
-  sme_gateway_params_set (result, "vnp_ResponseCode", code);
+  if (code != NULL)
+    sme_gateway_params_set (result, "vnp_ResponseCode", code);
   sme_backend_lock_writer (call->backend);
-  if (!sme_db_begin (call->db, TRUE, &error) || !book (call, payment_id, result, &error) ||
+  if (!sme_db_begin (call->db, TRUE, &error) ||
+      !(unknown ? note_never_begun (call, payment_id, account_id, &error)
+                : book (call, payment_id, result, &error)) ||
       !sme_db_commit (call->db, &error))
     {
       g_warning ("The gateway's answer was not booked: %s", error->message);
@@ -162,18 +185,22 @@ take_answer (SmeCall *call, const char *payment_id, GHashTable *result)
 }
 
 static void
-ask (SmeCall *call, const char *payment_id, const char *reference, gint64 created_at)
+ask (SmeCall *call, SmeRows *rows, guint i)
 {
+  const char *reference = sme_rows_text (rows, i, "reference");
   g_autofree char *url = find_address (call);
-  g_autoptr (GBytes) question = make_question (call, reference, created_at);
+  g_autoptr (GBytes) question =
+    make_question (call, reference, sme_rows_int (rows, i, "created_at"));
   g_autoptr (GBytes) body = url != NULL ? send (url, question) : NULL;
   g_autoptr (GHashTable) result = body != NULL ? read_answer (call, body, reference) : NULL;
 
   if (result != NULL)
-    take_answer (call, payment_id, result);
+    take_answer (call, sme_rows_text (rows, i, "id"), sme_rows_text (rows, i, "account_id"),
+                 result);
 }
 
-/* @rows: id, reference and created_at of payments at the gateway that have not ended well */
+/* @rows: id, account_id, reference and created_at of payments at the gateway that have not ended
+ * well */
 static void
 ask_about (SmeCall *call, SmeRows *rows, gint64 pause)
 {
@@ -182,19 +209,17 @@ ask_about (SmeCall *call, SmeRows *rows, gint64 pause)
       !g_atomic_int_compare_and_exchange (&busy, 0, 1))
     return;
   for (guint i = 0; i < sme_rows_count (rows); i++)
-    {
-      const char *id = sme_rows_text (rows, i, "id");
-
-      if (begin (id, call->now, pause))
-        ask (call, id, sme_rows_text (rows, i, "reference"), sme_rows_int (rows, i, "created_at"));
-    }
+    if (begin (sme_rows_text (rows, i, "id"), call->now, pause))
+      ask (call, rows, i);
   g_atomic_int_set (&busy, 0);
 }
 
 #define OPEN_PAYMENTS \
-  "SELECT DISTINCT p.id, p.reference, p.created_at FROM payment p JOIN payment_order o ON" \
+  "SELECT DISTINCT p.id, p.account_id, p.reference, p.created_at FROM payment p JOIN " \
+  "payment_order o ON" \
   " o.payment_id = p.id WHERE p.method = 'gateway' AND p.created_at <= :before AND p.created_at >" \
-  " :oldest AND p.state IN ('pending', 'checking', 'expired')"
+  " :oldest AND p.state IN ('pending', 'checking', 'expired')" \
+  " AND COALESCE (p.failure, '') <> 'not_begun'"
 
 gboolean
 sme_prepare_get_payment (SmeCall *call, GError **error)

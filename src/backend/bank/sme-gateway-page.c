@@ -25,6 +25,7 @@ static const struct
   { "13", "Nhập sai mã OTP", "Wrong OTP" },
   { "12", "Thẻ hoặc tài khoản bị khóa", "Card or account blocked" },
   { "75", "Ngân hàng đang bảo trì", "The bank is under maintenance" },
+  { "99", "Lỗi khác, không nêu lý do", "Another failure, for no reason given" },
   { SME_GATEWAY_SUSPECTED, "Đã trừ tiền, ngân hàng còn kiểm tra",
     "Money taken, the bank is still checking" },
 };
