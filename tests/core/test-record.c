@@ -115,6 +115,20 @@ test_update_keeps_objects (void)
   g_assert_true (sme_record_equal (SME_RECORD (order), SME_RECORD (fresh)));
 }
 
+static const char *
+make_text (const SmeField *field)
+{
+  switch (field->format)
+    {
+    case SME_TEXT_HASH:
+      return "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    case SME_TEXT_BASE64:
+      return "QWEx";
+    default:
+      return field->max > 0 && field->max < 3 ? "Aa" : "Aa1";
+    }
+}
+
 /* Makes a value that fits the field, so that every declared field takes part. */
 static void
 fill_field (SmeRecord *record, const SmeField *field, guint depth)
@@ -122,11 +136,7 @@ fill_field (SmeRecord *record, const SmeField *field, guint depth)
   switch (field->kind)
     {
     case SME_FIELD_TEXT:
-      sme_record_set_text (record, field->name,
-                           field->format == SME_TEXT_HASH
-                             ? "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
-                           : field->max > 0 && field->max < 3 ? "Aa"
-                                                              : "Aa1");
+      sme_record_set_text (record, field->name, make_text (field));
       break;
     case SME_FIELD_NUMBER:
       sme_record_set_number (record, field->name, (double) field->min + 0.5);
