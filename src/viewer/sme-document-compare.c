@@ -24,8 +24,8 @@ comparison_free (gpointer data)
 /* Of one page; the outer task holds both documents while this is under way. */
 typedef struct
 {
-  SmePoppler *before;
-  SmePoppler *now;
+  SmePages *before;
+  SmePages *now;
   guint page;
   gboolean except_signatures;
 } PageData;
@@ -35,12 +35,12 @@ static gpointer
 compare_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   PageData *page = data;
-  g_autoptr (GArray) masks = NULL;
+  gboolean same = FALSE;
 
-  if (page->except_signatures)
-    masks = sme_poppler_get_signature_rects (page->now, page->page, NULL);
-  return GUINT_TO_POINTER (sme_poppler_shows_same (page->before, page->now, page->page, masks) ? 1
-                                                                                               : 2);
+  if (!sme_pages_compare (page->before, page->now, page->page, page->except_signatures, &same,
+                          cancellable, error))
+    return NULL;
+  return GUINT_TO_POINTER (same ? 1 : 2);
 }
 
 static void compare_next (GTask *task);
@@ -84,7 +84,7 @@ compare_next (GTask *task)
       return;
     }
   data = g_new (PageData, 1);
-  *data = (PageData){ sme_document_get_poppler (before), sme_document_get_poppler (comparison->now),
+  *data = (PageData){ sme_document_get_pages (before), sme_document_get_pages (comparison->now),
                       comparison->page, comparison->except_signatures };
   inner = g_task_new (before, g_task_get_cancellable (task), on_page_compared, task);
   g_task_set_source_tag (inner, compare_next);

@@ -22,6 +22,8 @@ get_text_of_code (int code)
       return _ ("The document is too large to be shown here.");
     case SME_DOCUMENT_ERROR_UNREADABLE:
       return _ ("The file cannot be read.");
+    case SME_DOCUMENT_ERROR_TOO_COMPLEX:
+      return _ ("The document is too complicated to be shown here.");
     default:
       return _ ("The document cannot be shown.");
     }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @SME_DOCUMENT_ERROR_DAMAGED: cut off or broken; a contract with pages missing is never shown
  * @SME_DOCUMENT_ERROR_TOO_LARGE: beyond the limits of sme-document-limits.h
  * @SME_DOCUMENT_ERROR_UNREADABLE: the file could not be read from its place
+ * @SME_DOCUMENT_ERROR_TOO_COMPLEX: a page takes more time or memory than one may
  * @SME_DOCUMENT_ERROR_FAILED: a page could not be drawn, written or printed
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   SME_DOCUMENT_ERROR_DAMAGED,
   SME_DOCUMENT_ERROR_TOO_LARGE,
   SME_DOCUMENT_ERROR_UNREADABLE,
+  SME_DOCUMENT_ERROR_TOO_COMPLEX,
   SME_DOCUMENT_ERROR_FAILED,
 } SmeDocumentError;
 

@@ -2,10 +2,43 @@
 #include "viewer/sme-document-guard.h"
 
 #include "seal/sme-pdf-file.h"
+#include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
+
+#include <string.h>
+
+/* Where readers look for the head and the end mark (ISO 32000-1, annex H.3). */
+#define MARK_REACH 1024
 
 /* Objects looked at. A picture is always an object of its own, never inside of another stream. */
 #define OBJECTS_MAX 200000
+
+static gboolean
+fail (GError **error, SmeDocumentError code, const char *message)
+{
+  g_set_error_literal (error, SME_DOCUMENT_ERROR, code, message);
+  return FALSE;
+}
+
+/* poppler repairs what it can and then shows the pages that are left. Of a contract we show all or
+ * nothing, so a file without its end is refused before. */
+static gboolean
+check_marks (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize reach = MIN (size, MARK_REACH);
+
+  if (size == 0)
+    return fail (error, SME_DOCUMENT_ERROR_EMPTY, "The file has no bytes");
+  if (size > SME_DOCUMENT_MAX_BYTES)
+    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "The file has too many bytes");
+  if (memmem (data, reach, "%PDF-", 5) == NULL)
+    return fail (error, SME_DOCUMENT_ERROR_NOT_PDF, "The file does not begin as PDF");
+  if (memmem (data + size - reach, reach, "%%EOF", 5) == NULL)
+    return fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The file ends before its end mark");
+  return TRUE;
+}
 
 static gint64
 get_integer (SmePdfFile *file, const SmePdfObject *dict, const char *key)
@@ -31,8 +64,8 @@ is_huge_image (SmePdfFile *file, const SmePdfObject *object)
   return pixels > SME_IMAGE_MAX_PIXELS;
 }
 
-gboolean
-sme_document_guard_is_too_much (GBytes *bytes)
+static gboolean
+has_huge_image (GBytes *bytes)
 {
   g_autoptr (SmePdfFile) file = sme_pdf_file_new (bytes, NULL);
   SmePdfXref *xref;
@@ -54,4 +87,14 @@ sme_document_guard_is_too_much (GBytes *bytes)
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+sme_document_guard_check (GBytes *bytes, GError **error)
+{
+  if (!check_marks (bytes, error))
+    return FALSE;
+  if (has_huge_image (bytes))
+    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "A picture has too many pixels");
+  return TRUE;
 }

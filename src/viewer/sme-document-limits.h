@@ -31,3 +31,6 @@
 
 /* Pixels of a picture in the file: A3 at 600 dots per inch, and half as much again. */
 #define SME_IMAGE_MAX_PIXELS 105e6
+
+/* Bytes that the process for pages may ask the system for, all libraries and fonts included. */
+#define SME_PAGES_MAX_MEMORY (1536ul * 1024 * 1024)

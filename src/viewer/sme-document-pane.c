@@ -115,6 +115,7 @@ sme_document_pane_show_loading (SmeDocumentPane *self)
   g_return_if_fail (SME_IS_DOCUMENT_PANE (self));
 
   sme_document_pane_set_document (self, NULL);
+  sme_document_prepare ();
   self->spinner_source = g_timeout_add (SPINNER_DELAY, on_spinner_due, self);
 }
 

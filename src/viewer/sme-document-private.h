@@ -2,11 +2,11 @@
 #pragma once
 
 #include "viewer/sme-document.h"
-#include "viewer/sme-poppler.h"
+#include "viewer/sme-pages.h"
 
 G_BEGIN_DECLS
 
 /** Returns: (transfer none): for work in the render thread, while @self is held. */
-SmePoppler *sme_document_get_poppler (SmeDocument *self);
+SmePages *sme_document_get_pages (SmeDocument *self);
 
 G_END_DECLS

@@ -80,10 +80,13 @@ on_page (guint page, const char *text, gpointer user_data)
   append (self, "\n", NULL);
   start = gtk_text_buffer_get_char_count (buffer);
   g_array_append_val (self->page_starts, start);
-  if (text[0] == '\0')
+  if (text == NULL || text[0] == '\0')
     {
       self->has_all_text = FALSE;
-      append (self, _ ("(This page has no text.)"), NULL);
+      append (self,
+              text == NULL ? _ ("(The text of this page cannot be read.)")
+                           : _ ("(This page has no text.)"),
+              NULL);
     }
   else
     {

@@ -3,7 +3,10 @@
 #include "viewer/sme-document-view-private.h"
 
 #include "viewer/sme-document-limits.h"
+#include "viewer/sme-page-dark.h"
 #include "viewer/sme-page-picture.h"
+
+#include <glib/gi18n.h>
 
 /* Below this many pixels a page is rendered whole; above, only what is in sight and some margin. */
 #define WHOLE_PAGE_PIXELS (8 * 1024 * 1024)
@@ -202,6 +205,27 @@ place_area (const SmePageArea *area, const graphene_rect_t *paper, graphene_rect
                       (float) (area->clip.width * x_step), (float) (area->clip.height * y_step));
 }
 
+/* White paper would look like an empty page of the contract. */
+static void
+append_note (SmeDocumentView *self, GtkSnapshot *snapshot, const graphene_rect_t *paper)
+{
+  static const GdkRGBA inks[2] = {
+    { 0, 0, 0, 1 },
+    { SME_PAGE_DARK_INK / 255.0f, SME_PAGE_DARK_INK / 255.0f, SME_PAGE_DARK_INK / 255.0f, 1 },
+  };
+  g_autoptr (PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (self), _ ("This page cannot be shown."));
+  float margin = paper->size.width / 10;
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_width (layout, (int) (paper->size.width - 2 * margin) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT (paper->origin.x + margin, paper->origin.y + margin));
+  gtk_snapshot_append_layout (snapshot, layout, &inks[self->look.dark ? 1 : 0]);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* Returns: whether the page is there at its own size. */
 static gboolean
 append_pictures (SmeDocumentView *self,
@@ -223,7 +247,9 @@ append_pictures (SmeDocumentView *self,
       place_area (&area, paper, &place);
       sme_page_picture_append (texture, GTK_WIDGET (self), snapshot, &place);
     }
-  if (texture == NULL && stand_in == NULL)
+  if (!is_sharp && sme_page_cache_is_broken (self->cache, want->area.page))
+    append_note (self, snapshot, paper);
+  else if (texture == NULL && stand_in == NULL)
     self->blank_draws++;
   return is_sharp;
 }

@@ -3,7 +3,8 @@
 
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
-#include "viewer/sme-poppler.h"
+#include "viewer/sme-page-process.h"
+#include "viewer/sme-pages.h"
 #include "viewer/sme-text-cache.h"
 
 /* Bytes of text and places kept; enough for some 500 dense pages. */
@@ -13,18 +14,18 @@ struct _SmeDocument
 {
   GObject parent_instance;
 
-  SmePoppler *poppler; /* its document belongs to the render thread */
+  SmePages *pages; /* belongs to the render thread, but for its facts */
   GBytes *bytes;
   SmeTextCache *texts;
 };
 
 G_DEFINE_FINAL_TYPE (SmeDocument, sme_document, G_TYPE_OBJECT)
 
-/* What a piece of work in the render thread needs. The task holds the document, so the poppler
- * side outlives the work. */
+/* What a piece of work in the render thread needs. The task holds the document, so the pages
+ * outlive the work. */
 typedef struct
 {
-  SmePoppler *poppler;
+  SmePages *pages;
   SmePageArea area;
   cairo_t *cr; /* to print on, or NULL */
 } PageData;
@@ -39,15 +40,15 @@ page_data_free (gpointer data)
 }
 
 static void
-dispose_poppler_later (gpointer poppler)
+dispose_pages_later (gpointer pages)
 {
-  sme_render_thread_dispose_later (poppler, (GDestroyNotify) sme_poppler_free);
+  sme_render_thread_dispose_later (pages, (GDestroyNotify) sme_pages_free);
 }
 
 static gpointer
 open_work (gpointer data, GCancellable *cancellable, GError **error)
 {
-  return sme_poppler_open (data, error);
+  return sme_pages_open (data, cancellable, error);
 }
 
 static gpointer
@@ -55,7 +56,7 @@ render_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   PageData *page_data = data;
 
-  return sme_poppler_render (page_data->poppler, &page_data->area, error);
+  return sme_pages_render (page_data->pages, &page_data->area, cancellable, error);
 }
 
 static gpointer
@@ -63,19 +64,19 @@ text_work (gpointer data, GCancellable *cancellable, GError **error)
 {
   PageData *page_data = data;
 
-  return sme_poppler_get_text (page_data->poppler, page_data->area.page, error);
+  return sme_pages_get_text (page_data->pages, page_data->area.page, cancellable, error);
 }
 
 static gpointer
 outline_work (gpointer data, GCancellable *cancellable, GError **error)
 {
-  return sme_poppler_get_outline (((PageData *) data)->poppler, error);
+  return sme_pages_get_outline (((PageData *) data)->pages, cancellable, error);
 }
 
 static gpointer
 facts_work (gpointer data, GCancellable *cancellable, GError **error)
 {
-  return sme_poppler_get_facts (((PageData *) data)->poppler, error);
+  return sme_pages_get_facts (((PageData *) data)->pages, cancellable, error);
 }
 
 static gpointer
@@ -84,7 +85,7 @@ print_work (gpointer data, GCancellable *cancellable, GError **error)
   PageData *page_data = data;
 
   return GINT_TO_POINTER (
-    sme_poppler_print (page_data->poppler, page_data->area.page, page_data->cr, error));
+    sme_pages_print (page_data->pages, page_data->area.page, page_data->cr, cancellable, error));
 }
 
 static void
@@ -92,7 +93,7 @@ sme_document_finalize (GObject *object)
 {
   SmeDocument *self = SME_DOCUMENT (object);
 
-  g_clear_pointer (&self->poppler, dispose_poppler_later);
+  g_clear_pointer (&self->pages, dispose_pages_later);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->texts, sme_text_cache_free);
 
@@ -111,22 +112,39 @@ sme_document_init (SmeDocument *self)
   self->texts = sme_text_cache_new (TEXT_CACHE_MAX);
 }
 
+static gpointer
+prepare_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  sme_page_process_ensure ();
+  return NULL;
+}
+
+void
+sme_document_prepare (void)
+{
+  SmeRenderRequest request = { prepare_work, NULL, SME_RENDER_OPEN, NULL, 0 };
+  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, sme_document_prepare);
+  sme_render_thread_run (task, &request);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) outer = user_data;
   GTask *inner = G_TASK (result);
   g_autoptr (GError) error = NULL;
-  SmePoppler *poppler = g_task_propagate_pointer (inner, &error);
+  SmePages *pages = g_task_propagate_pointer (inner, &error);
   SmeDocument *self;
 
-  if (poppler == NULL)
+  if (pages == NULL)
     {
       g_task_return_error (outer, g_steal_pointer (&error));
       return;
     }
   self = g_object_new (SME_TYPE_DOCUMENT, NULL);
-  self->poppler = poppler;
+  self->pages = pages;
   self->bytes = g_bytes_ref (g_task_get_task_data (inner));
   g_task_return_pointer (outer, self, g_object_unref);
 }
@@ -135,7 +153,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_bytes (GTask *outer, GBytes *bytes)
 {
-  SmeRenderRequest request = { open_work, dispose_poppler_later, SME_RENDER_OPEN, NULL, 0 };
+  SmeRenderRequest request = { open_work, dispose_pages_later, SME_RENDER_OPEN, NULL, 0 };
   GTask *inner = g_task_new (NULL, g_task_get_cancellable (outer), on_opened, outer);
 
   g_task_set_source_tag (inner, open_bytes);
@@ -243,7 +261,7 @@ sme_document_get_n_pages (SmeDocument *self)
 {
   g_return_val_if_fail (SME_IS_DOCUMENT (self), 0);
 
-  return sme_poppler_get_n_pages (self->poppler);
+  return sme_pages_get_n_pages (self->pages);
 }
 
 const SmePageSize *
@@ -251,7 +269,7 @@ sme_document_get_page_sizes (SmeDocument *self)
 {
   g_return_val_if_fail (SME_IS_DOCUMENT (self), NULL);
 
-  return sme_poppler_get_sizes (self->poppler);
+  return sme_pages_get_sizes (self->pages);
 }
 
 const char *
@@ -261,14 +279,14 @@ sme_document_get_title (SmeDocument *self)
 
   g_return_val_if_fail (SME_IS_DOCUMENT (self), NULL);
 
-  title = sme_poppler_get_title (self->poppler);
+  title = sme_pages_get_title (self->pages);
   return title[0] != '\0' ? title : NULL;
 }
 
-SmePoppler *
-sme_document_get_poppler (SmeDocument *self)
+SmePages *
+sme_document_get_pages (SmeDocument *self)
 {
-  return self->poppler;
+  return self->pages;
 }
 
 GBytes *
@@ -289,7 +307,7 @@ new_page_task (SmeDocument *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   PageData *data = g_new0 (PageData, 1);
 
-  data->poppler = self->poppler;
+  data->pages = self->pages;
   data->area = *area;
   g_task_set_task_data (task, data, page_data_free);
   return task;

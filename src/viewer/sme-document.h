@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (SmeDocument, sme_document, SME, DOCUMENT, GObject)
  * signed file is never rewritten: the bytes are those that came.
  */
 
+/** A document will be opened soon: makes ready what that takes, while its bytes are on their way.
+ */
+void sme_document_prepare (void);
+
 /** Opens the document in @bytes, which is kept. */
 void sme_document_open_bytes_async (GBytes *bytes,
                                     GCancellable *cancellable,

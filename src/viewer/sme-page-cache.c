@@ -104,7 +104,11 @@ on_rendered (GObject *source, GAsyncResult *result, gpointer user_data)
       g_set_object (&slot->texture, texture);
       slot->have = request->area;
     }
-  slot->broken = texture == NULL;
+  /* What gave way to something more urgent is asked for again. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    slot->asked.full_width = 0;
+  else
+    slot->broken = texture == NULL;
   request->self->landed (slot->page, request->self->user_data);
 }
 
@@ -221,6 +225,14 @@ sme_page_cache_is_settled (SmePageCache *self, const SmePageArea *need)
   Slot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (need->page));
 
   return slot != NULL && slot_is_settled (slot, need);
+}
+
+gboolean
+sme_page_cache_is_broken (SmePageCache *self, guint page)
+{
+  Slot *slot = g_hash_table_lookup (self->slots, GUINT_TO_POINTER (page));
+
+  return slot != NULL && slot->broken && slot->in_flight == 0;
 }
 
 SmePageCache *

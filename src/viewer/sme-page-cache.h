@@ -48,4 +48,7 @@ GdkTexture *sme_page_cache_get (SmePageCache *self, guint page, SmePageArea *are
 /** Whether @need is there, or will never be because the page cannot be drawn. */
 gboolean sme_page_cache_is_settled (SmePageCache *self, const SmePageArea *need);
 
+/** Whether what was asked for of @page last cannot be drawn. */
+gboolean sme_page_cache_is_broken (SmePageCache *self, guint page);
+
 G_END_DECLS

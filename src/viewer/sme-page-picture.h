@@ -28,12 +28,4 @@ void sme_page_picture_append (GdkTexture *picture,
                               GtkSnapshot *snapshot,
                               const graphene_rect_t *place);
 
-/** Turns the lightness of an opaque picture round and keeps its hues: black on white becomes light
- * on %SME_PAGE_DARK_PAPER. */
-void sme_page_picture_darken (cairo_surface_t *surface);
-
-/** What white becomes, and black: not the full contrast, which dazzles in the dark. */
-#define SME_PAGE_DARK_PAPER 0x1e
-#define SME_PAGE_DARK_INK 0xe6
-
 G_END_DECLS

@@ -2,9 +2,6 @@
 /* Whether a page shows the same in two states of a file: to the eye, and to who has it read out. */
 #include "viewer/sme-poppler-private.h"
 
-#include "viewer/sme-document-error.h"
-#include "viewer/sme-render-thread.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -119,8 +116,6 @@ sme_poppler_shows_same (SmePoppler *before, SmePoppler *now, guint index, GArray
   const SmePageSize *size;
   double factor;
   gboolean same;
-
-  g_return_val_if_fail (sme_render_thread_is_current (), FALSE);
 
   if (index >= before->n_pages || index >= now->n_pages)
     return FALSE;

@@ -5,7 +5,7 @@
 
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
-#include "viewer/sme-render-thread.h"
+#include "viewer/sme-page-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -105,11 +105,30 @@ compare_links (gconstpointer a, gconstpointer b)
   return (first->origin.x > second->origin.x) - (first->origin.x < second->origin.x);
 }
 
-GArray *
+static GVariant *
+pack_links (GArray *links)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ddddsud)"));
+  for (guint i = 0; i < links->len; i++)
+    {
+      const SmePageLink *link = &g_array_index (links, SmePageLink, i);
+      const graphene_rect_t *rect = &link->rect;
+
+      g_variant_builder_add (&builder, "(ddddsud)", (double) rect->origin.x,
+                             (double) rect->origin.y, (double) rect->size.width,
+                             (double) rect->size.height, link->uri != NULL ? link->uri : "",
+                             link->page, link->top);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+GVariant *
 sme_poppler_read_links (SmePoppler *self, PopplerPage *page, guint index)
 {
   GList *mappings = poppler_page_get_link_mapping (page);
-  GArray *links = sme_page_links_new ();
+  g_autoptr (GArray) links = sme_page_links_new ();
 
   for (GList *l = mappings; l != NULL && links->len < SME_PAGE_MAX_LINKS; l = l->next)
     {
@@ -123,25 +142,25 @@ sme_poppler_read_links (SmePoppler *self, PopplerPage *page, guint index)
     }
   poppler_page_free_link_mapping (mappings);
   g_array_sort (links, compare_links);
-  return links;
+  return pack_links (links);
 }
 
 typedef struct
 {
   SmePoppler *poppler;
+  GVariantBuilder *headings;
   guint left; /* headings that may still be read */
 } Reading;
 
-/* Reads the headings beside and below @iter into @parent; a file may have them without end. */
+/* Reads the headings beside and below @iter; a file may have them without end. */
 static void
-read_headings (Reading *reading, PopplerIndexIter *iter, SmeOutlineItem *parent, guint depth)
+read_headings (Reading *reading, PopplerIndexIter *iter, guint depth)
 {
   do
     {
       PopplerAction *action = poppler_index_iter_get_action (iter);
       PopplerIndexIter *below = NULL;
       g_autofree char *title = NULL;
-      g_autoptr (SmeOutlineItem) item = NULL;
       SmePageLink link = { .page = G_MAXUINT };
 
       if (action != NULL)
@@ -151,33 +170,31 @@ read_headings (Reading *reading, PopplerIndexIter *iter, SmeOutlineItem *parent,
           g_clear_pointer (&link.uri, g_free); /* a table of contents leads to pages only */
           poppler_action_free (action);
         }
-      item = sme_outline_item_new (title != NULL ? title : "", link.page, link.top);
-      sme_outline_item_add (parent, item);
+      g_variant_builder_add (reading->headings, "(usud)", depth, title != NULL ? title : "",
+                             link.page, link.top);
       reading->left--;
 
       if (depth < SME_OUTLINE_MAX_DEPTH && reading->left > 0)
         below = poppler_index_iter_get_child (iter);
       if (below != NULL)
-        read_headings (reading, below, item, depth + 1);
+        read_headings (reading, below, depth + 1);
       g_clear_pointer (&below, poppler_index_iter_free);
     }
   while (reading->left > 0 && poppler_index_iter_next (iter));
 }
 
-SmeOutlineItem *
-sme_poppler_get_outline (SmePoppler *self, GError **error)
+GVariant *
+sme_poppler_get_outline (SmePoppler *self)
 {
-  SmeOutlineItem *root = sme_outline_item_new ("", G_MAXUINT, 0);
-  Reading reading = { self, SME_OUTLINE_MAX_ITEMS };
-  PopplerIndexIter *iter;
+  GVariantBuilder headings;
+  Reading reading = { self, &headings, SME_OUTLINE_MAX_ITEMS };
+  PopplerIndexIter *iter = poppler_index_iter_new (self->document);
 
-  g_return_val_if_fail (sme_render_thread_is_current (), root);
-
-  iter = poppler_index_iter_new (self->document);
+  g_variant_builder_init (&headings, G_VARIANT_TYPE ("a(usud)"));
   if (iter != NULL)
-    read_headings (&reading, iter, root, 1);
+    read_headings (&reading, iter, 1);
   g_clear_pointer (&iter, poppler_index_iter_free);
-  return root;
+  return g_variant_builder_end (&headings);
 }
 
 /* The fonts of the first pages that the file does not carry: they are drawn with others. */
@@ -204,46 +221,52 @@ list_missing_fonts (SmePoppler *self)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-static char *
+static GVariant *
 take_line (char *text)
 {
   g_autofree char *owned = text;
 
-  return sme_poppler_clean_line (owned);
+  return g_variant_new_take_string (sme_poppler_clean_line (owned));
 }
 
-SmeDocumentFacts *
-sme_poppler_get_facts (SmePoppler *self, GError **error)
+static GVariant *
+take_time (GDateTime *time)
 {
-  SmeDocumentFacts *facts = g_new0 (SmeDocumentFacts, 1);
+  g_autoptr (GDateTime) owned = time;
+  char *text = owned != NULL ? g_date_time_format_iso8601 (owned) : NULL;
+
+  return g_variant_new_take_string (text != NULL ? text : g_strdup (""));
+}
+
+GVariant *
+sme_poppler_get_facts (SmePoppler *self)
+{
   PopplerDocument *document = self->document;
+  GVariantBuilder facts;
 
-  g_return_val_if_fail (sme_render_thread_is_current (), facts);
-
-  facts->title = g_strdup (self->title);
-  facts->author = take_line (poppler_document_get_author (document));
-  facts->subject = take_line (poppler_document_get_subject (document));
-  facts->keywords = take_line (poppler_document_get_keywords (document));
-  facts->creator = take_line (poppler_document_get_creator (document));
-  facts->producer = take_line (poppler_document_get_producer (document));
-  facts->version = take_line (poppler_document_get_pdf_version_string (document));
-  facts->created = poppler_document_get_creation_date_time (document);
-  facts->modified = poppler_document_get_modification_date_time (document);
-  facts->fonts_missing = list_missing_fonts (self);
-  facts->n_pages = self->n_pages;
-  facts->n_bytes = g_bytes_get_size (self->bytes);
-  facts->first_page = self->sizes[0];
-  return facts;
+  g_variant_builder_init (&facts, G_VARIANT_TYPE ("(ssssssssss)"));
+  g_variant_builder_add (&facts, "s", self->title);
+  g_variant_builder_add_value (&facts, take_line (poppler_document_get_author (document)));
+  g_variant_builder_add_value (&facts, take_line (poppler_document_get_subject (document)));
+  g_variant_builder_add_value (&facts, take_line (poppler_document_get_keywords (document)));
+  g_variant_builder_add_value (&facts, take_line (poppler_document_get_creator (document)));
+  g_variant_builder_add_value (&facts, take_line (poppler_document_get_producer (document)));
+  g_variant_builder_add_value (&facts,
+                               take_line (poppler_document_get_pdf_version_string (document)));
+  g_variant_builder_add_value (&facts, g_variant_new_take_string (list_missing_fonts (self)));
+  g_variant_builder_add_value (&facts,
+                               take_time (poppler_document_get_creation_date_time (document)));
+  g_variant_builder_add_value (&facts,
+                               take_time (poppler_document_get_modification_date_time (document)));
+  return g_variant_builder_end (&facts);
 }
 
 GArray *
-sme_poppler_get_signature_rects (SmePoppler *self, guint index, GError **error)
+sme_poppler_get_signature_rects (SmePoppler *self, guint index)
 {
   GArray *rects = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   g_autoptr (Page) page = NULL;
   GList *mappings;
-
-  g_return_val_if_fail (sme_render_thread_is_current (), rects);
 
   page = index < self->n_pages ? poppler_document_get_page (self->document, (int) index) : NULL;
   mappings = page != NULL ? poppler_page_get_form_field_mapping (page) : NULL;

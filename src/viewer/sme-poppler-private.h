@@ -27,7 +27,7 @@ struct _SmePoppler
 /** One line for a window, whatever the file says. */
 char *sme_poppler_clean_line (const char *text);
 
-/** Returns: (transfer full): a #GArray of #SmePageLink. */
-GArray *sme_poppler_read_links (SmePoppler *self, PopplerPage *page, guint index);
+/** Returns: the links of a page, of the type "a(ddddsud)". */
+GVariant *sme_poppler_read_links (SmePoppler *self, PopplerPage *page, guint index);
 
 G_END_DECLS

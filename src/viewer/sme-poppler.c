@@ -2,16 +2,10 @@
 #include "viewer/sme-poppler-private.h"
 
 #include "viewer/sme-document-error.h"
-#include "viewer/sme-document-guard.h"
 #include "viewer/sme-document-limits.h"
-#include "viewer/sme-page-picture.h"
-#include "viewer/sme-render-thread.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Where readers look for the head and the end mark (ISO 32000-1, annex H.3). */
-#define MARK_REACH 1024
 
 #define TITLE_MAX 200
 
@@ -24,26 +18,6 @@ fail (GError **error, SmeDocumentError code, const char *message)
 {
   g_set_error_literal (error, SME_DOCUMENT_ERROR, code, message);
   return FALSE;
-}
-
-/* poppler repairs what it can and then shows the pages that are left. Of a contract we show all or
- * nothing, so a file without its end is refused before. */
-static gboolean
-check_marks (GBytes *bytes, GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gsize reach = MIN (size, MARK_REACH);
-
-  if (size == 0)
-    return fail (error, SME_DOCUMENT_ERROR_EMPTY, "The file has no bytes");
-  if (size > SME_DOCUMENT_MAX_BYTES)
-    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "The file has too many bytes");
-  if (memmem (data, reach, "%PDF-", 5) == NULL)
-    return fail (error, SME_DOCUMENT_ERROR_NOT_PDF, "The file does not begin as PDF");
-  if (memmem (data + size - reach, reach, "%%EOF", 5) == NULL)
-    return fail (error, SME_DOCUMENT_ERROR_DAMAGED, "The file ends before its end mark");
-  return TRUE;
 }
 
 static void
@@ -121,16 +95,6 @@ sme_poppler_open (GBytes *bytes, GError **error)
   g_autofree char *title = NULL;
   SmePoppler *self;
 
-  g_return_val_if_fail (sme_render_thread_is_current (), NULL);
-
-  if (!check_marks (bytes, error))
-    return NULL;
-  if (sme_document_guard_is_too_much (bytes))
-    {
-      fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "A picture has too many pixels");
-      return NULL;
-    }
-
   self = g_new0 (SmePoppler, 1);
   self->bytes = g_bytes_ref (bytes);
   self->document = poppler_document_new_from_bytes (bytes, NULL, &poppler_error);
@@ -150,8 +114,6 @@ sme_poppler_open (GBytes *bytes, GError **error)
 void
 sme_poppler_free (SmePoppler *self)
 {
-  g_return_if_fail (sme_render_thread_is_current ());
-
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->title);
@@ -160,30 +122,21 @@ sme_poppler_free (SmePoppler *self)
   g_free (self);
 }
 
-guint
-sme_poppler_get_n_pages (const SmePoppler *self)
+GVariant *
+sme_poppler_describe (SmePoppler *self)
 {
-  return self->n_pages;
-}
+  GVariantBuilder sizes;
 
-const SmePageSize *
-sme_poppler_get_sizes (const SmePoppler *self)
-{
-  return self->sizes;
-}
-
-const char *
-sme_poppler_get_title (const SmePoppler *self)
-{
-  return self->title;
+  g_variant_builder_init (&sizes, G_VARIANT_TYPE ("a(dd)"));
+  for (guint i = 0; i < self->n_pages; i++)
+    g_variant_builder_add (&sizes, "(dd)", self->sizes[i].width, self->sizes[i].height);
+  return g_variant_new ("(sa(dd))", self->title, &sizes);
 }
 
 static PopplerPage *
 get_page (SmePoppler *self, guint index, GError **error)
 {
   PopplerPage *page = NULL;
-
-  g_return_val_if_fail (sme_render_thread_is_current (), NULL);
 
   if (index < self->n_pages)
     page = poppler_document_get_page (self->document, (int) index);
@@ -231,57 +184,51 @@ draw_area (SmePoppler *self, PopplerPage *page, const SmePageArea *area, cairo_t
   poppler_page_render (page, cr);
 }
 
-GdkTexture *
-sme_poppler_render (SmePoppler *self, const SmePageArea *area, GError **error)
+gboolean
+sme_poppler_render (SmePoppler *self,
+                    const SmePageArea *area,
+                    cairo_surface_t *surface,
+                    GError **error)
 {
   g_autoptr (Page) page = get_page (self, area->page, error);
-  cairo_surface_t *surface;
   cairo_t *cr;
 
   if (page == NULL)
-    return NULL;
+    return FALSE;
   if (!is_drawable (area))
-    {
-      fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "Too many pixels asked for");
-      return NULL;
-    }
+    return fail (error, SME_DOCUMENT_ERROR_TOO_LARGE, "Too many pixels asked for");
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, area->clip.width, area->clip.height);
   cr = cairo_create (surface);
   draw_area (self, page, area, cr);
   cairo_destroy (cr);
-  if (area->look.dark)
-    sme_page_picture_darken (surface);
+  cairo_surface_flush (surface);
   /* A broken page may leave the context in an error; what was drawn until then is still shown. */
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return sme_page_picture_new (surface);
-
-  fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be drawn");
-  cairo_surface_destroy (surface);
-  return NULL;
+    return TRUE;
+  return fail (error, SME_DOCUMENT_ERROR_FAILED, "The page cannot be drawn");
 }
 
-static graphene_rect_t *
+/* As #graphene_rect_t, which is four floats. */
+static GVariant *
 to_boxes (const PopplerRectangle *rects, guint n_rects, double shrink)
 {
-  graphene_rect_t *boxes = g_new (graphene_rect_t, MAX (n_rects, 1));
+  g_autofree graphene_rect_t *boxes = g_new (graphene_rect_t, MAX (n_rects, 1));
 
   for (guint i = 0; i < n_rects; i++)
     graphene_rect_init (&boxes[i], (float) (rects[i].x1 * shrink), (float) (rects[i].y1 * shrink),
                         (float) ((rects[i].x2 - rects[i].x1) * shrink),
                         (float) ((rects[i].y2 - rects[i].y1) * shrink));
-  return boxes;
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, boxes, n_rects * sizeof boxes[0], 1);
 }
 
-SmePageText *
+GVariant *
 sme_poppler_get_text (SmePoppler *self, guint index, GError **error)
 {
   g_autoptr (Page) page = get_page (self, index, error);
   g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
   g_autofree PopplerRectangle *rects = NULL;
-  g_autofree graphene_rect_t *boxes = NULL;
   guint n_rects = 0;
-  SmePageText *result;
 
   if (page == NULL)
     return NULL;
@@ -291,10 +238,9 @@ sme_poppler_get_text (SmePoppler *self, guint index, GError **error)
     text[SME_PAGE_MAX_TEXT] = '\0';
   else if (text != NULL)
     poppler_page_get_text_layout (page, &rects, &n_rects);
-  boxes = to_boxes (rects, n_rects, self->shrinks[index]);
-  result = sme_page_text_new (text, boxes, n_rects, &self->sizes[index]);
-  sme_page_text_take_links (result, sme_poppler_read_links (self, page, index));
-  return result;
+  valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  return g_variant_new ("(s@ay@a(ddddsud))", valid, to_boxes (rects, n_rects, self->shrinks[index]),
+                        sme_poppler_read_links (self, page, index));
 }
 
 gboolean

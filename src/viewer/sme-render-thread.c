@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One thread owns every PopplerDocument: two threads on one document crash, and two documents in
- * two threads gain nothing, because poppler holds a lock of its own. */
+/* One thread speaks with the process that has every PopplerDocument: two threads on one document
+ * crash, and two documents in two threads gain nothing, because poppler holds a lock of its own. */
 #include "viewer/sme-render-thread.h"
 
 #include <stdlib.h>
@@ -43,6 +43,8 @@ static GQueue disposals = G_QUEUE_INIT; /* of Disposal */
 static gboolean quitting;
 static gboolean ended;
 static gboolean worked; /* since memory was given back */
+static Job *running;
+static void (*quiet_func) (void);
 
 static void
 job_free (Job *job)
@@ -121,7 +123,6 @@ run_job (Job *job)
 {
   if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
     job->result = job->request.work (job->data, job->cancellable, &job->error);
-  hand_back (job);
 }
 
 static gboolean
@@ -130,17 +131,19 @@ has_nothing_to_do (void)
   return !quitting && g_queue_is_empty (&disposals) && g_queue_is_empty (&waiting);
 }
 
-/* poppler parses and draws with many small pieces, and the allocator keeps what was freed. Takes
- * and gives back the lock. */
+/* Texts are many small pieces, and the allocator keeps what was freed. Takes and gives back the
+ * lock. */
 static void
 give_back_memory (void)
 {
   worked = FALSE;
-#ifdef __GLIBC__
   g_mutex_unlock (&lock);
+  if (quiet_func != NULL)
+    quiet_func ();
+#ifdef __GLIBC__
   malloc_trim (0);
-  g_mutex_lock (&lock);
 #endif
+  g_mutex_lock (&lock);
 }
 
 static void
@@ -178,9 +181,12 @@ run_next (void)
 
   job = g_queue_pop_head (&waiting);
   job->waiting = FALSE;
+  running = job;
   g_mutex_unlock (&lock);
   run_job (job);
   g_mutex_lock (&lock);
+  running = NULL;
+  hand_back (job);
   return TRUE;
 }
 
@@ -280,7 +286,10 @@ sme_render_thread_reprioritize (gconstpointer owner, guint key, SmeRenderPriorit
 
   g_mutex_lock (&lock);
   job = take_waiting (owner, key);
-  if (job != NULL)
+  if (job == NULL && running != NULL && running->request.owner == owner &&
+      running->request.key == key)
+    running->request.priority = priority;
+  else if (job != NULL)
     {
       job->request.priority = priority;
       g_queue_insert_sorted (&waiting, job, compare_jobs, NULL);
@@ -302,6 +311,51 @@ sme_render_thread_dispose_later (gpointer data, GDestroyNotify destroy)
   g_queue_push_tail (&disposals, disposal);
   g_cond_signal (&work_added);
   g_mutex_unlock (&lock);
+}
+
+void
+sme_render_thread_when_quiet (void (*func) (void))
+{
+  g_mutex_lock (&lock);
+  quiet_func = func;
+  g_mutex_unlock (&lock);
+}
+
+SmeRenderPriority
+sme_render_thread_get_priority (void)
+{
+  SmeRenderPriority priority;
+
+  g_mutex_lock (&lock);
+  priority = running != NULL ? running->request.priority : SME_RENDER_VISIBLE;
+  g_mutex_unlock (&lock);
+  return priority;
+}
+
+/* Pages in sight and texts are never given up for one another: each would take the other's turn. */
+gboolean
+sme_render_thread_should_yield (void)
+{
+  const Job *next;
+  gboolean should;
+
+  g_mutex_lock (&lock);
+  next = g_queue_peek_head (&waiting);
+  should = running != NULL && next != NULL && running->request.priority >= SME_RENDER_AHEAD &&
+           next->request.priority < SME_RENDER_AHEAD;
+  g_mutex_unlock (&lock);
+  return should;
+}
+
+gboolean
+sme_render_thread_is_quitting (void)
+{
+  gboolean is_quitting;
+
+  g_mutex_lock (&lock);
+  is_quitting = quitting;
+  g_mutex_unlock (&lock);
+  return is_quitting;
 }
 
 gboolean

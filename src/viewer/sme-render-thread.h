@@ -54,7 +54,7 @@ typedef struct
  */
 void sme_render_thread_run (GTask *task, const SmeRenderRequest *request);
 
-/** Changes the priority of the waiting work of @owner and @key; one that runs, runs on. */
+/** Changes the priority of the work of @owner and @key, which waits or runs. */
 void sme_render_thread_reprioritize (gconstpointer owner, guint key, SmeRenderPriority priority);
 
 /**
@@ -63,6 +63,20 @@ void sme_render_thread_reprioritize (gconstpointer owner, guint key, SmeRenderPr
  * Frees @data in the render thread, before any further work: for what only that thread may touch.
  */
 void sme_render_thread_dispose_later (gpointer data, GDestroyNotify destroy);
+
+/**
+ * sme_render_thread_when_quiet:
+ *
+ * Has @func called in the render thread each time that there was no work for some seconds.
+ */
+void sme_render_thread_when_quiet (void (*func) (void));
+
+/** For work that runs: its priority as it is now, and whether something much more urgent waits. */
+SmeRenderPriority sme_render_thread_get_priority (void);
+gboolean sme_render_thread_should_yield (void);
+
+/** Whether the program ends: whatever runs should end, too. */
+gboolean sme_render_thread_is_quitting (void);
 
 /** Whether the caller is the render thread. */
 gboolean sme_render_thread_is_current (void);

@@ -123,9 +123,16 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GArray) changed = sme_document_compare_finish (SME_DOCUMENT (source), result, &error);
   gboolean all_trusted;
 
-  if (changed == NULL)
+  g_clear_object (&check->before);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, error);
+      return;
+    }
+  if (changed == NULL) /* a page takes too long: it stays "not compared" */
+    {
+      g_error_free (error);
+      compare_next (g_steal_pointer (&task));
       return;
     }
   if (changed->len > 0)
@@ -135,7 +142,6 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     finding->after = SME_SEAL_AFTER_SAME_PAGES;
   finding->pages_changed = g_steal_pointer (&changed);
-  g_clear_object (&check->before);
   compare_next (g_steal_pointer (&task));
 }
 

@@ -46,7 +46,7 @@ take_page (Gathering *gathering, SmePageText *text)
   part = text != NULL ? sme_page_text_dup_range (text, &range) : g_strdup ("");
 
   if (gathering->func != NULL)
-    gathering->func (gathering->page, part, gathering->func_data);
+    gathering->func (gathering->page, text != NULL ? part : NULL, gathering->func_data);
   if (gathering->gathered->len > 0 && part[0] != '\0')
     g_string_append_c (gathering->gathered, '\n');
   g_string_append (gathering->gathered, part);

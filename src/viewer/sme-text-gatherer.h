@@ -15,7 +15,8 @@ typedef struct
 /** Returns: less than 0, 0 or more, as @a stands before, at or after @b. */
 int sme_text_spot_compare (const SmeTextSpot *a, const SmeTextSpot *b);
 
-/** SmeTextGathererFunc: the text of a page from the first spot on, up to the last. */
+/** SmeTextGathererFunc: the text of a page from the first spot on, up to the last; %NULL: it cannot
+ * be read. */
 typedef void (*SmeTextGathererFunc) (guint page, const char *text, gpointer user_data);
 
 /**

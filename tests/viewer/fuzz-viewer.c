@@ -3,6 +3,7 @@
  * libFuzzer mutates what write-corpus writes. */
 #include "viewer-fixture.h"
 #include "viewer/sme-document-facts.h"
+#include "viewer/sme-page-process.h"
 #include "viewer/sme-seal-findings.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -76,6 +77,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (GError) error = NULL;
   g_autoptr (SmeDocument) document = NULL;
 
+  sme_page_process_stay_inside (); /* else a crash would only be the other process's */
   g_log_set_handler ("Poppler", G_LOG_LEVEL_MASK, ignore, NULL);
   document = fixture_open (bytes, &error);
   if ((document == NULL) == (error == NULL))
