@@ -103,6 +103,14 @@ journey_draw_signature (Journey *self)
 }
 
 void
+journey_type_signature (Journey *self, const char *name)
+{
+  journey_press (self, journey_message_in ("signature", "Type"));
+  journey_see (self, T ("Name in the signature"));
+  journey_enter (self, T ("Name in the signature"), name);
+}
+
+void
 journey_save_contract (Journey *self, const char *button, const char *name)
 {
   g_autofree char *path = journey_build_path (self, name);

@@ -23,6 +23,8 @@ void journey_enter_otp (Journey *self);
 void journey_enter_record_otp (Journey *self);
 /* On the page with the pad: draws, without going on. */
 void journey_draw_signature (Journey *self);
+/* Instead of that: types @name with the keys. */
+void journey_type_signature (Journey *self, const char *name);
 /* Goes on from the pad, finishes, and waits until the contract is signed. */
 void journey_finish_signing (Journey *self);
 void journey_finish_record (Journey *self);

@@ -28,13 +28,21 @@ walk_otp (Shots *self)
 }
 
 static void
+walk_picture (Shots *self)
+{
+  journey_press (self->journey, journey_message_in ("signature", "Picture"));
+  journey_see (self->journey, T ("Paste a picture"));
+  journey_camera_shoot (self->camera, "sign-picture-empty");
+}
+
+static void
 walk_drawing (Shots *self)
 {
   journey_find (self->journey, T ("Signature box"), JOURNEY_ANYTHING);
   journey_camera_shoot (self->camera, "sign-draw-empty");
-  journey_press (self->journey, journey_message_in ("signature", "Type"));
-  journey_see (self->journey, T ("Name in the signature"));
+  journey_type_signature (self->journey, journey_person.full_name);
   journey_camera_shoot (self->camera, "sign-type");
+  walk_picture (self);
   journey_press (self->journey, journey_message_in ("signature", "Draw"));
   journey_draw_signature (self->journey);
   journey_camera_shoot (self->camera, "sign-draw");

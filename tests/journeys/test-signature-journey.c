@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The contract of somebody who cannot draw: it is signed with a typed name, and others can check
+ * it. */
+#include "journey-hands.h"
+#include "journey-labels.h"
+#include "journey-paper.h"
+#include "journey-signing.h"
+#include "journey-steps.h"
+
+#define PLAN "SMARTCA PS (PAY AS YOU GO)"
+
+static Journey *journey;
+
+/* On the order's second step, to the end of the contract. */
+static void
+order (const char *copy)
+{
+  journey_declare (journey, &journey_person);
+  journey_confirm_declaration (journey, &journey_person);
+  journey_tick (journey, T ("I have read and agree to the terms of service"));
+  journey_press (journey, T ("Finish the order"));
+  journey_see_contract (journey);
+  journey_save_contract (journey, T ("Save a copy"), copy);
+  journey_read_contract (journey);
+}
+
+static void
+check_paper (const char *read_name, const char *signed_name)
+{
+  g_autofree char *read = journey_build_path (journey, read_name);
+  g_autofree char *signed_path = journey_build_path (journey, signed_name);
+  const char *words[] = { journey_person.full_name, journey_person.id_number, NULL };
+
+  journey_paper_check_unsigned (journey, read);
+  journey_paper_check_continues (journey, read, signed_path);
+  journey_paper_check_signature (journey, signed_path);
+  journey_paper_check_says (journey, signed_path, words);
+  journey_paper_check_ink (journey, read, signed_path);
+}
+
+/* How many pictures of @name stand behind a mask, as the one of a signature does. */
+static guint
+count_masks (const char *name)
+{
+  g_autofree char *path = journey_build_path (journey, name);
+  g_autofree char *list = journey_run (journey, "pdfimages", "-list", path, NULL);
+  g_auto (GStrv) parts = g_strsplit (list, " smask ", -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+static void
+test_first_contract (void)
+{
+  journey_start (journey, NULL);
+  journey_choose_plan (journey, PLAN);
+  journey_register (journey, &journey_person);
+  journey_press (journey, T ("Open the inbox"));
+  journey_open_link (journey, journey_person.email);
+  journey_sign_in (journey, &journey_person);
+  journey_see (journey, PLAN);
+  journey_press (journey, L ("Tiếp theo"));
+  order ("read-typed.pdf");
+  journey_choose_econtract_password (journey, "mật khẩu hợp đồng 7");
+  journey_enter_otp (journey);
+}
+
+static void
+test_typed (void)
+{
+  journey_type_signature (journey, journey_person.full_name);
+  journey_picture (journey, "typed");
+  journey_finish_signing (journey);
+  journey_save_contract (journey, T ("Save…"), "signed-typed.pdf");
+}
+
+/* As outlines: a name as text would need a font, and a picture would be coarse. */
+static void
+test_typed_paper (void)
+{
+  check_paper ("read-typed.pdf", "signed-typed.pdf");
+  g_assert_cmpuint (count_masks ("signed-typed.pdf"), ==, count_masks ("read-typed.pdf"));
+  journey_quit (journey);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  journey = journey_new ("signature");
+  /* One path for all: paths decide the order. */
+  g_test_add_func ("/signature-journey/a45-a46/somebody-who-cannot-draw", test_first_contract);
+  g_test_add_func ("/signature-journey/a45-a46/a-typed-name-signs-the-contract", test_typed);
+  g_test_add_func ("/signature-journey/a45-a46/others-find-the-name-sealed", test_typed_paper);
+  status = g_test_run ();
+  journey_free (journey);
+  return status;
+}
