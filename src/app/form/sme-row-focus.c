@@ -9,22 +9,28 @@ sme_row_focus_inside (GtkWidget *row, GtkDirectionType direction)
   return child != NULL && gtk_widget_child_focus (child, direction);
 }
 
-/* The frame that lays the messages out, and the next one. */
-#define FRAMES 2
+/* Messages are laid out in the next frame, and what wraps may ask for another one: the row is kept
+ * in sight until it has stood still for so long, but not for ever. */
+#define STILL_FRAMES 4
+#define MAX_FRAMES 60
 #define MARGIN 6
 
-static void
-scroll_to (GtkWidget *row, GtkScrolledWindow *scroller)
+typedef struct
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double value = gtk_adjustment_get_value (adjustment), above, below;
-  graphene_rect_t bounds;
+  guint frames;
+  guint still;
+  float top, height; /* of the row, in the frame before */
+  double page;
+} Watch;
 
-  if (!gtk_widget_compute_bounds (row, GTK_WIDGET (scroller), &bounds))
-    return;
-  above = bounds.origin.y - MARGIN;
-  below = bounds.origin.y + bounds.size.height + MARGIN - page;
+static void
+scroll_to (GtkAdjustment *adjustment, const graphene_rect_t *bounds)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double above = bounds->origin.y - MARGIN;
+  double below = bounds->origin.y + bounds->size.height + MARGIN;
+
+  below -= gtk_adjustment_get_page_size (adjustment);
   /* What is taller than the page shows its beginning. */
   if (above < 0)
     gtk_adjustment_set_value (adjustment, value + above);
@@ -33,20 +39,39 @@ scroll_to (GtkWidget *row, GtkScrolledWindow *scroller)
 }
 
 static gboolean
+has_moved (Watch *watch, GtkAdjustment *adjustment, const graphene_rect_t *bounds)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  gboolean moved =
+    watch->top != bounds->origin.y || watch->height != bounds->size.height || watch->page != page;
+
+  watch->top = bounds->origin.y;
+  watch->height = bounds->size.height;
+  watch->page = page;
+  return moved;
+}
+
+static gboolean
 on_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {
-  guint *frames = data;
+  Watch *watch = data;
   GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
 
-  if (++*frames < FRAMES)
-    return G_SOURCE_CONTINUE;
-  if (scroller != NULL && gtk_widget_get_mapped (row))
-    scroll_to (row, GTK_SCROLLED_WINDOW (scroller));
-  return G_SOURCE_REMOVE;
+  if (scroller == NULL || !gtk_widget_get_mapped (row) || ++watch->frames > MAX_FRAMES ||
+      !gtk_widget_compute_bounds (row, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  watch->still = has_moved (watch, adjustment, &bounds) ? 0 : watch->still + 1;
+  /* The first frame has the layout of before. */
+  if (watch->frames > 1)
+    scroll_to (adjustment, &bounds);
+  return watch->still < STILL_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 void
 sme_row_focus_show (GtkWidget *row)
 {
-  gtk_widget_add_tick_callback (row, on_tick, g_new0 (guint, 1), g_free);
+  gtk_widget_add_tick_callback (row, on_tick, g_new0 (Watch, 1), g_free);
 }
