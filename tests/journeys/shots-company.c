@@ -83,7 +83,7 @@ static void
 walk_together (Shots *self)
 {
   journey_press (self->journey,
-                 journey_is_vietnamese () ? "Đặt cho 2 người" : "Order for 2 people");
+                 journey_is_vietnamese () ? "Đặt mua cho 2 người" : "Order for 2 people");
   journey_find (self->journey, T ("Pay several orders together"), JOURNEY_BUTTON);
   journey_camera_shoot (self->camera, "orders-several");
   journey_press (self->journey, T ("Pay several orders together"));
