@@ -226,3 +226,28 @@ assert_next_action (Customer *self, const char *action)
 
   g_assert_cmpstr (answer_text (order, "next_actions.0"), ==, action);
 }
+
+GBytes *
+customer_read_contract (Customer *self)
+{
+  g_autofree char *path =
+    g_strdup_printf ("/econtract/v1/documents/%s/content", self->signing->contract);
+  g_autoptr (Answer) answer = fixture_call (self->fixture, "GET", path, self->signing->token, NULL);
+
+  assert_status (answer, 200);
+  return g_bytes_ref (answer->body);
+}
+
+const char *
+evidence_find_fact (Answer *evidence, const char *name, const char *member)
+{
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *at = g_strdup_printf ("facts.%u.name", i);
+      g_autofree char *path = g_strdup_printf ("facts.%u.%s", i, member);
+      const char *found = answer_text (evidence, at);
+
+      if (found == NULL || g_str_equal (found, name))
+        return found != NULL ? answer_text (evidence, path) : NULL;
+    }
+}

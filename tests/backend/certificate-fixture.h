@@ -50,6 +50,11 @@ Answer *customer_resolve (Customer *self, const char *case_id, const char *outco
 /* The newest message to anybody that says @words. */
 gboolean customer_was_told (Customer *self, const char *words);
 
+/* The contract's file as it is now. */
+GBytes *customer_read_contract (Customer *self);
+/* The member of the fact of that name; NULL: there is none. */
+const char *evidence_find_fact (Answer *evidence, const char *name, const char *member);
+
 void assert_order_state (Customer *self, const char *state);
 /* The first next action. */
 void assert_next_action (Customer *self, const char *action);

@@ -65,18 +65,6 @@ put (Customer *customer, const char *image, double width)
   return fixture_dossier_call (customer->fixture, customer->signing, "PUT", "/signature", json);
 }
 
-static GBytes *
-read_contract (Customer *customer)
-{
-  g_autofree char *path =
-    g_strdup_printf ("/econtract/v1/documents/%s/content", customer->signing->contract);
-  g_autoptr (Answer) answer =
-    fixture_call (customer->fixture, "GET", path, customer->signing->token, NULL);
-
-  assert_status (answer, 200);
-  return g_bytes_ref (answer->body);
-}
-
 static void
 assert_holds (GBytes *sealed, gsize from, GBytes *content)
 {
@@ -184,31 +172,17 @@ assert_others_agree (Customer *customer, GBytes *read, GBytes *sealed)
     g_assert_cmpuint (after, >, before + 100);
 }
 
-static const char *
-find_fact (Answer *evidence, const char *name, const char *member)
-{
-  for (guint i = 0;; i++)
-    {
-      g_autofree char *at = g_strdup_printf ("facts.%u.name", i);
-      g_autofree char *path = g_strdup_printf ("facts.%u.%s", i, member);
-      const char *found = answer_text (evidence, at);
-
-      if (found == NULL || g_str_equal (found, name))
-        return found != NULL ? answer_text (evidence, path) : NULL;
-    }
-}
-
 static void
 assert_evidence (Customer *customer)
 {
   g_autoptr (Answer) evidence =
     fixture_dossier_call (customer->fixture, customer->signing, "GET", "/evidence", NULL);
 
-  g_assert_cmpstr (find_fact (evidence, "signature-kind", "value"), ==, "image");
-  g_assert_cmpstr (find_fact (evidence, "signature-kind", "source"), ==, "app");
-  g_assert_cmpuint (strlen (find_fact (evidence, "image", "value")), ==, 64);
-  g_assert_null (find_fact (evidence, "ink", "value"));
-  g_assert_null (find_fact (evidence, "outline", "value"));
+  g_assert_cmpstr (evidence_find_fact (evidence, "signature-kind", "value"), ==, "image");
+  g_assert_cmpstr (evidence_find_fact (evidence, "signature-kind", "source"), ==, "app");
+  g_assert_cmpuint (strlen (evidence_find_fact (evidence, "image", "value")), ==, 64);
+  g_assert_null (evidence_find_fact (evidence, "ink", "value"));
+  g_assert_null (evidence_find_fact (evidence, "outline", "value"));
 }
 
 static Answer *
@@ -221,7 +195,7 @@ static void
 test_completes (void)
 {
   g_autoptr (Customer) customer = customer_new ();
-  g_autoptr (GBytes) read = read_contract (customer), sealed = NULL, same = NULL;
+  g_autoptr (GBytes) read = customer_read_contract (customer), sealed = NULL, same = NULL;
   g_autoptr (SmeInkImage) image = make_image ();
   g_autofree char *data = encode (sme_ink_image_get_png (image));
   g_autoptr (Answer) saved = NULL, completed = NULL, again = NULL;
@@ -232,13 +206,13 @@ test_completes (void)
   assert_status (saved, 200);
   completed = complete (customer);
   assert_status (completed, 200);
-  sealed = read_contract (customer);
+  sealed = customer_read_contract (customer);
   assert_pixels (read, sealed, image);
   report = sme_seal_check (sealed, NULL, NULL, NULL);
   g_assert_true (sme_seal_signature_is_intact (sme_seal_report_get_signature (report, 0)));
   again = complete (customer);
   assert_status (again, 200);
-  same = read_contract (customer);
+  same = customer_read_contract (customer);
   g_assert_true (g_bytes_equal (sealed, same));
   assert_evidence (customer);
   assert_others_agree (customer, read, sealed);

@@ -47,32 +47,6 @@ put (Customer *customer, const char *name, const char *outline)
   return fixture_dossier_call (customer->fixture, customer->signing, "PUT", "/signature", json);
 }
 
-static GBytes *
-read_contract (Customer *customer)
-{
-  g_autofree char *path =
-    g_strdup_printf ("/econtract/v1/documents/%s/content", customer->signing->contract);
-  g_autoptr (Answer) answer =
-    fixture_call (customer->fixture, "GET", path, customer->signing->token, NULL);
-
-  assert_status (answer, 200);
-  return g_bytes_ref (answer->body);
-}
-
-static const char *
-find_fact (Answer *evidence, const char *name, const char *member)
-{
-  for (guint i = 0;; i++)
-    {
-      g_autofree char *at = g_strdup_printf ("facts.%u.name", i);
-      g_autofree char *path = g_strdup_printf ("facts.%u.%s", i, member);
-      const char *found = answer_text (evidence, at);
-
-      if (found == NULL || g_str_equal (found, name))
-        return found != NULL ? answer_text (evidence, path) : NULL;
-    }
-}
-
 /* The letters as they were sent, curve by curve, behind the file that was read. */
 static void
 assert_vector (GBytes *read, GBytes *sealed)
@@ -97,7 +71,7 @@ static void
 test_completes (void)
 {
   g_autoptr (Customer) customer = customer_new ();
-  g_autoptr (GBytes) read = read_contract (customer), sealed = NULL;
+  g_autoptr (GBytes) read = customer_read_contract (customer), sealed = NULL;
   g_autoptr (SmeInkPath) outline = make_outline ();
   g_autofree char *svg = sme_ink_path_to_svg (outline);
   g_autoptr (Answer) saved = NULL, completed = NULL, evidence = NULL;
@@ -109,15 +83,15 @@ test_completes (void)
   completed =
     fixture_dossier_call (customer->fixture, customer->signing, "POST", "/completion", NULL);
   assert_status (completed, 200);
-  sealed = read_contract (customer);
+  sealed = customer_read_contract (customer);
   assert_vector (read, sealed);
   report = sme_seal_check (sealed, NULL, NULL, NULL);
   g_assert_true (sme_seal_signature_is_intact (sme_seal_report_get_signature (report, 0)));
   evidence = fixture_dossier_call (customer->fixture, customer->signing, "GET", "/evidence", NULL);
-  g_assert_cmpstr (find_fact (evidence, "signature-kind", "value"), ==, "typed");
-  g_assert_cmpstr (find_fact (evidence, "signature-kind", "source"), ==, "app");
-  g_assert_cmpuint (strlen (find_fact (evidence, "outline", "value")), ==, 64);
-  g_assert_null (find_fact (evidence, "ink", "value"));
+  g_assert_cmpstr (evidence_find_fact (evidence, "signature-kind", "value"), ==, "typed");
+  g_assert_cmpstr (evidence_find_fact (evidence, "signature-kind", "source"), ==, "app");
+  g_assert_cmpuint (strlen (evidence_find_fact (evidence, "outline", "value")), ==, 64);
+  g_assert_null (evidence_find_fact (evidence, "ink", "value"));
 }
 
 static void
@@ -127,9 +101,9 @@ test_drawn_is_told_from_typed (void)
   g_autoptr (Answer) evidence =
     fixture_dossier_call (customer->fixture, customer->signing, "GET", "/evidence", NULL);
 
-  g_assert_cmpstr (find_fact (evidence, "signature-kind", "value"), ==, "drawn");
-  g_assert_nonnull (find_fact (evidence, "ink", "value"));
-  g_assert_null (find_fact (evidence, "outline", "value"));
+  g_assert_cmpstr (evidence_find_fact (evidence, "signature-kind", "value"), ==, "drawn");
+  g_assert_nonnull (evidence_find_fact (evidence, "ink", "value"));
+  g_assert_null (evidence_find_fact (evidence, "outline", "value"));
 }
 
 static void
