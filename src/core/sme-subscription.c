@@ -13,6 +13,7 @@ static const SmeField fields[] = {
   { "order_state", SME_FIELD_ENUM, .type = sme_order_state_get_type },
   { "next_actions", SME_FIELD_TEXTS, .type = sme_next_action_get_type },
   { "starts_on", SME_FIELD_DATE },
+  { "trial_ends_on", SME_FIELD_DATE },
   { "ends_on", SME_FIELD_DATE },
   { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "price", SME_FIELD_MONEY, SME_FIELD_REQUIRED },

@@ -11,6 +11,10 @@
   SAMPLE_SUBSCRIPTION_MORE ("s2", "active", "\"view_contract\"", \
                             ",\"order_state\":\"active\",\"starts_on\":\"2026-11-22\"," \
                             "\"ends_on\":\"2027-11-22\"")
+#define ON_TRIAL \
+  SAMPLE_SUBSCRIPTION_MORE ("s4", "active", "\"view_contract\"", \
+                            ",\"order_state\":\"active\",\"starts_on\":\"2026-11-22\"," \
+                            "\"trial_ends_on\":\"2026-12-06\",\"ends_on\":\"2027-12-06\"")
 #define ACTIVATING \
   SAMPLE_SUBSCRIPTION_MORE ("s3", "pending", "\"activate\",\"view_contract\"", \
                             ",\"order_state\":\"activating\"")
@@ -44,6 +48,19 @@ test_details (AppFixture *f, gconstpointer data)
     g_assert_true (app_shows (page, shown[i]));
   g_assert_cmpstr (sme_page_get_title (SME_PAGE (page)), ==, "Gói s2");
   app_assert_named (page);
+}
+
+/* The days before the paid cycle have their end; where there are none, nothing is said of them. */
+static void
+test_trial (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "s4", ON_TRIAL);
+
+  g_assert_true (app_shows (page, "22/11/2026 – 06/12/2027"));
+  g_assert_true (app_shows (page, "Free trial"));
+  g_assert_true (app_shows (page, "until 06/12/2026"));
+  page = show (f, "s2", ACTIVE);
+  g_assert_false (app_shows (page, "Free trial"));
 }
 
 static void
@@ -122,6 +139,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a70/details", test_details);
+  ADD ("/a70/the-end-of-the-trial", test_trial);
   ADD ("/a70/contract-can-be-viewed", test_contract);
   ADD ("/a47/an-unsigned-contract-is-the-next-step", test_unsigned);
   ADD ("/a3/where-the-certificate-stands", test_certificate);

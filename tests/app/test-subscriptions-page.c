@@ -10,6 +10,11 @@
   SAMPLE_SUBSCRIPTION_MORE ("s2", "active", "\"view_contract\"", \
                             ",\"starts_on\":\"2026-11-22\",\"ends_on\":\"2027-11-22\"")
 
+#define ON_TRIAL \
+  SAMPLE_SUBSCRIPTION_MORE ("s4", "active", "\"view_contract\"", \
+                            ",\"starts_on\":\"2026-11-22\",\"trial_ends_on\":\"2026-12-06\"," \
+                            "\"ends_on\":\"2027-12-06\"")
+
 static SmePage *
 show (AppFixture *f, const char *answer)
 {
@@ -48,6 +53,15 @@ test_rows (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (row, "12 months"));
   g_assert_true (app_shows (get_row (page, 0), "Begins when the certificate is issued"));
   app_assert_named (GTK_WIDGET (page));
+}
+
+static void
+test_trial (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (ON_TRIAL, 1));
+
+  g_assert_true (
+    app_shows (get_row (page, 0), "22/11/2026 – 06/12/2027 (free trial until 06/12/2026)"));
 }
 
 static void
@@ -196,6 +210,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a70/list-says-service-plan-state-time-cycle-price", test_rows);
+  ADD ("/a70/a-row-says-until-when-the-trial-is", test_trial);
   ADD ("/a47/complete-the-contract-resumes-the-signing", test_complete);
   ADD ("/a70/a-row-leads-to-the-details", test_row_activated);
   ADD ("/a70/search", test_search);

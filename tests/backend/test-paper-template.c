@@ -226,7 +226,7 @@ test_no_template (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sme_paper_template_load ("../contract-1.txt", &error));
+  g_assert_null (sme_paper_template_load ("../contract-2.txt", &error));
   g_assert_error (error, SME_PAPER_ERROR, SME_PAPER_ERROR_TEMPLATE);
 }
 

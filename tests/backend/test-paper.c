@@ -183,7 +183,8 @@ test_pages (void)
 
       g_assert_cmpint (n_pages, >=, 3);
       g_assert_cmpint (n_pages, <=, 6);
-      assert_every_page_says (document, "Đơn hàng 12726 - Mẫu hợp đồng phiên bản 1");
+      assert_every_page_says (
+        document, "Đơn hàng 12726 - Mẫu hợp đồng phiên bản " SME_PAPER_CONTRACT_VERSION);
       for (int i = 0; i < n_pages; i++)
         {
           g_autofree char *text = fixture_get_page_text (document, i);

@@ -29,6 +29,7 @@ struct _SmeSubscriptionPage
   GtkButton *payments_button;
   SmeFactRow *service_row;
   SmeFactRow *period_row;
+  SmeFactRow *trial_row;
   SmeFactRow *cycle_row;
   SmeFactRow *price_row;
   SmeFactRow *renewal_row;
@@ -93,12 +94,14 @@ show_dates (SmeSubscriptionPage *self)
 {
   SmeRecord *record = SME_RECORD (self->subscription);
   g_autofree char *period = sme_subscription_text_period (self->subscription);
+  g_autofree char *trial = sme_subscription_text_trial (self->subscription);
   g_autofree char *ordered =
     sme_record_has (record, "created_at")
       ? sme_format_date (sme_date_from_time (sme_record_get_int (record, "created_at")))
       : NULL;
 
   sme_fact_row_set_value (self->period_row, period);
+  sme_fact_row_set_value (self->trial_row, trial);
   sme_fact_row_set_value (self->ordered_row, ordered);
 }
 
@@ -198,6 +201,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, payments_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, service_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, period_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, trial_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, cycle_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, price_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, renewal_row);

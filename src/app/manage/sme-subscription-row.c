@@ -59,7 +59,7 @@ static void
 show_subscription (SmeSubscriptionRow *self)
 {
   SmeRecord *record = SME_RECORD (self->subscription);
-  g_autofree char *period = sme_subscription_text_period (self->subscription);
+  g_autofree char *period = sme_subscription_text_term (self->subscription);
   g_autofree char *cycle = sme_subscription_text_cycle (self->subscription);
   g_autofree char *price = sme_format_money (sme_record_get_int (record, "price"));
 

@@ -30,3 +30,27 @@ sme_subscription_text_period (SmeSubscription *subscription)
   /* Translators: from one date to another. */
   return g_strdup_printf (_ ("%s – %s"), start, end);
 }
+
+char *
+sme_subscription_text_trial (SmeSubscription *subscription)
+{
+  SmeRecord *record = SME_RECORD (subscription);
+  g_autofree char *last = sme_format_date ((int) sme_record_get_int (record, "trial_ends_on"));
+
+  if (!sme_record_has (record, "trial_ends_on"))
+    return NULL;
+  /* Translators: the last day of a free trial. */
+  return g_strdup_printf (_ ("until %s"), last);
+}
+
+char *
+sme_subscription_text_term (SmeSubscription *subscription)
+{
+  g_autofree char *period = sme_subscription_text_period (subscription);
+  g_autofree char *trial = sme_subscription_text_trial (subscription);
+
+  if (trial == NULL)
+    return g_steal_pointer (&period);
+  /* Translators: the period of a subscription, and "until 06/12/2026". */
+  return g_strdup_printf (_ ("%s (free trial %s)"), period, trial);
+}

@@ -42,22 +42,35 @@ sme_effect_certificate_reached (SmeCall *call, const char *id, GError **error)
   return sme_store_stamp_certificate (call, id, error);
 }
 
+/* The days of the trial come first and are given; the cycle that was paid follows them. */
+static SmeTerm
+make_term (SmeOrder *order, int today)
+{
+  SmeRecord *plan = sme_record_get_object (SME_RECORD (order), "plan");
+  SmeRecord *quote = sme_record_get_object (SME_RECORD (order), "quote");
+  int trial_days = (int) sme_record_get_int (plan, "trial_days");
+  int paid_from = sme_date_add_days (today, trial_days);
+  int after = sme_date_add_months (paid_from, (int) sme_record_get_int (quote, "cycle_months"));
+
+  return (SmeTerm){ .starts_on = today,
+                    .trial_ends_on =
+                      trial_days > 0 ? sme_date_add_days (paid_from, -1) : SME_DATE_NONE,
+                    .ends_on = sme_date_add_days (after, -1) };
+}
+
 /* The term of the subscription is that of the certificate: it begins with the day of issue. */
 gboolean
 sme_effect_certificate_issued (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, id, NULL, error);
-  SmeRecord *quote;
-  int begin = sme_date_from_time (call->now), end;
+  SmeTerm term;
 
   if (order == NULL)
     return FALSE;
-  quote = sme_record_get_object (SME_RECORD (order->record), "quote");
-  end = sme_date_add_months (begin, (int) sme_record_get_int (quote, "cycle_months"));
-  end = sme_date_add_days (end, -1);
+  term = make_term (order->record, sme_date_from_time (call->now));
   return sme_store_stamp_certificate (call, id, error) &&
-         sme_store_set_certificate_term (call, id, begin, end, error) &&
-         sme_store_begin_subscription (call, id, begin, end, error) &&
+         sme_store_set_certificate_term (call, id, term.starts_on, term.ends_on, error) &&
+         sme_store_begin_subscription (call, id, &term, error) &&
          sme_flow_fire (call, SME_MACHINE_ORDER, id, "issue", error);
 }
 

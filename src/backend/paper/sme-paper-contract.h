@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The version of the template, printed on every page and to be kept with the document. */
-#define SME_PAPER_CONTRACT_VERSION "1"
+#define SME_PAPER_CONTRACT_VERSION "2"
 
 /**
  * SmePaperContract:

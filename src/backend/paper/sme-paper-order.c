@@ -205,6 +205,15 @@ describe_quote (SmeQuote *quote, SmePaperValues *values)
   sme_paper_values_set (values, "is_free", total == 0 ? "1" : NULL);
 }
 
+/* "15 ngày"; NULL where there is no trial. */
+static char *
+name_trial (SmePlan *plan)
+{
+  gint64 days = sme_record_get_int (SME_RECORD (plan), "trial_days");
+
+  return days > 0 ? g_strdup_printf ("%d ngày", (int) days) : NULL;
+}
+
 static void
 describe_plan (SmePlan *plan, SmePaperValues *values)
 {
@@ -216,6 +225,7 @@ describe_plan (SmePlan *plan, SmePaperValues *values)
 
   copy_text (values, "plan_name", plan, "name");
   copy_text (values, "service_name", plan, "service_name");
+  sme_paper_values_take (values, "trial", name_trial (plan));
   sme_paper_values_take (values, "features", g_strjoinv ("; ", (char **) features));
 }
 

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 
 /**
  * sme_paper_template_load:
- * @name: a file of data/paper/ ("contract-1.txt")
+ * @name: a file of data/paper/ ("contract-2.txt")
  *
  * Returns: (transfer full) (nullable): the template's text, or %NULL with
  *   %SME_PAPER_ERROR_TEMPLATE if there is none of that name

@@ -55,15 +55,15 @@ tell_changed (SmeCall *call, const char *order_id, GError **error)
 gboolean
 sme_store_begin_subscription (SmeCall *call,
                               const char *order_id,
-                              int starts_on,
-                              int ends_on,
+                              const SmeTerm *term,
                               GError **error)
 {
   return sme_db_run (call->db, NULL, error,
                      "UPDATE subscription SET state = 'active', version = version + 1, starts_on ="
-                     " :starts, ends_on = :ends WHERE order_id = :order AND state = 'pending'",
-                     "starts:i", (gint64) starts_on, "ends:i", (gint64) ends_on, "order:s",
-                     order_id, NULL) &&
+                     " :starts, trial_ends_on = NULLIF (:trial, 0), ends_on = :ends WHERE order_id"
+                     " = :order AND state = 'pending'",
+                     "starts:i", (gint64) term->starts_on, "trial:i", (gint64) term->trial_ends_on,
+                     "ends:i", (gint64) term->ends_on, "order:s", order_id, NULL) &&
          tell_changed (call, order_id, error);
 }
 
@@ -72,7 +72,8 @@ sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **er
 {
   return sme_db_run (call->db, NULL, error,
                      "UPDATE subscription SET state = 'pending', version = version + 1, starts_on ="
-                     " NULL, ends_on = NULL WHERE order_id = :order AND state = 'active'",
+                     " NULL, trial_ends_on = NULL, ends_on = NULL WHERE order_id = :order AND "
+                     "state = 'active'",
                      "order:s", order_id, NULL) &&
          tell_changed (call, order_id, error);
 }
@@ -117,6 +118,8 @@ read_subscription (SmeRows *rows, guint i)
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
   if (!sme_rows_is_null (rows, i, "starts_on"))
     sme_record_set_int (record, "starts_on", sme_rows_int (rows, i, "starts_on"));
+  if (!sme_rows_is_null (rows, i, "trial_ends_on"))
+    sme_record_set_int (record, "trial_ends_on", sme_rows_int (rows, i, "trial_ends_on"));
   if (!sme_rows_is_null (rows, i, "ends_on"))
     sme_record_set_int (record, "ends_on", sme_rows_int (rows, i, "ends_on"));
   sme_next_actions_set (record, sme_rows_text (rows, i, "order_state"), TRUE);

@@ -8,11 +8,23 @@ G_BEGIN_DECLS
 /* Made when an order is paid; pending until the service works. */
 gboolean sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error);
 
-/* The certificate is issued: the term begins. Both dates (yyyymmdd) belong to it. */
+/**
+ * SmeTerm:
+ * @trial_ends_on: %SME_DATE_NONE without a trial; the paid cycle begins the day after
+ *
+ * All dates (yyyymmdd) belong to it.
+ */
+typedef struct
+{
+  int starts_on;
+  int trial_ends_on;
+  int ends_on;
+} SmeTerm;
+
+/* The certificate is issued: the term begins. */
 gboolean sme_store_begin_subscription (SmeCall *call,
                                        const char *order_id,
-                                       int starts_on,
-                                       int ends_on,
+                                       const SmeTerm *term,
                                        GError **error);
 /* The certificate was revoked because of wrong data: no day of the term is used up. */
 gboolean sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **error);
