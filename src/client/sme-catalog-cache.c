@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-catalog-cache.h"
 
-#include "client/sme-catalog-shelf.h"
-#include "core/sme-category.h"
+#include "client/sme-catalog-disk.h"
 #include "core/sme-enums.h"
-#include "core/sme-news-item.h"
 #include "core/sme-problem.h"
-#include "core/sme-record-json.h"
-#include "core/sme-service.h"
+#include "core/sme-service-query.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-#define MAX_SERVICES 500
 #define AHEAD 100
 
 struct _SmeCatalogCache
@@ -69,93 +64,13 @@ set_as_of (SmeCatalogCache *self, gint64 as_of)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
 }
 
-/* NULL for what is not the catalog's. An id is checked by its field, so it is no path. */
-static char *
-make_path (SmeCatalogCache *self, SmeOperationId op, const char *id, SmeRecord *query)
-{
-  g_autofree char *name = NULL;
-
-  switch ((int) op)
-    {
-    case SME_OP_LIST_CATEGORIES:
-      name = g_strdup ("categories.json");
-      break;
-    case SME_OP_LIST_SERVICES:
-      name = g_strdup ("services.json");
-      break;
-    case SME_OP_LIST_NEWS:
-      name = g_strdup_printf ("news-%s.json", query != NULL && sme_record_has (query, "kind")
-                                                ? sme_record_get_nick (query, "kind")
-                                                : "all");
-      break;
-    case SME_OP_GET_SERVICE:
-      if (id == NULL || strpbrk (id, "/.\\") != NULL)
-        return NULL;
-      name = g_strdup_printf ("service-%s.json", id);
-      break;
-    default:
-      return NULL;
-    }
-  return g_build_filename (self->directory, name, NULL);
-}
-
 /* ---- Keeping */
-
-/* Nothing of the person's own. */
-static void
-make_public (SmeRecord *service)
-{
-  static const char *const own[] = { "liked", "own_review", "may_review", "matches" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    sme_record_unset (service, own[i]);
-}
-
-static JsonNode *
-make_node (const Call *call, SmeAnswer *answer)
-{
-  if (call->op == SME_OP_GET_SERVICE)
-    {
-      g_autoptr (SmeRecord) copy = sme_record_copy (answer->record);
-
-      make_public (copy);
-      return sme_record_to_node (copy);
-    }
-  if (call->op == SME_OP_LIST_SERVICES)
-    {
-      g_autoptr (GListStore) copies = g_list_store_new (SME_TYPE_SERVICE);
-
-      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (answer->items)); i++)
-        {
-          g_autoptr (SmeRecord) item = g_list_model_get_item (G_LIST_MODEL (answer->items), i);
-          g_autoptr (SmeRecord) copy = sme_record_copy (item);
-
-          make_public (copy);
-          g_list_store_append (copies, copy);
-        }
-      return sme_record_list_to_node (G_LIST_MODEL (copies), answer->total, NULL);
-    }
-  return sme_record_list_to_node (G_LIST_MODEL (answer->items), answer->total, NULL);
-}
-
-static JsonNode *
-read_node (const char *path, GError **error)
-{
-  char *text = NULL;
-  gsize length = 0;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
-  bytes = g_bytes_new_take (text, length);
-  return sme_json_parse (bytes, error);
-}
 
 typedef struct
 {
   char *path;
+  SmeOperationId op;
   JsonNode *node;
-  gboolean merges;
 } Kept;
 
 static void
@@ -168,28 +83,12 @@ kept_free (gpointer data)
   g_free (kept);
 }
 
-/* A catalog that cannot be kept is no problem of the person's. */
 static void
 store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  static GMutex mutex;
   Kept *kept = data;
-  g_autofree char *folder = g_path_get_dirname (kept->path);
-  g_autofree char *text = NULL;
 
-  g_mutex_lock (&mutex);
-  if (kept->merges)
-    {
-      g_autoptr (JsonNode) old = read_node (kept->path, NULL);
-      JsonNode *merged = sme_catalog_shelf_merge (old, kept->node, MAX_SERVICES);
-
-      json_node_unref (kept->node);
-      kept->node = merged;
-    }
-  text = json_to_string (kept->node, FALSE);
-  g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents_full (kept->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
-  g_mutex_unlock (&mutex);
+  sme_catalog_disk_write (kept->path, kept->op, kept->node);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -209,8 +108,8 @@ store (SmeCatalogCache *self, const Call *call, SmeAnswer *answer)
   Kept *kept = g_new0 (Kept, 1);
 
   kept->path = g_strdup (call->path);
-  kept->node = make_node (call, answer);
-  kept->merges = call->op == SME_OP_LIST_SERVICES;
+  kept->op = call->op;
+  kept->node = sme_catalog_disk_make_node (call->op, answer);
   self->n_storing++;
   g_task_set_task_data (task, kept, kept_free);
   g_task_run_in_thread (task, store_in_thread);
@@ -252,45 +151,6 @@ fetch_ahead (SmeCatalogCache *self)
 
 /* ---- Answering from the disk */
 
-static SmeAnswer *
-read_services (const Call *call, JsonNode *node)
-{
-  g_autoptr (GListStore) all = sme_record_list_from_node (SME_TYPE_SERVICE, node, NULL, NULL, NULL);
-  g_autoptr (SmeServiceQuery) any = sme_service_query_new ();
-  SmeAnswer *answer;
-
-  if (all == NULL)
-    return NULL;
-  answer = g_new0 (SmeAnswer, 1);
-  answer->items = sme_catalog_shelf_select (
-    G_LIST_MODEL (all), call->query != NULL ? SME_SERVICE_QUERY (call->query) : any);
-  answer->total = g_list_model_get_n_items (G_LIST_MODEL (answer->items));
-  return answer;
-}
-
-static SmeAnswer *
-read_answer (const Call *call)
-{
-  g_autoptr (JsonNode) node = read_node (call->path, NULL);
-  SmeAnswer *answer;
-
-  if (node == NULL)
-    return NULL;
-  if (call->op == SME_OP_LIST_SERVICES)
-    return read_services (call, node);
-  answer = g_new0 (SmeAnswer, 1);
-  if (call->op == SME_OP_GET_SERVICE)
-    answer->record = sme_record_from_node (SME_TYPE_SERVICE, node, SME_DECODE_STRICT, NULL);
-  else
-    answer->items = sme_record_list_from_node (sme_operation_get (call->op)->response (), node,
-                                               &answer->total, NULL, NULL);
-  if (answer->record == NULL && answer->items == NULL)
-    g_clear_pointer (&answer, sme_answer_free);
-  if (answer != NULL)
-    answer->status = 200;
-  return answer;
-}
-
 typedef struct
 {
   SmeAnswer *answer;
@@ -304,7 +164,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Found *found = g_new0 (Found, 1);
   GStatBuf info;
 
-  found->answer = read_answer (call);
+  found->answer = sme_catalog_disk_read (call->path, call->op, call->query);
   if (found->answer != NULL && g_stat (call->path, &info) == 0)
     found->as_of = (gint64) info.st_mtime * 1000;
   g_task_return_pointer (task, found, NULL);
@@ -413,7 +273,7 @@ sme_catalog_cache_send_async (SmeCaller *caller,
 
   call->op = op;
   call->query = query != NULL ? sme_record_copy (query) : NULL;
-  call->path = make_path (self, op, path_id, query);
+  call->path = sme_catalog_disk_make_path (self->directory, op, path_id, query);
   g_task_set_source_tag (task, sme_catalog_cache_send_async);
   g_task_set_task_data (task, call, call_free);
   sme_caller_send_async (self->caller, op, path_id, query, body, cancellable, on_answer_ready,

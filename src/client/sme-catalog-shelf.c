@@ -2,8 +2,9 @@
 #include "client/sme-catalog-shelf.h"
 
 #include "base/sme-text.h"
+#include "client/sme-catalog-search.h"
 #include "core/sme-enums.h"
-#include "core/sme-match.h"
+#include "core/sme-search-group.h"
 #include "core/sme-service.h"
 
 #include <string.h>
@@ -86,7 +87,7 @@ get_price_per_month (SmeRecord *service)
 }
 
 static gboolean
-fits (SmeRecord *service, SmeRecord *query)
+fits (SmeRecord *service, gpointer query)
 {
   const char *category = sme_record_get_text (query, "category");
   const char *type = sme_record_get_nick (query, "customer_type");
@@ -104,66 +105,6 @@ fits (SmeRecord *service, SmeRecord *query)
     return FALSE;
   return !sme_record_has (query, "price_max") ||
          (price >= 0 && price <= sme_record_get_int (query, "price_max"));
-}
-
-/* Where a word of @folded begins with @word; -1 for nowhere. */
-static gssize
-find_beginning (const char *folded, const char *word)
-{
-  const char *at = folded;
-
-  while ((at = strstr (at, word)) != NULL)
-    {
-      if (at == folded || !g_ascii_isalnum (at[-1]))
-        return at - folded;
-      at++;
-    }
-  return -1;
-}
-
-static void
-mark (SmeRecord *service, const char *name, const gsize *map, gsize length, gsize start, gsize n)
-{
-  g_autoptr (SmeMatch) match = sme_match_new ();
-  gsize begin = 0, end = 0;
-
-  sme_text_map_range (map, length, start, start + n, &begin, &end);
-  sme_record_set_text (SME_RECORD (match), "field", "name");
-  sme_record_set_int (SME_RECORD (match), "start", g_utf8_pointer_to_offset (name, name + begin));
-  sme_record_set_int (SME_RECORD (match), "length",
-                      g_utf8_strlen (name + begin, (gssize) (end - begin)));
-  sme_record_append (service, "matches", match);
-}
-
-/* How many of the words stand in the name, counted from one; 0 if one stands nowhere. */
-static guint
-match_words (SmeRecord *service, char **words)
-{
-  const char *name = sme_record_get_text (service, "name");
-  const char *summary = sme_record_get_text (service, "summary");
-  const char *category = sme_record_get_text (service, "category_name");
-  g_autofree char *rest =
-    g_strdup_printf ("%s\n%s", summary != NULL ? summary : "", category != NULL ? category : "");
-  g_autofree char *folded_rest = sme_text_fold (rest);
-  g_autofree gsize *map = NULL;
-  gsize length = 0;
-  g_autofree char *folded_name = sme_text_fold_with_map (name, &map, &length);
-  guint score = 1;
-
-  sme_record_unset (service, "matches");
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gssize at = *words[i] != '\0' ? find_beginning (folded_name, words[i]) : -1;
-
-      if (at >= 0)
-        {
-          score++;
-          mark (service, name, map, length, (gsize) at, strlen (words[i]));
-        }
-      else if (*words[i] != '\0' && find_beginning (folded_rest, words[i]) < 0)
-        return 0;
-    }
-  return score;
 }
 
 static int
@@ -188,11 +129,10 @@ get_price (SmeRecord *service, gboolean downwards)
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b))
 
 static int
-compare (gconstpointer a, gconstpointer b, gpointer query)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   SmeRecord *x = SME_RECORD ((gpointer) a), *y = SME_RECORD ((gpointer) b);
-  gint64 sort = sme_record_has (query, "sort") ? sme_record_get_int (query, "sort") : -1;
-  int order = 0;
+  int sort = GPOINTER_TO_INT (data);
 
   switch (sort)
     {
@@ -206,31 +146,41 @@ compare (gconstpointer a, gconstpointer b, gpointer query)
       return COMPARE (sme_record_get_number (y, "rating"), sme_record_get_number (x, "rating"));
     case SME_SORT_POPULAR:
       return COMPARE (sme_record_get_int (y, "likes"), sme_record_get_int (x, "likes"));
-    default:
-      order = COMPARE (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (y), "sme-score")),
-                       GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (x), "sme-score")));
-      return order;
+    default: /* as they are, or as they were found */
+      return 0;
     }
+}
+
+static GListStore *
+select_fitting (GListModel *services, SmeRecord *query)
+{
+  GListStore *found = g_list_store_new (SME_TYPE_SERVICE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (SmeRecord) service = g_list_model_get_item (services, i);
+
+      if (fits (service, query))
+        g_list_store_append (found, service);
+    }
+  return found;
 }
 
 GListStore *
 sme_catalog_shelf_select (GListModel *services, SmeServiceQuery *query)
 {
-  GListStore *found = g_list_store_new (SME_TYPE_SERVICE);
   SmeRecord *record = SME_RECORD (query);
-  g_autofree char *folded = sme_text_fold (sme_record_get_text (record, "query"));
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t-/,.!", -1);
+  g_auto (GStrv) words = sme_search_split_query (sme_record_get_text (record, "query"));
+  gint64 sort =
+    sme_record_has (record, "sort") ? sme_record_get_int (record, "sort") : SME_SORT_RELEVANCE;
+  GListStore *found;
 
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
-    {
-      g_autoptr (SmeRecord) service = g_list_model_get_item (services, i);
-      guint score = fits (service, record) ? match_words (service, words) : 0;
-
-      if (score == 0)
-        continue;
-      g_object_set_data (G_OBJECT (service), "sme-score", GUINT_TO_POINTER (score));
-      g_list_store_append (found, service);
-    }
-  g_list_store_sort (found, compare, record);
+  if (words[0] != NULL)
+    found = sme_catalog_search (services, (const char *const *) words, sort == SME_SORT_RELEVANCE,
+                                fits, record);
+  else
+    found = select_fitting (services, record);
+  if (sort != SME_SORT_RELEVANCE)
+    g_list_store_sort (found, compare, GINT_TO_POINTER ((int) sort));
   return found;
 }

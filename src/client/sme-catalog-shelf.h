@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * with the same id, or behind them; at most @max remain. (transfer full) */
 JsonNode *sme_catalog_shelf_merge (JsonNode *old, JsonNode *fresh, guint max);
 
-/* Those of @services, of SmeService, that @query asks for, in its order: each word must begin a
- * word of name, summary or category, folded; found words of the name are marked. (transfer full) */
+/* Those of @services, of SmeService, that @query asks for, in its order; words are looked for as
+ * sme_catalog_search() does. (transfer full) */
 GListStore *sme_catalog_shelf_select (GListModel *services, SmeServiceQuery *query);
 
 G_END_DECLS

@@ -188,6 +188,87 @@ test_other_cycle (AppFixture *f, gconstpointer data)
   app_run_until_state (page, SME_PAGE_CONTENT);
 }
 
+static GtkWidget *
+find_coupon (SmePage *page)
+{
+  return gtk_widget_get_ancestor (app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Coupon"),
+                                  SME_TYPE_FIELD_ROW);
+}
+
+/* All that can be chosen and typed, none of it as at first. */
+static void
+choose (SmePage *page)
+{
+  GtkWidget *spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+  GtkWidget *row = app_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Thẻ nhớ");
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  row = gtk_widget_get_ancestor (row, ADW_TYPE_ACTION_ROW);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  sme_field_row_set_text (SME_FIELD_ROW (find_coupon (page)), "TRINHDIEN10");
+  app_click (GTK_WIDGET (page), "Apply");
+  sme_field_row_set_text (SME_FIELD_ROW (find_coupon (page)), "HALF-TYPED");
+  app_run_until (is_priced, page);
+}
+
+static void
+assert_chosen (AppFixture *f, SmePage *page, int months)
+{
+  SmeRecord *asked = get_asked (f);
+  GtkWidget *spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+
+  g_assert_cmpint (sme_record_get_int (asked, "cycle_months"), ==, months);
+  g_assert_cmpint (sme_record_get_int (asked, "quantity"), ==, 12);
+  g_assert_cmpstr (sme_record_get_texts (asked, "addons")[0], ==, "card");
+  g_assert_cmpstr (sme_record_get_text (asked, "coupon"), ==, "TRINHDIEN10");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 12);
+  g_assert_cmpstr (sme_field_row_get_text (SME_FIELD_ROW (find_coupon (page))), ==, "HALF-TYPED");
+  g_assert_true (sme_page_get_keeps_input (page));
+}
+
+/* F5, also one that fails at first. */
+static void
+test_reload (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  choose (page);
+  sme_page_reload (page);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_until (is_priced, page);
+  assert_chosen (f, page, 12);
+  fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_TIMED_OUT);
+  sme_page_reload (page);
+  app_run_until_state (page, SME_PAGE_ERROR);
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SERVICE);
+  app_click (GTK_WIDGET (page), "Try again");
+  app_run_until (is_priced, page);
+  assert_chosen (f, page, 12);
+}
+
+/* The cycle that was chosen on the page is not that of the route; a route with another one is. */
+static void
+test_reload_cycle (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeRoute) other = parse ("buy:hrm?service=smartca-on&months=12");
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=24");
+  app_run_until (is_priced, page);
+  choose (page);
+  fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_TIMED_OUT);
+  sme_page_reload (page);
+  app_run_until_state (page, SME_PAGE_ERROR);
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, SERVICE);
+  sme_page_set_route (page, other);
+  app_run_until (is_priced, page);
+  assert_chosen (f, page, 12);
+}
+
 static gboolean
 is_made_with_coupon (gpointer data)
 {
@@ -379,6 +460,8 @@ main (int argc, char *argv[])
   ADD ("/buy-page/a13-a15/says-whom-it-is-for", test_for_me);
   ADD ("/buy-page/a13-a15/the-server-refuses-in-words", test_refused_by_the_server);
   ADD ("/buy-page/a15-a30/another-cycle-keeps-what-was-typed", test_other_cycle);
+  ADD ("/buy-page/a82/loading-again-keeps-what-was-typed", test_reload);
+  ADD ("/buy-page/a82/a-route-with-another-cycle-does-too", test_reload_cycle);
   ADD ("/a82/a-purchase-that-failed-can-be-tried-again", test_retry);
   ADD ("/buy-page/a-made-up-route-buys-nothing", test_by_hand);
   return g_test_run ();

@@ -19,7 +19,8 @@ typedef struct
 } Fixture;
 
 #define REMOTE \
-  "{\"id\":\"smartca-on\",\"name\":\"Ký số từ xa - VNPT SmartCA ON\",\"provider\":\"VNPT\"," \
+  "{\"id\":\"smartca-on\",\"portal_id\":231,\"name\":\"Ký số từ xa - VNPT SmartCA " \
+  "ON\",\"provider\":\"VNPT\"," \
   "\"category_id\":\"e-transactions\",\"category_name\":\"Giao dịch Điện tử\",\"likes\":7," \
   "\"liked\":true,\"price_from\":220000,\"price_cycle_months\":12,\"customer_types\":[\"person\"," \
   "\"enterprise\"]," \
@@ -155,7 +156,19 @@ test_search (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "hoá đơn", "invoice");
   assert_found (fixture, "hoà bình", "hosting");
   assert_found (fixture, "giao dich", "smartca-on");
-  assert_found (fixture, "osting", NULL);
+  assert_found (fixture, "231", "smartca-on");
+  assert_found (fixture, "invoice", NULL);
+  assert_found (fixture, "osting", "hosting"); /* one letter is missing */
+  assert_found (fixture, "sting", NULL);
+  /* Slips of the finger, words that nothing has, and most of the words. */
+  assert_found (fixture, "smatrca", "smartca-on");
+  assert_found (fixture, "hostnig", "hosting");
+  assert_found (fixture, "giao dihc", "smartca-on");
+  assert_found (fixture, "chữ kí", NULL);
+  assert_found (fixture, "kí số", "smartca-on");
+  assert_found (fixture, "xyzzyqw", NULL);
+  assert_found (fixture, "ky so tu xa xyzzyqw", "smartca-on");
+  assert_found (fixture, "smart ca", "smartca-on");
 }
 
 static void
@@ -209,6 +222,41 @@ test_service (Fixture *fixture, gconstpointer data)
   other = call (fixture, SME_OP_GET_SERVICE, "hosting", NULL, &error);
   g_assert_null (other);
   g_assert_error (error, SME_PROBLEM, SME_PROBLEM_UNREACHABLE);
+}
+
+static void
+cut_services (Fixture *fixture)
+{
+  static const char *const paths[] = { "GET /v1/services/smartca-on", "GET /v1/services/231" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    test_server_reply_always (fixture->server, paths[i],
+                              (TestReply){ .kind = TEST_REPLY_CUT_BEFORE });
+}
+
+/* A service has an id and a number in the portal's addresses, and links use either. */
+static void
+test_other_id (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "231", "smartca-on" };
+  const char *read = data;
+  g_autofree char *path = g_strdup_printf ("GET /v1/services/%s", read);
+  g_autoptr (SmeAnswer) seen = NULL;
+
+  test_server_reply (fixture->server, path, (TestReply){ 200, REMOTE });
+  seen = call (fixture, SME_OP_GET_SERVICE, read, NULL, NULL);
+  g_assert_nonnull (seen);
+  test_wait_until (is_settled, fixture->cache);
+  cut_services (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SmeAnswer) kept = call (fixture, SME_OP_GET_SERVICE, ids[i], NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sme_record_get_text (kept->record, "id"), ==, "smartca-on");
+      g_assert_false (sme_record_has (kept->record, "liked"));
+    }
 }
 
 /* Nothing of the person's own is on the disk. */
@@ -269,6 +317,10 @@ main (int argc, char *argv[])
   ADD ("/catalog-cache/narrowed-without-the-server", test_filters);
   ADD ("/catalog-cache/finds-are-marked", test_marks);
   ADD ("/catalog-cache/a-service-seen-before", test_service);
+  g_test_add ("/catalog-cache/a10/found-by-its-other-id", Fixture, "231", set_up, test_other_id,
+              tear_down);
+  g_test_add ("/catalog-cache/a10/found-by-its-number", Fixture, "smartca-on", set_up,
+              test_other_id, tear_down);
   ADD ("/catalog-cache/nothing-personal-is-kept", test_nothing_personal);
   ADD ("/catalog-cache/a-refusal-is-an-answer", test_refused);
   ADD ("/catalog-cache/a-broken-file-is-no-answer", test_broken_file);

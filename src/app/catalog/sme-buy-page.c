@@ -23,7 +23,8 @@ struct _SmeBuyPage
 {
   SmePage parent_instance;
 
-  SmeBuyStep *step; /* borrowed from the content */
+  SmeBuyStep *step;     /* borrowed from the content */
+  gboolean other_cycle; /* the route asks for another one than was chosen in the step */
   SmeQuoteView *quote_view;
 };
 
@@ -115,13 +116,27 @@ make_summary (SmeBuyPage *self)
   return box;
 }
 
+/* Loaded again, with what was chosen and typed before; the plan and its prices may be others. */
+static SmeStep *
+make_step (SmeBuyPage *self, SmePlan *plan, int months)
+{
+  int chosen =
+    self->step != NULL && !self->other_cycle ? sme_buy_step_get_months (self->step) : months;
+  SmeStep *step = sme_buy_step_new (sme_page_get_context (SME_PAGE (self)), plan, chosen);
+
+  if (self->step != NULL)
+    sme_buy_step_take_over (SME_BUY_STEP (step), self->step);
+  self->step = SME_BUY_STEP (step);
+  self->other_cycle = FALSE;
+  return step;
+}
+
 static void
 build (SmeBuyPage *self, SmePlan *plan, int months)
 {
   SmeWizard *wizard = SME_WIZARD (sme_wizard_new ());
-  SmeStep *step = sme_buy_step_new (sme_page_get_context (SME_PAGE (self)), plan, months);
+  SmeStep *step = make_step (self, plan, months);
 
-  self->step = SME_BUY_STEP (step);
   sme_wizard_append (wizard, step);
   sme_wizard_append_sequel (wizard, _ ("Declare information"));
   sme_wizard_append_sequel (wizard, _ ("Payment"));
@@ -218,7 +233,7 @@ sme_buy_page_set_route (SmePage *page, SmeRoute *route)
   if (!other || (sme_page_get_state (page) == SME_PAGE_CONTENT && self->step != NULL &&
                  sme_buy_step_set_months (self->step, get_months (route))))
     return;
-  sme_page_set_keeps_input (page, FALSE);
+  self->other_cycle = TRUE;
   sme_page_reload (page);
 }
 

@@ -135,3 +135,18 @@ sme_addon_list_dup_chosen (SmeAddonList *self)
     }
   return any ? g_strv_builder_end (builder) : NULL;
 }
+
+void
+sme_addon_list_choose (SmeAddonList *self, const char *const *ids)
+{
+  g_return_if_fail (SME_IS_ADDON_LIST (self));
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GObject *check = g_ptr_array_index (self->checks, i);
+      const char *id = g_object_get_data (check, "sme-addon");
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                   ids != NULL && g_strv_contains (ids, id));
+    }
+}

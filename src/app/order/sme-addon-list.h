@@ -24,4 +24,7 @@ GtkWidget *sme_addon_list_new (SmePlan *plan);
 /* (transfer full): ids of the optional ones that are chosen; NULL for none. */
 GStrv sme_addon_list_dup_chosen (SmeAddonList *self);
 
+/* Those of @ids (nullable) that there are; no others of the optional ones. */
+void sme_addon_list_choose (SmeAddonList *self, const char *const *ids);
+
 G_END_DECLS

@@ -27,6 +27,11 @@ SmeStep *sme_buy_step_new (SmeContext *context, SmePlan *plan, int months);
 /* Another cycle, all else stays as it was chosen and typed. FALSE if the plan has none of @months.
  */
 gboolean sme_buy_step_set_months (SmeBuyStep *self, int months);
+int sme_buy_step_get_months (SmeBuyStep *self);
+
+/* What was chosen and typed in @before, a step of the same plan as it was fetched earlier: number,
+ * add-ons, coupon. What the plan has no more is left out. Before the step is shown. */
+void sme_buy_step_take_over (SmeBuyStep *self, SmeBuyStep *before);
 
 SmeRecord *sme_buy_step_get_quote (SmeBuyStep *self);
 /* Of the order that was made; NULL before. */

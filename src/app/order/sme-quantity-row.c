@@ -154,3 +154,11 @@ sme_quantity_row_get_quantity (SmeQuantityRow *self)
 
   return gtk_spin_button_get_value_as_int (self->spin);
 }
+
+void
+sme_quantity_row_set_quantity (SmeQuantityRow *self, gint64 quantity)
+{
+  g_return_if_fail (SME_IS_QUANTITY_ROW (self));
+
+  gtk_spin_button_set_value (self->spin, (double) quantity);
+}

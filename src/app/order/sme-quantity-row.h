@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (SmeQuantityRow, sme_quantity_row, SME, QUANTITY_ROW, AdwAc
 GtkWidget *sme_quantity_row_new (SmePlan *plan);
 
 gint64 sme_quantity_row_get_quantity (SmeQuantityRow *self);
+/* Within what the plan takes. */
+void sme_quantity_row_set_quantity (SmeQuantityRow *self, gint64 quantity);
 
 G_END_DECLS

@@ -3,10 +3,11 @@
 
 #include "backend/store/sme-catalog-records.h"
 #include "backend/store/sme-catalog-reviews.h"
-#include "backend/store/sme-search-words.h"
 #include "backend/store/sme-search.h"
 #include "base/sme-text.h"
 #include "core/sme-record-json.h"
+#include "core/sme-search-text.h"
+#include "core/sme-search-words.h"
 
 /* Higher when the same file is put on the shelves in another way. */
 #define SHELVES 5
@@ -53,42 +54,14 @@ find_category_name (JsonArray *categories, const char *id, const char *language)
   return NULL;
 }
 
-/* The names of its plans and what is said of them. */
-static void
-append_plans (GString *text, SmeRecord *service)
-{
-  GListModel *plans = sme_record_get_list (service, "plans");
-
-  for (guint i = 0; plans != NULL && i < g_list_model_get_n_items (plans); i++)
-    {
-      g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
-      const char *blurb = sme_record_get_text (plan, "blurb");
-
-      g_string_append_printf (text, "%s\n%s\n", sme_record_get_text (plan, "name"),
-                              blurb != NULL ? blurb : "");
-    }
-}
-
-/* What the service is found by, besides its name. */
+/* What the service is found by besides its name, in both languages. */
 static char *
 make_words (SmeRecord *vi, SmeRecord *en)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  SmeRecord *both[] = { vi, en };
 
-  /* The number that the portal's addresses have, for who has it on paper only. */
-  if (sme_record_get_int (vi, "portal_id") > 0)
-    g_string_append_printf (text, "%d\n", (int) sme_record_get_int (vi, "portal_id"));
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      const char *const *overview = sme_record_get_texts (both[i], "overview");
-
-      g_string_append_printf (text, "%s\n%s\n", sme_record_get_text (both[i], "summary"),
-                              sme_record_get_text (both[i], "category_name"));
-      for (guint k = 0; overview != NULL && overview[k] != NULL; k++)
-        g_string_append_printf (text, "%s\n", overview[k]);
-      append_plans (text, both[i]);
-    }
+  sme_search_text_append (text, vi);
+  sme_search_text_append (text, en);
   return sme_search_words_join (text->str, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
 }
 

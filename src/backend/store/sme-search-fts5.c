@@ -2,14 +2,6 @@
 #include "backend/store/sme-search.h"
 
 #include "backend/store/sme-search-query.h"
-#include "backend/store/sme-search-words.h"
-
-#include <string.h>
-
-#define MIN_TOLERANT 5 /* letters of a word that may have any one wrong; below, see is_near */
-#define MIN_SWAPPED 3  /* letters of a word that may have two the other way round */
-#define MAX_NEAR 50
-
 /* The words are folded before they come here; the engine only cuts at spaces. */
 static const char schema[] =
   "DROP TABLE IF EXISTS service_search_word;"
@@ -19,28 +11,11 @@ static const char schema[] =
   " tokenize = 'unicode61 remove_diacritics 0');"
   "CREATE VIRTUAL TABLE service_search_word USING fts5vocab (service_search, 'row');";
 
-static void
-group_free (SmeSearchGroup *self)
-{
-  g_ptr_array_unref (self->exact);
-  g_free (self->typed);
-  g_free (self->prefix);
-  g_free (self);
-}
-
 void
 sme_search_result_free (SmeSearchResult *self)
 {
   g_ptr_array_unref (self->groups);
   g_free (self);
-}
-
-gboolean
-sme_search_group_matches (const SmeSearchGroup *self, const char *word)
-{
-  if (self->prefix != NULL && g_str_has_prefix (word, self->prefix))
-    return TRUE;
-  return g_ptr_array_find_with_equal_func (self->exact, word, g_str_equal, NULL);
 }
 
 gboolean
@@ -72,80 +47,37 @@ begins_a_word (SmeDb *db, const char *word, gboolean *begins, GError **error)
   return rows != NULL;
 }
 
-/* Also while it is still being typed: "smatr" is near the beginning of "smartca". */
 static gboolean
-is_near_beginning (const char *typed, const char *term)
+add_near (SmeDb *db, SmeSearchGroup *group, GError **error)
 {
-  gsize length = strlen (typed), n = strlen (term);
+  g_autoptr (SmeRows) rows = sme_db_query (db, error, "SELECT term FROM service_search_word", NULL);
 
-  for (gsize cut = length - 1; cut <= length + 1 && cut < n; cut++)
-    {
-      g_autofree char *beginning = g_strndup (term, cut);
-
-      if (sme_search_words_are_near (typed, beginning))
-        return TRUE;
-    }
-  return sme_search_words_are_near (typed, term);
-}
-
-/* The shorter a word, the more others are near it that have nothing to do with it. */
-static gboolean
-is_near (const char *typed, const char *term)
-{
-  switch (strlen (typed))
-    {
-    case MIN_SWAPPED:
-      return sme_search_words_are_swapped (typed, term);
-    case MIN_SWAPPED + 1:
-      return strlen (term) >= MIN_SWAPPED && sme_search_words_are_slipped (typed, term);
-    default:
-      return strlen (term) >= MIN_TOLERANT - 1 && is_near_beginning (typed, term);
-    }
-}
-
-static gboolean
-add_near (SmeDb *db, const char *word, SmeSearchGroup *group, GError **error)
-{
-  g_autoptr (SmeRows) rows = NULL;
-
-  if (strlen (word) < MIN_SWAPPED || strspn (word, "0123456789") > 0)
-    return TRUE;
-  rows = sme_db_query (db, error, "SELECT term FROM service_search_word", NULL);
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows) && group->exact->len < MAX_NEAR; i++)
-    {
-      const char *term = sme_rows_text (rows, i, "term");
-
-      if (is_near (word, term))
-        g_ptr_array_add (group->exact, g_strdup (term));
-    }
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    if (!sme_search_group_offer (group, sme_rows_text (rows, i, "term")))
+      break;
   return rows != NULL;
 }
 
-/* NULL without error when nothing stands for the word. @tolerant: near words also where there are
- * such that begin as typed, unless so short a word was hardly mistyped. */
+/* NULL only with an error; a group may stand for nothing. */
 static SmeSearchGroup *
 make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
 {
-  SmeSearchGroup *group = g_new0 (SmeSearchGroup, 1);
+  SmeSearchGroup *group;
   gboolean begins = FALSE;
 
-  group->typed = g_strdup (word);
-  group->exact = g_ptr_array_new_with_free_func (g_free);
-  if (!begins_a_word (db, word, &begins, error) ||
-      ((!begins || (tolerant && strlen (word) > MIN_SWAPPED)) &&
-       !add_near (db, word, group, error)))
-    {
-      group_free (group);
-      return NULL;
-    }
-  group->prefix = begins ? g_strdup (word) : NULL;
+  if (!begins_a_word (db, word, &begins, error))
+    return NULL;
+  group = sme_search_group_new (word, begins);
+  if (sme_search_group_wants_near (group, tolerant) && !add_near (db, group, error))
+    g_clear_pointer (&group, sme_search_group_free);
   return group;
 }
 
 static GPtrArray *
 make_groups (SmeDb *db, const char *const *words, gboolean tolerant, GError **error)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  g_autoptr (GPtrArray) groups =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) sme_search_group_free);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -231,7 +163,7 @@ try (SmeDb *db,
 static gboolean
 find_most (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GError **error)
 {
-  while (result->total == 0 && 2 * (result->n_missing + 1) < result->groups->len)
+  while (result->total == 0 && sme_search_may_miss (result->n_missing + 1, result->groups->len))
     {
       result->n_missing++;
       if (!count_parts (db, result, filter, error))

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-search-query.h"
 
-#define MAX_SPELLINGS 4 /* of a wrong word that are looked for beside its neighbour */
-
 static gboolean
 stands_for_nothing (const SmeSearchGroup *group)
 {
@@ -62,30 +60,6 @@ sme_search_query_make (const SmeSearchResult *result)
         g_string_append_printf (text, "%s(%s)", text->len > 0 ? " OR " : "", part->str);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
-static void
-add_spellings (GPtrArray *spellings, const SmeSearchGroup *group)
-{
-  if (group->prefix != NULL)
-    g_ptr_array_add (spellings, group->prefix);
-  for (guint i = 0; group->prefix == NULL && i < MIN (group->exact->len, MAX_SPELLINGS); i++)
-    g_ptr_array_add (spellings, g_ptr_array_index (group->exact, i));
-}
-
-GPtrArray *
-sme_search_group_make_pairs (const SmeSearchGroup *self, const SmeSearchGroup *next)
-{
-  g_autoptr (GPtrArray) first = g_ptr_array_new (), second = g_ptr_array_new ();
-  GPtrArray *pairs = g_ptr_array_new_with_free_func (g_free);
-
-  add_spellings (first, self);
-  add_spellings (second, next);
-  for (guint i = 0; i < first->len; i++)
-    for (guint k = 0; k < second->len; k++)
-      g_ptr_array_add (
-        pairs, g_strconcat (g_ptr_array_index (first, i), g_ptr_array_index (second, k), NULL));
-  return pairs;
 }
 
 /* ("kyso" *) AND ("sotu" *): each word beside its neighbour, or, where words are missing, some.

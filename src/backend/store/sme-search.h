@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/store/sme-db.h"
+#include "core/sme-search-group.h"
 
 G_BEGIN_DECLS
 
@@ -9,22 +10,6 @@ G_BEGIN_DECLS
  * Full-text search over the catalog. This is the one place that knows the engine (SQLite's FTS5 in
  * sme-search-fts5.c); another one stands in by implementing these three functions.
  */
-
-/**
- * SmeSearchGroup:
- * @typed: the word as it was typed, folded
- * @exact: (element-type utf8): words of the index that stand for what was typed
- * @prefix: (nullable): and all words that begin so
- *
- * What one typed word found: words that begin with it, or, where none does, words that differ by
- * one letter.
- */
-typedef struct
-{
-  char *typed;
-  GPtrArray *exact;
-  char *prefix;
-} SmeSearchGroup;
 
 /**
  * SmeSearchFilter:
@@ -61,13 +46,6 @@ typedef struct
 
 void sme_search_result_free (SmeSearchResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeSearchResult, sme_search_result_free)
-
-/* Whether @word, folded, is one that the group stands for. */
-gboolean sme_search_group_matches (const SmeSearchGroup *self, const char *word);
-
-/* What the words of two groups look like where they stand one after the other (see
- * %SME_SEARCH_WORDS_PAIRS): (element-type utf8) beginnings of words of the index. */
-GPtrArray *sme_search_group_make_pairs (const SmeSearchGroup *self, const SmeSearchGroup *next);
 
 /* An empty index; within a write transaction. */
 gboolean sme_search_clear (SmeDb *db, GError **error);

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "backend/store/sme-search-rank.h"
-#include "backend/store/sme-search-words.h"
 #include "backend/store/sme-search.h"
 #include "backend/store/sme-store-catalog.h"
 #include "backend/store/sme-store-reviews.h"
-#include "base/sme-text.h"
+#include "core/sme-search-rank.h"
 
-#include <string.h>
-
-#define MAX_WORDS 8
 #define DEFAULT_LIMIT 50
 /* So many are ranked against each other; what comes after them is in the engine's order, which
  * knows the name from the text but not a whole word from a beginning. */
@@ -25,17 +20,6 @@ typedef struct
   gint64 popularity;
   guint row;
 } Hit;
-
-static GStrv
-split_query (const char *query)
-{
-  g_autoptr (GArray) words = sme_search_words_split (query, SME_SEARCH_WORDS_PLAIN);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < MIN (words->len, MAX_WORDS); i++)
-    g_strv_builder_add (builder, g_array_index (words, SmeSearchWord, i).folded);
-  return g_strv_builder_end (builder);
-}
 
 static gint64
 get_price (SmeRecord *query, const char *field)
@@ -140,7 +124,7 @@ add_hits (SmeCall *call, SmeSearchResult *result, SmeRows *rows, GArray *hits)
     {
       const char *id = sme_rows_text (rows, i, "id");
       Hit hit = { id,
-                  sme_search_rank (result, sme_rows_text (rows, i, "name_words"),
+                  sme_search_rank (result->groups, sme_rows_text (rows, i, "name_words"),
                                    sme_rows_int (rows, i, "adjacent") != 0),
                   sme_rows_int (rows, i, "base_likes") + count_likes (call, id), hits->len };
 
@@ -260,8 +244,8 @@ make_item (SmeCall *call, const char *id, SmeSearchResult *result, GError **erro
   strip (record);
   if (result != NULL)
     {
-      sme_search_mark (result, record, "name");
-      sme_search_mark (result, record, "summary");
+      sme_search_mark (result->groups, record, "name");
+      sme_search_mark (result->groups, record, "summary");
     }
   return sme_store_add_likes (call, record, error) &&
              sme_store_add_reviews (call, record, FALSE, error)
@@ -302,7 +286,7 @@ sme_store_search_services (SmeCall *call,
                            GError **error)
 {
   SmeRecord *record = SME_RECORD (query);
-  g_auto (GStrv) words = split_query (sme_record_get_text (record, "query"));
+  g_auto (GStrv) words = sme_search_split_query (sme_record_get_text (record, "query"));
   SmeSearchFilter filter = read_filter (record);
   gint64 start = get_start (record);
   gint64 limit =

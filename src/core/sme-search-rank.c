@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "backend/store/sme-search-rank.h"
+#include "core/sme-search-rank.h"
 
-#include "backend/store/sme-search-words.h"
 #include "base/sme-text.h"
 #include "core/sme-match.h"
+#include "core/sme-search-words.h"
 
 #include <string.h>
 
@@ -67,15 +67,15 @@ rank_neighbours (GPtrArray *groups, char **words)
 }
 
 guint
-sme_search_rank (SmeSearchResult *result, const char *name_words, gboolean adjacent)
+sme_search_rank (GPtrArray *groups, const char *name_words, gboolean adjacent)
 {
   g_auto (GStrv) words = g_strsplit (name_words, " ", -1);
-  guint score = rank_neighbours (result->groups, words);
+  guint score = rank_neighbours (groups, words);
 
-  for (guint i = 0; i < result->groups->len; i++)
-    score += rank_group (g_ptr_array_index (result->groups, i), words);
+  for (guint i = 0; i < groups->len; i++)
+    score += rank_group (g_ptr_array_index (groups, i), words);
   if (adjacent)
-    score += SCORE_TEXT_IN_A_ROW * result->groups->len;
+    score += SCORE_TEXT_IN_A_ROW * groups->len;
   return score;
 }
 
@@ -127,11 +127,11 @@ cut_range (const SmeSearchWord *word, const SmeSearchGroup *group, const char *t
 }
 
 static void
-collect (SmeSearchResult *result, const char *text, const SmeSearchWord *word, GArray *ranges)
+collect (GPtrArray *groups, const char *text, const SmeSearchWord *word, GArray *ranges)
 {
-  for (guint i = 0; i < result->groups->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const SmeSearchGroup *group = g_ptr_array_index (result->groups, i);
+      const SmeSearchGroup *group = g_ptr_array_index (groups, i);
 
       if (sme_search_group_matches (group, word->folded))
         {
@@ -163,7 +163,7 @@ add_match (SmeRecord *record, const char *field, const char *text, const Range *
 }
 
 void
-sme_search_mark (SmeSearchResult *result, SmeRecord *record, const char *field)
+sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field)
 {
   const char *text = sme_record_get_text (record, field);
   g_autoptr (GArray) words =
@@ -174,7 +174,7 @@ sme_search_mark (SmeSearchResult *result, SmeRecord *record, const char *field)
   if (text == NULL)
     return;
   for (guint i = 0; i < words->len; i++)
-    collect (result, text, &g_array_index (words, SmeSearchWord, i), ranges);
+    collect (groups, text, &g_array_index (words, SmeSearchWord, i), ranges);
   g_array_sort (ranges, compare_ranges);
   for (guint i = 0; i < ranges->len; i++)
     {

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "backend/store/sme-search.h"
 #include "core/sme-record.h"
+#include "core/sme-search-group.h"
 
 G_BEGIN_DECLS
 
 /**
  * sme_search_rank:
+ * @groups: (element-type SmeSearchGroup): one per typed word
  * @name_words: the words of the thing's name (see sme_search_words_join())
  * @adjacent: whether the words stand one after the other in the text
  *
@@ -16,10 +17,10 @@ G_BEGIN_DECLS
  * the other as they were typed more still, in the name or the text: "từ xa" is not somewhere "điện
  * tử" and somewhere "xã hội".
  */
-guint sme_search_rank (SmeSearchResult *result, const char *name_words, gboolean adjacent);
+guint sme_search_rank (GPtrArray *groups, const char *name_words, gboolean adjacent);
 
 /* Adds to "matches" of @record where the words stand in its text @field, in characters, without
  * overlaps, in their order. */
-void sme_search_mark (SmeSearchResult *result, SmeRecord *record, const char *field);
+void sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field);
 
 G_END_DECLS

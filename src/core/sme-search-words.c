@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "backend/store/sme-search-words.h"
+#include "core/sme-search-words.h"
 
 #include "base/sme-text.h"
 
