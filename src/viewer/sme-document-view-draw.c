@@ -255,6 +255,29 @@ append_pictures (SmeDocumentView *self,
 }
 
 static void
+find_paper (SmeDocumentView *self, const SmeViewport *viewport, guint page, graphene_rect_t *paper)
+{
+  SmePageRect rect;
+
+  sme_page_layout_get_rect (self->layout, page, &rect);
+  graphene_rect_init (paper, (float) ((double) (rect.x - viewport->left) / viewport->scale),
+                      (float) ((double) (rect.y - viewport->top) / viewport->scale),
+                      (float) (rect.width / viewport->scale),
+                      (float) (rect.height / viewport->scale));
+}
+
+void
+sme_document_view_get_sheet (SmeDocumentView *self, guint page, SmePageSheet *sheet)
+{
+  SmeViewport viewport;
+
+  sme_document_view_get_viewport (self, &viewport);
+  sheet->size = sme_document_get_page_sizes (self->document)[page];
+  sheet->turns = self->look.turns;
+  find_paper (self, &viewport, page, &sheet->paper);
+}
+
+static void
 append_page (SmeDocumentView *self, GtkSnapshot *snapshot, const SmeViewport *viewport, guint page)
 {
   gint64 bottom = viewport->top + viewport->height;
@@ -267,10 +290,7 @@ append_page (SmeDocumentView *self, GtkSnapshot *snapshot, const SmeViewport *vi
     return;
 
   sme_page_layout_get_rect (self->layout, page, &rect);
-  graphene_rect_init (&paper, (float) ((double) (rect.x - viewport->left) / viewport->scale),
-                      (float) ((double) (rect.y - viewport->top) / viewport->scale),
-                      (float) (rect.width / viewport->scale),
-                      (float) (rect.height / viewport->scale));
+  find_paper (self, viewport, page, &paper);
   append_paper (snapshot, &paper, self->look.dark);
   is_sharp = append_pictures (self, snapshot, &want, &paper);
   sme_document_view_append_overlays (self, snapshot, page, &paper);

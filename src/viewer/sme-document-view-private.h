@@ -5,6 +5,7 @@
 #include "viewer/sme-document-view.h"
 #include "viewer/sme-page-cache.h"
 #include "viewer/sme-page-layout.h"
+#include "viewer/sme-reading-text.h"
 #include "viewer/sme-stand-ins.h"
 #include "viewer/sme-text-gatherer.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 /* What the files of the view share: sme-document-view.c (document, properties), -arrange.c (zoom,
  * scrolling), -draw.c (what is wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c
  * (texts, matches, overlays), -selection.c (selecting, copying), -links.c (links), -places.c
- * (jumps, back and forward, turning). */
+ * (jumps, back and forward, turning), -reading.c (what a screen reader is given). */
 
 /* The least zoom that a fit mode may choose; a page of 200 inches still fits into a small window.
  */
@@ -73,6 +74,7 @@ struct _SmeDocumentView
   GHashTable *mark_rects;      /* page -> GArray of graphene_rect_t, in points */
   GHashTable *selection_rects; /* the same */
   gboolean reveal_pending;
+  SmeReadingText *reading; /* since a screen reader asked for it; else NULL */
 
   SmeTextSpot anchor; /* the selection: from where it began to where it was drawn */
   SmeTextSpot focus;
@@ -135,6 +137,20 @@ SmePageText *sme_document_view_ensure_text (SmeDocumentView *self, guint page);
 /** Drops what is kept for pages other than those from @first to @last. */
 void sme_document_view_forget_texts (SmeDocumentView *self, guint first, guint last);
 
+/** SmePageSheet: a page on the screen: the file's size of it, how it is turned, what it fills. */
+typedef struct
+{
+  SmePageSize size;
+  guint turns;
+  graphene_rect_t paper; /* in logical pixels of the widget */
+} SmePageSheet;
+
+void sme_document_view_get_sheet (SmeDocumentView *self, guint page, SmePageSheet *sheet);
+/** From points of the page to the widget. */
+void sme_page_sheet_place (const SmePageSheet *sheet,
+                           const graphene_rect_t *rect,
+                           graphene_rect_t *place);
+
 /** Paints the matches and the selection of @page, which fills @paper. */
 void sme_document_view_append_overlays (SmeDocumentView *self,
                                         GtkSnapshot *snapshot,
@@ -181,6 +197,23 @@ void sme_document_view_clear_selection (SmeDocumentView *self);
 void sme_document_view_update_drag (SmeDocumentView *self);
 void sme_document_view_class_init_selection (GtkWidgetClass *klass);
 void sme_document_view_init_selection (SmeDocumentView *self);
+
+/** The selection in the order of the document. */
+void
+sme_document_view_get_selection_ends (SmeDocumentView *self, SmeTextSpot *from, SmeTextSpot *to);
+
+/* From GTK 4.14 on the pages themselves are text to a screen reader; before, the text mode is. */
+#if GTK_CHECK_VERSION(4, 14, 0)
+void sme_document_view_accessible_text_init (GtkAccessibleTextInterface *iface);
+#define SME_IMPLEMENT_ACCESSIBLE_TEXT \
+  G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, sme_document_view_accessible_text_init)
+#else
+#define SME_IMPLEMENT_ACCESSIBLE_TEXT
+#endif
+/** Tells a screen reader that it reads at another place, or that another stretch is selected. */
+void sme_document_view_tell_reader (SmeDocumentView *self);
+/** The document changes. */
+void sme_document_view_forget_reading (SmeDocumentView *self);
 
 void sme_document_view_class_init_input (GtkWidgetClass *klass);
 void sme_document_view_init_input (SmeDocumentView *self);

@@ -5,9 +5,8 @@
 /* Logical pixels per frame that a drag beyond the edge scrolls, per pixel beyond. */
 #define EDGE_SPEED 0.2
 
-/* The selection in the order of the document. */
-static void
-get_ends (SmeDocumentView *self, SmeTextSpot *from, SmeTextSpot *to)
+void
+sme_document_view_get_selection_ends (SmeDocumentView *self, SmeTextSpot *from, SmeTextSpot *to)
 {
   gboolean is_forward = sme_text_spot_compare (&self->anchor, &self->focus) <= 0;
 
@@ -28,7 +27,7 @@ sme_document_view_get_selected_range (SmeDocumentView *self, guint page, SmeText
 {
   SmeTextSpot from, to;
 
-  get_ends (self, &from, &to);
+  sme_document_view_get_selection_ends (self, &from, &to);
   if (page < from.page || page > to.page)
     return FALSE;
   range->start = page == from.page ? from.boundary : 0;
@@ -46,6 +45,7 @@ select_spots (SmeDocumentView *self, const SmeTextSpot *anchor, const SmeTextSpo
   self->focus = *focus;
   g_hash_table_remove_all (self->selection_rects);
   sme_document_view_update_actions (self);
+  sme_document_view_tell_reader (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -307,7 +307,7 @@ sme_document_view_copy (SmeDocumentView *self, GdkClipboard *clipboard)
 
   if (!sme_document_view_has_selection (self))
     return;
-  get_ends (self, &from, &to);
+  sme_document_view_get_selection_ends (self, &from, &to);
   sme_text_gatherer_gather_async (self->document, &from, &to, NULL, NULL, self->text_cancellable,
                                   on_gathered, g_object_ref (clipboard));
 }

@@ -130,17 +130,10 @@ get_selection_rects (SmeDocumentView *self, guint page)
   return rects;
 }
 
-/* A page on the screen: the file's size of it, how it is turned, and what it fills. */
-typedef struct
-{
-  SmePageSize size;
-  guint turns;
-  graphene_rect_t paper;
-} Sheet;
-
-/* From points of a page to the widget. */
-static void
-place_rect (const Sheet *sheet, const graphene_rect_t *rect, graphene_rect_t *place)
+void
+sme_page_sheet_place (const SmePageSheet *sheet,
+                      const graphene_rect_t *rect,
+                      graphene_rect_t *place)
 {
   SmePageSize turned = sme_page_size_turn (&sheet->size, sheet->turns);
   graphene_rect_t shown = sme_page_rect_turn (rect, &sheet->size, sheet->turns);
@@ -151,13 +144,13 @@ place_rect (const Sheet *sheet, const graphene_rect_t *rect, graphene_rect_t *pl
 }
 
 static void
-append_rects (GtkSnapshot *snapshot, GArray *rects, const Sheet *sheet, const GdkRGBA *color)
+append_rects (GtkSnapshot *snapshot, GArray *rects, const SmePageSheet *sheet, const GdkRGBA *color)
 {
   for (guint i = 0; rects != NULL && i < rects->len; i++)
     {
       graphene_rect_t place;
 
-      place_rect (sheet, &g_array_index (rects, graphene_rect_t, i), &place);
+      sme_page_sheet_place (sheet, &g_array_index (rects, graphene_rect_t, i), &place);
       gtk_snapshot_append_color (snapshot, color, &place);
     }
 }
@@ -165,7 +158,7 @@ append_rects (GtkSnapshot *snapshot, GArray *rects, const Sheet *sheet, const Gd
 static void
 append_frame (GtkSnapshot *snapshot,
               const graphene_rect_t *rect,
-              const Sheet *sheet,
+              const SmePageSheet *sheet,
               const GdkRGBA *color)
 {
   const float widths[4] = { FRAME, FRAME, FRAME, FRAME };
@@ -173,14 +166,14 @@ append_frame (GtkSnapshot *snapshot,
   GskRoundedRect outline;
   graphene_rect_t place;
 
-  place_rect (sheet, rect, &place);
+  sme_page_sheet_place (sheet, rect, &place);
   graphene_rect_inset (&place, -FRAME, -FRAME);
   gsk_rounded_rect_init_from_rect (&outline, &place, FRAME);
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 static void
-append_current (SmeDocumentView *self, GtkSnapshot *snapshot, guint page, const Sheet *sheet)
+append_current (SmeDocumentView *self, GtkSnapshot *snapshot, guint page, const SmePageSheet *sheet)
 {
   g_autoptr (GArray) rects = NULL;
   SmeTextRange range;
@@ -206,7 +199,8 @@ sme_document_view_append_overlays (SmeDocumentView *self,
                                    guint page,
                                    const graphene_rect_t *paper)
 {
-  Sheet sheet = { sme_document_get_page_sizes (self->document)[page], self->look.turns, *paper };
+  SmePageSheet sheet = { sme_document_get_page_sizes (self->document)[page], self->look.turns,
+                         *paper };
   graphene_rect_t link;
   GdkRGBA color;
 
@@ -307,6 +301,7 @@ sme_document_view_reset_text (SmeDocumentView *self)
   g_clear_object (&self->text_cancellable);
   self->text_cancellable = g_cancellable_new ();
   self->reveal_pending = FALSE;
+  sme_document_view_forget_reading (self);
   g_hash_table_remove_all (self->asked_texts);
   g_hash_table_remove_all (self->mark_rects);
   sme_document_view_clear_selection (self);
@@ -330,6 +325,7 @@ void
 sme_document_view_finalize_text (SmeDocumentView *self)
 {
   g_clear_object (&self->text_cancellable);
+  g_clear_pointer (&self->reading, sme_reading_text_free);
   g_clear_pointer (&self->asked_texts, g_hash_table_unref);
   g_clear_pointer (&self->mark_rects, g_hash_table_unref);
   g_clear_pointer (&self->selection_rects, g_hash_table_unref);

@@ -24,7 +24,8 @@ G_DEFINE_ENUM_TYPE (SmeFitMode,
 G_DEFINE_FINAL_TYPE_WITH_CODE (SmeDocumentView,
                                sme_document_view,
                                GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
+                                 SME_IMPLEMENT_ACCESSIBLE_TEXT)
 
 static gboolean
 on_late_notify (gpointer user_data)
@@ -86,6 +87,7 @@ sme_document_view_change_page (SmeDocumentView *self, guint page)
   self->page = page;
   sme_document_view_update_actions (self);
   update_accessible (self);
+  sme_document_view_tell_reader (self);
   sme_document_view_notify (self, SME_VIEW_PROP_PAGE);
 }
 

@@ -164,8 +164,9 @@ sme_page_layout_to_place (const SmePageLayout *self, double x, double y, SmePage
 
   place->page = sme_page_layout_get_page_at (self, (gint64) y);
   sme_page_layout_get_rect (self, place->page, &rect);
-  place->x = (x - (double) rect.x) / rect.width;
-  place->y = (y - (double) rect.y) / rect.height;
+  /* Before the pages were ever arranged they have no size: then the middle of the top. */
+  place->x = rect.width > 0 ? (x - (double) rect.x) / rect.width : 0.5;
+  place->y = rect.height > 0 ? (y - (double) rect.y) / rect.height : 0;
 }
 
 void

@@ -156,6 +156,20 @@ test_covers (void)
   g_assert_false (sme_page_area_covers (&have, &need));
 }
 
+/* A view asks where its middle is before its pages were ever arranged. */
+static void
+test_place_before_arranging (void)
+{
+  SmePageSize size = { 595.276, 841.89 };
+  g_autoptr (SmePageLayout) layout = sme_page_layout_new (&size, 1);
+  SmePagePlace place;
+
+  sme_page_layout_to_place (layout, 350, 0, &place);
+  g_assert_cmpuint (place.page, ==, 0);
+  g_assert_cmpfloat (place.x, ==, 0.5);
+  g_assert_cmpfloat (place.y, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page-layout/pages-stand-below-each-other", test_stacked);
   g_test_add_func ("/page-layout/range-in-sight-is-what-a-scan-finds", test_range);
   g_test_add_func ("/page-layout/place-comes-back", test_place);
+  g_test_add_func ("/page-layout/place-before-arranging", test_place_before_arranging);
   g_test_add_func ("/page-layout/no-pages", test_empty);
   g_test_add_func ("/page-geometry/pixel-size-rounds-once", test_pixel_size);
   g_test_add_func ("/page-geometry/area-covers-another", test_covers);

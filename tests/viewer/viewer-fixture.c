@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
-#define WAIT_SECONDS 60
+#define WAIT_SECONDS 180
 
 static cairo_status_t
 write_to_array (void *closure, const unsigned char *data, unsigned int length)
