@@ -75,7 +75,9 @@ describe_gateway (SmeRecord *payment)
 gboolean
 sme_payment_is_by_gateway (SmePayment *payment)
 {
-  return sme_record_get_int (SME_RECORD (payment), "method") == SME_METHOD_GATEWAY;
+  /* The rest of what the gateway took too little of is asked for by a code. */
+  return sme_record_get_int (SME_RECORD (payment), "method") == SME_METHOD_GATEWAY &&
+         !sme_record_has (SME_RECORD (payment), "vietqr");
 }
 
 const char *

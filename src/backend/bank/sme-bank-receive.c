@@ -4,6 +4,7 @@
 #include "backend/bank/sme-demo-bank.h"
 #include "backend/bank/sme-transfer-text.h"
 #include "backend/flow/sme-flow.h"
+#include "backend/store/sme-store-dues.h"
 #include "backend/store/sme-store-payments.h"
 #include "core/sme-vietqr.h"
 
@@ -14,7 +15,7 @@ typedef struct
   const char *reference; /* the transfer's text */
   const char *number;    /* the gateway's, or NULL */
   gint64 amount;
-  gint64 asked; /* by the orders of the payment that still wait for money */
+  SmeDues dues; /* what the orders of the payment that still wait cost now */
   gint64 rest;  /* of that, what has not come yet */
 } Money;
 
@@ -75,6 +76,15 @@ give_back (SmeCall *call, const Money *money, GError **error)
            : NULL;
 }
 
+/* The orders may cost something else than when the payment was begun. */
+static gboolean
+ask_what_is_owed (SmeCall *call, const Money *money, GError **error)
+{
+  return !money->dues.all_wait ||
+         money->dues.owed == sme_record_get_int (money->payment, "amount") ||
+         sme_store_price_payment (call, get_payment_id (money), money->dues.owed, error);
+}
+
 static SmeReceipt *
 keep (SmeCall *call, const Money *money, GError **error)
 {
@@ -84,7 +94,7 @@ keep (SmeCall *call, const Money *money, GError **error)
     book (call, money, money->amount > money->rest ? SME_RECEIPT_EXCESS : SME_RECEIPT_APPLIED,
           MAX (0, money->amount - money->rest), error);
 
-  if (receipt == NULL ||
+  if (receipt == NULL || !ask_what_is_owed (call, money, error) ||
       !sme_store_add_received (call, id, MIN (money->amount, money->rest), error) ||
       !sme_flow_fire (call, SME_MACHINE_PAYMENT, id, enough ? "receive-all" : "receive-part",
                       error))
@@ -92,28 +102,57 @@ keep (SmeCall *call, const Money *money, GError **error)
   return g_steal_pointer (&receipt);
 }
 
-/* Enough for every order of it that waits; or, as long as all of them wait and nothing else took
- * its place, a part. */
 static gboolean
-is_of_use (const Money *money)
+is_open (const Money *money)
 {
   gint64 state = sme_record_get_int (money->payment, "state");
 
-  if (money->asked == 0 || state == SME_PAYMENT_SUCCEEDED)
-    return FALSE;
-  return money->amount >= money->rest ||
-         (money->asked == sme_record_get_int (money->payment, "amount") &&
-          sme_flow_find (SME_MACHINE_PAYMENT, sme_record_get_nick (money->payment, "state"),
-                         "receive-part") != NULL);
+  return state == SME_PAYMENT_PENDING || state == SME_PAYMENT_UNDERPAID;
+}
+
+static gboolean
+is_enough (const Money *money)
+{
+  return money->dues.owed > 0 && money->amount >= money->rest;
+}
+
+static SmeReceipt *
+receive_for (SmeCall *call, const char *payment_id, Money *money, GError **error);
+
+/* Too little. It counts as long as all the orders wait: for this payment, or for the one that has
+ * taken its place. Where another is for other orders as well, or the bank is looking at one, it
+ * would only be in the way. */
+static SmeReceipt *
+receive_part (SmeCall *call, Money *money, GError **error)
+{
+  g_autofree char *other = NULL;
+  SmeRival rival = SME_RIVAL_NONE;
+
+  if (!money->dues.all_wait || money->dues.owed == 0)
+    return give_back (call, money, error);
+  if (!is_open (money) &&
+      !sme_store_find_rival (call, get_payment_id (money), &rival, &other, error))
+    return NULL;
+  switch (rival)
+    {
+    case SME_RIVAL_SAME:
+      return receive_for (call, other, money, error);
+    case SME_RIVAL_IN_THE_WAY:
+      return give_back (call, money, error);
+    default:
+      return keep (call, money, error);
+    }
 }
 
 static SmeReceipt *
 receive (SmeCall *call, Money *money, GError **error)
 {
-  if (!sme_store_sum_unpaid (call, get_payment_id (money), &money->asked, error))
+  if (!sme_store_find_dues (call, get_payment_id (money), &money->dues, error))
     return NULL;
-  money->rest = money->asked - sme_record_get_int (money->payment, "received");
-  return is_of_use (money) ? keep (call, money, error) : give_back (call, money, error);
+  if (sme_record_get_int (money->payment, "state") == SME_PAYMENT_SUCCEEDED)
+    return give_back (call, money, error);
+  money->rest = money->dues.owed - sme_record_get_int (money->payment, "received");
+  return is_enough (money) ? keep (call, money, error) : receive_part (call, money, error);
 }
 
 static SmeReceipt *
@@ -153,7 +192,7 @@ sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *payment_id = find_payment (call, text, &local);
-  Money money = { NULL, text, NULL, amount, 0, 0 };
+  Money money = { NULL, text, NULL, amount, { 0, FALSE }, 0 };
 
   if (local != NULL)
     {
@@ -181,11 +220,9 @@ sme_bank_receive_from_gateway (SmeCall *call,
                                const char *number,
                                GError **error)
 {
-  g_autoptr (SmePayment) payment = sme_store_find_payment (call, payment_id, NULL, error);
-  Money money = { (SmeRecord *) payment, "", number, 0, 0, 0 };
+  Money money = { NULL, "", number, 0, { 0, FALSE }, 0 };
 
-  if (payment == NULL)
-    return NULL;
-  money.amount = sme_record_get_int (SME_RECORD (payment), "amount");
-  return receive (call, &money, error);
+  return sme_store_find_gateway_amount (call, payment_id, &money.amount, error)
+           ? receive_for (call, payment_id, &money, error)
+           : NULL;
 }

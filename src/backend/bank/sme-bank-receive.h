@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /*
  * Books money that came in. Whatever it is - right, too little, too much, late, a second time, for
  * nobody - it becomes a receipt, and what is not kept becomes a refund: the sum of receipts is the
- * sum kept plus the sum of refunds.
+ * sum kept plus the sum of refunds. It is judged by what the orders cost when it arrives, whatever
+ * they cost when the payment was begun.
  */
 
 /**
@@ -33,7 +34,7 @@ SmeReceipt *sme_bank_receive_text (SmeCall *call, const char *text, gint64 amoun
  * sme_bank_receive_from_gateway:
  * @number: the gateway's number of the transaction, which is not booked yet
  *
- * The whole amount of a gateway payment has come in.
+ * What the gateway was asked to take has come in.
  */
 SmeReceipt *sme_bank_receive_from_gateway (SmeCall *call,
                                            const char *payment_id,

@@ -5,6 +5,7 @@
 #include "backend/bank/sme-gateway-request.h"
 #include "backend/bank/sme-gateway-result.h"
 #include "backend/flow/sme-flow.h"
+#include "backend/store/sme-store-dues.h"
 #include "backend/store/sme-store-payments.h"
 
 /* Fires what the table allows in the payment's state; what it does not is an old story. */
@@ -64,11 +65,13 @@ sme_gateway_judge (SmeCall *call, GHashTable *params, SmeRecord *payment, GError
   const char *code = g_hash_table_lookup (params, "vnp_ResponseCode");
   const char *status = g_hash_table_lookup (params, "vnp_TransactionStatus");
   const char *number = g_hash_table_lookup (params, "vnp_TransactionNo");
+  gint64 asked = 0;
 
   if (sme_record_get_int (payment, "method") != SME_METHOD_GATEWAY)
     return SME_VERDICT_UNKNOWN_ORDER;
-  if (sme_gateway_read_amount (g_hash_table_lookup (params, "vnp_Amount")) !=
-      sme_record_get_int (payment, "amount"))
+  if (!sme_store_find_gateway_amount (call, sme_record_get_text (payment, "id"), &asked, error))
+    return NULL;
+  if (sme_gateway_read_amount (g_hash_table_lookup (params, "vnp_Amount")) != asked)
     return SME_VERDICT_WRONG_AMOUNT;
   if (g_strcmp0 (code, SME_GATEWAY_SUSPECTED) == 0)
     return fire_if_allowed (call, payment, "suspect", error);

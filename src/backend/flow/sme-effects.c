@@ -4,6 +4,7 @@
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-dues.h"
 #include "backend/store/sme-store-invoices.h"
 #include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-subscriptions.h"
@@ -81,6 +82,16 @@ replace_others (SmeCall *call, const char *order_id, const char *payment_id, GEr
   return rows != NULL;
 }
 
+/* Declared anew since, it was about to be asked for: the money was faster. */
+static gboolean
+ask_payment (SmeCall *call, const char *order_id, GError **error)
+{
+  g_autofree char *state = sme_flow_get_state (call, SME_MACHINE_ORDER, order_id, error);
+
+  return state != NULL && (!g_str_equal (state, "declared") ||
+                           sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "ask-payment", error));
+}
+
 /* Every order of it that waits for money is paid. */
 gboolean
 sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error)
@@ -88,8 +99,20 @@ sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error)
   g_auto (GStrv) orders = sme_store_list_unpaid (call, id, error);
 
   for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
-    if (!replace_others (call, orders[i], id, error) ||
+    if (!replace_others (call, orders[i], id, error) || !ask_payment (call, orders[i], error) ||
         !sme_flow_fire (call, SME_MACHINE_ORDER, orders[i], "pay", error))
+      return FALSE;
+  return orders != NULL;
+}
+
+/* A part came for a payment that was over: it is the one that counts again. */
+gboolean
+sme_effect_payment_revived (SmeCall *call, const char *id, GError **error)
+{
+  g_auto (GStrv) orders = sme_store_list_unpaid (call, id, error);
+
+  for (guint i = 0; orders != NULL && orders[i] != NULL; i++)
+    if (!replace_others (call, orders[i], id, error) || !ask_payment (call, orders[i], error))
       return FALSE;
   return orders != NULL;
 }

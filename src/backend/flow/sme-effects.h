@@ -10,6 +10,7 @@ gboolean sme_effect_replace_payments (SmeCall *call, const char *id, GError **er
 gboolean sme_effect_order_paid (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_parts_returned (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_payment_succeeded (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_payment_revived (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error);
 

@@ -104,8 +104,11 @@ static const SmeTransition table[] = {
   PAYMENT ("expired", "suspect", "checking", NULL),
   PAYMENT ("failed", "suspect", "checking", NULL),
   PAYMENT ("checking", "receive-all", "succeeded", sme_effect_payment_succeeded),
-  /* Late money counts while the order is still unpaid. */
-  PAYMENT ("expired", "receive-part", "underpaid", NULL),
+  /* Late money counts while the order is still unpaid; what is owed may be more by then. */
+  PAYMENT ("expired", "receive-part", "underpaid", sme_effect_payment_revived),
+  PAYMENT ("replaced", "receive-part", "underpaid", sme_effect_payment_revived),
+  PAYMENT ("failed", "receive-part", "underpaid", sme_effect_payment_revived),
+  PAYMENT ("checking", "receive-part", "underpaid", sme_effect_payment_revived),
   PAYMENT ("expired", "receive-all", "succeeded", sme_effect_payment_succeeded),
   PAYMENT ("replaced", "receive-all", "succeeded", sme_effect_payment_succeeded),
   PAYMENT ("failed", "receive-all", "succeeded", sme_effect_payment_succeeded),

@@ -61,15 +61,16 @@ is_open (SmeRecord *payment)
          state == SME_PAYMENT_EXPIRED;
 }
 
-/* What a code would say now: after too little, the rest. */
+/* What a code would say now: after too little, the rest, whoever brought the part. */
 static gboolean
 add_vietqr (SmeRecord *payment, const char *reference, GError **error)
 {
   gint64 rest = sme_record_get_int (payment, "amount") - sme_record_get_int (payment, "received");
+  gboolean transfer = sme_record_get_int (payment, "method") == SME_METHOD_VIETQR ||
+                      sme_record_get_int (payment, "state") == SME_PAYMENT_UNDERPAID;
   g_autoptr (SmeVietqrDetails) details = NULL;
 
-  if (sme_record_get_int (payment, "method") != SME_METHOD_VIETQR || !is_open (payment) ||
-      rest <= 0)
+  if (!transfer || !is_open (payment) || rest <= 0)
     return TRUE;
   details = sme_demo_bank_make_vietqr (rest, reference, error);
   if (details == NULL)
@@ -209,32 +210,6 @@ sme_store_list_orders_of_payment (SmeCall *call, const char *payment_id, GError 
     "id:s", payment_id, NULL);
 
   return read_order_ids (rows);
-}
-
-GStrv
-sme_store_list_unpaid (SmeCall *call, const char *payment_id, GError **error)
-{
-  g_autoptr (SmeRows) rows = sme_db_query (
-    call->db, error,
-    "SELECT p.order_id FROM payment_order p JOIN orders o ON o.id = p.order_id WHERE p.payment_id ="
-    " :id AND o.state = 'awaiting_payment' ORDER BY p.position",
-    "id:s", payment_id, NULL);
-
-  return read_order_ids (rows);
-}
-
-gboolean
-sme_store_sum_unpaid (SmeCall *call, const char *payment_id, gint64 *sum, GError **error)
-{
-  g_autoptr (SmeRows) rows = sme_db_query (
-    call->db, error,
-    "SELECT COALESCE (SUM (p.amount), 0) AS n FROM payment_order p JOIN orders o ON o.id ="
-    " p.order_id WHERE p.payment_id = :id AND o.state = 'awaiting_payment'",
-    "id:s", payment_id, NULL);
-
-  if (rows != NULL)
-    *sum = sme_rows_int (rows, 0, "n");
-  return rows != NULL;
 }
 
 static gboolean

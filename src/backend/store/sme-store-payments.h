@@ -21,11 +21,8 @@ char *sme_store_find_payment_by_reference (SmeCall *call, const char *reference,
 /* The receipt of the gateway's transaction, or NULL without error. */
 char *sme_store_find_gateway_receipt (SmeCall *call, const char *number, GError **error);
 
-/* The orders that it is for, the first one first; and those of them that still wait for money. */
+/* The orders that it is for, the first one first. */
 GStrv sme_store_list_orders_of_payment (SmeCall *call, const char *payment_id, GError **error);
-GStrv sme_store_list_unpaid (SmeCall *call, const char *payment_id, GError **error);
-/* What those that wait cost together. */
-gboolean sme_store_sum_unpaid (SmeCall *call, const char *payment_id, gint64 *sum, GError **error);
 
 /**
  * sme_store_insert_payment:
