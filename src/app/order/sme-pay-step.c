@@ -177,47 +177,6 @@ add_terms (SmePayStep *self)
   gtk_box_append (self->review, box);
 }
 
-static gboolean
-is_going_on (SmePayment *payment)
-{
-  return sme_payment_is_open (payment) ||
-         sme_record_get_int (SME_RECORD (payment), "state") == SME_PAYMENT_CHECKING;
-}
-
-static gboolean
-is_not_replaced (SmePayment *payment)
-{
-  return sme_record_get_int (SME_RECORD (payment), "state") != SME_PAYMENT_REPLACED;
-}
-
-static SmePayment *
-find_newest (SmePayStep *self, gboolean (*fits) (SmePayment *))
-{
-  GListModel *payments = sme_record_get_list (SME_RECORD (self->order), "payments");
-
-  for (guint i = payments != NULL ? g_list_model_get_n_items (payments) : 0; i > 0; i--)
-    {
-      g_autoptr (SmePayment) payment = g_list_model_get_item (payments, i - 1);
-
-      if (fits (payment))
-        return g_steal_pointer (&payment);
-    }
-  return NULL;
-}
-
-/* The payment that counts now: coming back shows it, so that nobody pays twice. Money that came
- * late may have made an older one count again. Edited anew, an order has none. */
-static SmePayment *
-find_last_payment (SmePayStep *self)
-{
-  SmePayment *payment;
-
-  if (sme_record_get_int (SME_RECORD (self->order), "state") != SME_ORDER_AWAITING_PAYMENT)
-    return NULL;
-  payment = find_newest (self, is_going_on);
-  return payment != NULL ? payment : find_newest (self, is_not_replaced);
-}
-
 static void
 on_payment_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -288,7 +247,7 @@ static void
 sme_pay_step_load (SmePage *page)
 {
   SmePayStep *self = SME_PAY_STEP (page);
-  g_autoptr (SmePayment) last = find_last_payment (self);
+  g_autoptr (SmePayment) last = sme_order_find_current_payment (self->order);
 
   clear_review (self);
   self->checking = last != NULL;

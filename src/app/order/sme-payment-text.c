@@ -176,3 +176,42 @@ sme_payment_text_describe_request (SmeRefundRequest *request)
       return _ ("The support is looking into it. You will hear from us.");
     }
 }
+
+static gboolean
+is_going_on (SmePayment *payment)
+{
+  return sme_payment_is_open (payment) ||
+         sme_record_get_int (SME_RECORD (payment), "state") == SME_PAYMENT_CHECKING;
+}
+
+static gboolean
+is_not_replaced (SmePayment *payment)
+{
+  return sme_record_get_int (SME_RECORD (payment), "state") != SME_PAYMENT_REPLACED;
+}
+
+static SmePayment *
+find_newest (SmeOrder *order, gboolean (*fits) (SmePayment *))
+{
+  GListModel *payments = sme_record_get_list (SME_RECORD (order), "payments");
+
+  for (guint i = payments != NULL ? g_list_model_get_n_items (payments) : 0; i > 0; i--)
+    {
+      g_autoptr (SmePayment) payment = g_list_model_get_item (payments, i - 1);
+
+      if (fits (payment))
+        return g_steal_pointer (&payment);
+    }
+  return NULL;
+}
+
+SmePayment *
+sme_order_find_current_payment (SmeOrder *order)
+{
+  SmePayment *payment;
+
+  if (sme_record_get_int (SME_RECORD (order), "state") != SME_ORDER_AWAITING_PAYMENT)
+    return NULL;
+  payment = find_newest (order, is_going_on);
+  return payment != NULL ? payment : find_newest (order, is_not_replaced);
+}

@@ -3,6 +3,7 @@
 
 #include "core/sme-enums.h"
 #include "core/sme-invoice.h"
+#include "core/sme-order.h"
 #include "core/sme-payment.h"
 #include "core/sme-refund-request.h"
 #include "core/sme-refund.h"
@@ -27,6 +28,15 @@ gboolean sme_payment_is_open (SmePayment *payment);
 
 /* Over without success: another one can be begun. */
 gboolean sme_payment_is_over (SmePayment *payment);
+
+/**
+ * sme_order_find_current_payment:
+ *
+ * Returns: (transfer full) (nullable): the payment that counts now, so that nobody pays twice: one
+ * that goes on, also where late money made an older one count again, else the newest that nothing
+ * took the place of. Edited anew, an order has none.
+ */
+SmePayment *sme_order_find_current_payment (SmeOrder *order);
 
 /* Paid on the gateway's web page. */
 gboolean sme_payment_is_by_gateway (SmePayment *payment);
