@@ -21,6 +21,7 @@ typedef struct
   SmeRecord *query;
   SmeRecord *body;
   char *path_id;
+  gboolean held;
 } Operation;
 
 struct _FakeShop
@@ -132,7 +133,7 @@ on_idle (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  if (self->held)
+  if (self->held || self->operations[((Call *) g_task_get_task_data (task))->op].held)
     g_queue_push_tail (&self->waiting, g_object_ref (task));
   else
     return_answer (self, task);
@@ -293,12 +294,20 @@ fake_shop_let_go (FakeShop *self)
   GTask *task;
 
   self->held = FALSE;
+  for (guint i = 0; i < SME_N_OPERATIONS; i++)
+    self->operations[i].held = FALSE;
   while ((task = g_queue_pop_head (&self->waiting)) != NULL)
     {
       if (!g_task_return_error_if_cancelled (task))
         return_answer (self, task);
       g_object_unref (task);
     }
+}
+
+void
+fake_shop_hold_operation (FakeShop *self, SmeOperationId op)
+{
+  self->operations[op].held = TRUE;
 }
 
 guint

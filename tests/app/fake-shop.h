@@ -28,6 +28,8 @@ fake_shop_refuse_field (FakeShop *self, SmeOperationId op, const char *pointer, 
 /* While held, calls wait; letting go answers them in order. */
 void fake_shop_hold (FakeShop *self);
 void fake_shop_let_go (FakeShop *self);
+/* The same for the calls of one operation, until it is let go. */
+void fake_shop_hold_operation (FakeShop *self, SmeOperationId op);
 
 guint fake_shop_count (FakeShop *self, SmeOperationId op);
 /* Of the last call of @op; borrowed, NULL if it had none. */

@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "app/order/sme-draft-conflict.h"
+#include "app/order/sme-draft-store.h"
 #include "client/sme-vault.h"
 #include "core/sme-account.h"
 
@@ -305,6 +306,76 @@ test_offline (AppFixture *f, gconstpointer data)
   assert_loads (f, "Lan Anh");
 }
 
+/* ---- Killed while the server is asked what another computer wrote */
+
+/* Nothing is under way for it any more. */
+static gboolean
+is_only (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+typedef struct
+{
+  AppFixture *fixture;
+  SmeDraftStore *store;
+  SmeProfile *found;
+  gboolean asking;
+} Look;
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Look *look = data;
+  g_autoptr (SmeProfile) base = NULL;
+  gboolean old;
+
+  look->asking = FALSE;
+  look->found = sme_draft_store_get_finish (look->store, result, &base, &old, NULL);
+}
+
+/* What the program would find here if it were started again. */
+static gboolean
+is_kept (gpointer data)
+{
+  Look *look = data;
+
+  if (look->found == NULL && !look->asking &&
+      fake_shop_count (look->fixture->shop, SME_OP_GET_DRAFT) == 2)
+    {
+      look->asking = TRUE;
+      sme_draft_store_get_async (look->store, NULL, on_looked, look);
+    }
+  return look->found != NULL;
+}
+
+static void
+test_killed_after_conflict (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeProfile) typed = make ("Lan Anh", NULL);
+  Look look = { .fixture = f };
+  Desk *desk;
+
+  make_vault (f);
+  sign_in (f, "lan");
+  desk = load (f, "{\"full_name\":\"Lan\"}");
+  look.store = sme_draft_store_new (f->context, ID);
+  fake_shop_refuse (f->shop, SME_OP_PUT_DRAFT, SME_PROBLEM_PRECONDITION_FAILED);
+  fake_shop_hold_operation (f->shop, SME_OP_GET_DRAFT);
+  sme_draft_keeper_put (desk->keeper, typed);
+  app_run_until (is_kept, &look);
+  g_assert_cmpstr (sme_record_get_text (SME_RECORD (look.found), "full_name"), ==, "Lan Anh");
+  /* Nothing is said of a server that is away: it is asked. */
+  g_assert_cmpint (sme_draft_keeper_get_state (desk->keeper), ==, SME_DRAFT_PENDING);
+  fake_shop_answer (f->shop, SME_OP_PUT_DRAFT, ID, "{}");
+  fake_shop_let_go (f->shop);
+  wait_for (desk, SME_DRAFT_SAVED);
+  app_run_until (is_only, desk->keeper);
+  desk_free (desk);
+  g_clear_object (&look.found);
+  g_clear_object (&look.store);
+}
+
 static void
 test_foreign (AppFixture *f, gconstpointer data)
 {
@@ -395,6 +466,7 @@ main (int argc, char *argv[])
   ADD ("/a24/another-computer-changed-the-same", test_conflict);
   ADD ("/a24/each-field-is-chosen", test_panel);
   ADD ("/a24/each-word-is-kept-while-the-server-is-away", test_offline);
+  ADD ("/a24/a-kill-after-a-conflict-loses-nothing", test_killed_after_conflict);
   ADD ("/a24/another-account-is-shown-nothing", test_foreign);
   ADD ("/a24/what-lay-under-the-order-alone-is-its-owners", test_old);
   ADD ("/a24/a-deleted-account-leaves-no-drafts", test_deleted);

@@ -12,6 +12,8 @@
 #include "core/sme-payment.h"
 #include "manage-samples.h"
 
+#include <string.h>
+
 #define PAYMENT(id, state, method, more) \
   "{\"id\":\"" id "\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"" state \
   "\",\"method\":\"" method "\",\"amount\":220000,\"received\":0," \
@@ -216,6 +218,54 @@ test_pays_several (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (GTK_WIDGET (page), "Waiting for the transfer."));
 }
 
+/* With settings, where the awaited orders stand. */
+static void
+use_settings (AppFixture *f)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("vn.onesme.Desktop");
+
+  g_settings_reset (settings, "awaited-orders");
+  g_object_unref (f->context);
+  f->context = sme_context_new (settings);
+  sme_context_set_shop (f->context, fake_shop_as_shop (f->shop));
+}
+
+static guint
+count_awaited (AppFixture *f)
+{
+  g_auto (GStrv) ids =
+    g_settings_get_strv (sme_context_get_settings (f->context), "awaited-orders");
+
+  return g_strv_length (ids);
+}
+
+#define JOINT(state) \
+  "{\"id\":\"p1\",\"order_id\":\"o1\",\"order_ids\":[\"o1\",\"o2\"],\"state\":\"" state \
+  "\",\"method\":\"vietqr\",\"amount\":440000,\"received\":0," \
+  "\"created_at\":\"2026-11-22T03:15:00Z\"}"
+
+/* All orders of one payment are heard of when the money comes while the program is closed, and when
+ * it comes while the page is there, the contract follows by itself. */
+static void
+test_several_go_on (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  use_settings (f);
+  fake_shop_answer (f->shop, SME_OP_GET_PAYMENT, "p1", JOINT ("pending"));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together?payment=p1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  g_assert_cmpuint (count_awaited (f), ==, 2);
+  g_assert_cmpuint (f->actions->len, ==, 0);
+  fake_shop_answer (f->shop, SME_OP_GET_PAYMENT, "p1", JOINT ("succeeded"));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together?payment=p1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  g_assert_cmpuint (count_awaited (f), ==, 0);
+  g_assert_cmpuint (f->actions->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->actions, 0), "2 contracts are to be signed"));
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "replace order:o1");
+}
+
 static void
 test_return_leads_to_the_order (AppFixture *f, gconstpointer data)
 {
@@ -311,6 +361,7 @@ main (int argc, char **argv)
   ADD ("/a33/payments/the-operator-decides-a-request", test_operator_decides);
   ADD ("/a33/payments/cancels-an-unpaid-order", test_cancels);
   ADD ("/a33/payments/pays-several-orders", test_pays_several);
+  ADD ("/a33/payments/several-orders-go-on-to-the-contract", test_several_go_on);
   ADD ("/a32/payments/return-leads-to-the-order", test_return_leads_to_the_order);
   ADD ("/a33/payments/each-state-of-the-gateway", test_gateway_states);
   ADD ("/a32/payments/both-methods", test_methods);

@@ -3,54 +3,44 @@
 
 #include "app/order/sme-declaration-dialog.h"
 
+#include "app/order/sme-declaration-text.h"
 #include "base/sme-format.h"
-#include "core/sme-address-line.h"
-#include "core/sme-phone.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-static void
-add_line (GString *text, const char *name, const char *value)
-{
-  if (value != NULL && value[0] != '\0')
-    g_string_append_printf (text, "%s: %s\n", name, value);
-}
-
-static char *
-describe (SmeRecord *profile)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  SmeRecord *address = sme_record_get_object (profile, "address");
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  g_autofree char *issued = sme_format_date ((int) sme_record_get_int (profile, "id_issued_on"));
-  g_autofree char *born = sme_format_date ((int) sme_record_get_int (profile, "born_on"));
-
-  if (organisation != NULL)
-    {
-      add_line (text, _ ("Name of the organisation"), sme_record_get_text (organisation, "name"));
-      add_line (text, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
-      add_line (text, _ ("Representative"), sme_record_get_text (organisation, "representative"));
-    }
-  add_line (text, _ ("Full name"), sme_record_get_text (profile, "full_name"));
-  add_line (text, _ ("Document number"), sme_record_get_text (profile, "id_number"));
-  add_line (text, _ ("Date of issue"), issued);
-  add_line (text, _ ("Place of issue"), sme_record_get_text (profile, "id_issued_by"));
-  add_line (text, _ ("Date of birth"), born);
-  add_line (text, _ ("Address"), sme_address_get_line (SME_ADDRESS (address)));
-  add_line (text, _ ("Email address"), sme_record_get_text (profile, "email"));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
+#define TEXT_HEIGHT 320 /* CSS pixels */
 
 static char *
 describe_otp (SmeRecord *profile)
 {
-  g_autofree char *phone = NULL, *shown = NULL;
+  g_autofree char *shown = sme_format_phone (sme_record_get_text (profile, "phone"));
 
-  sme_phone_check_mobile (sme_record_get_text (profile, "phone"), &phone);
-  shown = sme_format_phone (phone != NULL ? phone : sme_record_get_text (profile, "phone"));
   /* Translators: %s is a phone number. */
   return g_strdup_printf (_ ("The OTP will be sent to %s"), shown);
+}
+
+/* All fields of a business are more than a small window is high. The text takes the focus, so that
+ * it can be read and scrolled with the keyboard alone. */
+static GtkWidget *
+make_text (SmeProfile *profile, SmeCustomerType type)
+{
+  g_autofree char *data = sme_declaration_text_describe (profile, type);
+  g_autofree char *otp = describe_otp (SME_RECORD (profile));
+  g_autofree char *text = g_strconcat (data, "\n\n", otp, NULL);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  return scroller;
 }
 
 static void
@@ -64,15 +54,13 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 void
 sme_declaration_dialog_ask_async (GtkWidget *parent,
                                   SmeProfile *profile,
+                                  SmeCustomerType type,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autofree char *data = describe (SME_RECORD (profile));
-  g_autofree char *otp = describe_otp (SME_RECORD (profile));
-  g_autofree char *body = g_strdup_printf (
-    "%s\n\n%s\n%s", _ ("This is what the contract will say. Is everything right?"), data, otp);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)),
-                                              _ ("Update the information?"), body);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (parent)), _ ("Update the information?"),
+    _ ("This is what the contract will say. Is everything right?"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, sme_declaration_dialog_ask_async);
@@ -82,6 +70,7 @@ sme_declaration_dialog_ask_async (GtkWidget *parent,
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_text (profile, type));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }

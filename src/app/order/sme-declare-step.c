@@ -6,13 +6,18 @@
 #include "app/order/sme-declaration-dialog.h"
 #include "app/order/sme-draft-conflict.h"
 #include "app/order/sme-draft-keeper.h"
+#include "app/order/sme-draft-text.h"
 #include "app/order/sme-earlier-list.h"
 #include "app/order/sme-profile-form.h"
+#include "app/order/sme-profile-suggestion.h"
+#include "app/order/sme-several-people.h"
+#include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "base/sme-format.h"
+#include "base/sme-time.h"
 #include "core/sme-account.h"
-#include "core/sme-organisation.h"
 #include "core/sme-problem.h"
+#include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -26,9 +31,20 @@ struct _SmeDeclareStep
   SmeEarlierList *earlier;
   SmeDraftConflict *conflict;
   GtkLabel *saved;
+  SmeCustomerType customer_type;
 };
 
 G_DEFINE_FINAL_TYPE (SmeDeclareStep, sme_declare_step, SME_TYPE_STEP)
+
+/* (transfer full) (nullable) */
+static SmeAccount *
+get_account (SmeDeclareStep *self)
+{
+  SmeAccount *account = NULL;
+
+  g_object_get (sme_context_get_shop (self->context), "account", &account, NULL);
+  return account;
+}
 
 static const char *
 get_order_id (SmeDeclareStep *self)
@@ -39,29 +55,9 @@ get_order_id (SmeDeclareStep *self)
 static void
 show_state (SmeDeclareStep *self)
 {
-  const char *text = NULL;
-
-  switch (sme_draft_keeper_get_state (self->keeper))
-    {
-    case SME_DRAFT_SAVED:
-      text = sme_profile_form_get_unreadable (self->form)
-               ? _ ("Everything you typed is saved, but for a date that can't be read yet.")
-               : _ ("Everything you typed is saved.");
-      break;
-    case SME_DRAFT_PENDING:
-      text = _ ("Saving…");
-      break;
-    case SME_DRAFT_KEPT_HERE:
-      text =
-        _ ("The server can't be reached. What you typed is kept on this computer and sent later.");
-      break;
-    case SME_DRAFT_DISPUTED:
-      text = _ ("Kept on this computer until you have chosen above.");
-      break;
-    default:
-      text = _ ("What you typed could not be saved yet. Please keep this window open.");
-    }
-  gtk_label_set_label (self->saved, text);
+  gtk_label_set_label (self->saved,
+                       sme_draft_text_describe (sme_draft_keeper_get_state (self->keeper),
+                                                sme_profile_form_get_unreadable (self->form)));
 }
 
 static void
@@ -111,45 +107,6 @@ on_form_edited (SmeDeclareStep *self)
   sme_draft_keeper_put (self->keeper, profile);
 }
 
-static void
-suggest_text (SmeRecord *record, const char *name, SmeRecord *account, const char *from)
-{
-  if (!sme_record_has (record, name))
-    sme_record_set_text (record, name, sme_record_get_text (account, from));
-}
-
-/* What the business gave when it registered. */
-static void
-suggest_organisation (SmeRecord *profile, SmeRecord *account)
-{
-  g_autoptr (SmeRecord) made = SME_RECORD (sme_organisation_new ());
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-
-  if (organisation == NULL)
-    sme_record_set_object (profile, "organisation", organisation = made);
-  suggest_text (organisation, "name", account, "organisation_name");
-  suggest_text (organisation, "tax_code", account, "tax_code");
-  suggest_text (organisation, "registration_number", account, "registration_number");
-  suggest_text (organisation, "representative", account, "full_name");
-  suggest_text (organisation, "position", account, "position");
-}
-
-/* What the account knows is a good guess while nothing was declared. */
-static void
-suggest (SmeDeclareStep *self, SmeProfile *profile)
-{
-  static const char *const names[] = { "full_name", "phone", "email" };
-  SmeRecord *account = (SmeRecord *) sme_shop_get_account (sme_context_get_shop (self->context));
-
-  if (account == NULL)
-    return;
-  if (!sme_record_has (SME_RECORD (profile), "organisation") &&
-      sme_record_get_int (account, "customer_type") != SME_CUSTOMER_PERSON)
-    suggest_organisation (SME_RECORD (profile), account);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    suggest_text (SME_RECORD (profile), names[i], account, names[i]);
-}
-
 /* Nothing of this order is known beyond what the account says. */
 static gboolean
 is_untouched (SmeProfile *profile)
@@ -175,6 +132,7 @@ on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmeDeclareStep) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SmeAccount) account = NULL;
   g_autoptr (SmeProfile) profile =
     sme_draft_keeper_load_finish (SME_DRAFT_KEEPER (source), result, &error);
 
@@ -187,7 +145,9 @@ on_draft_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (is_untouched (profile))
     sme_earlier_list_load (self->earlier);
-  suggest (self, profile);
+  account = get_account (self);
+  if (account != NULL)
+    sme_profile_suggestion_fill (profile, account);
   sme_profile_form_set_profile (self->form, profile);
   show_state (self);
   show_conflict (self);
@@ -209,7 +169,7 @@ on_declared (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   SmeDeclareStep *self = g_task_get_source_object (task);
   GError *error = NULL;
-  g_autoptr (SmeRecord) order = sme_shop_call_finish (SME_SHOP (source), result, &error);
+  g_autoptr (SmeRecord) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (order == NULL)
     {
@@ -223,22 +183,74 @@ on_declared (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* What is declared, in the form in which the contract prints it. */
+static SmeProfile *
+get_declaration (SmeDeclareStep *self)
+{
+  SmeProfile *profile = sme_profile_form_get_profile (self->form);
+
+  sme_profile_normalize (profile, sme_date_from_time (g_get_real_time () / 1000));
+  return profile;
+}
+
+/* What the dialog repeats is what will be sent. */
+static void
+ask (GTask *task)
+{
+  SmeDeclareStep *self = g_task_get_source_object (task);
+  SmeProfile *declaration = get_declaration (self);
+
+  g_task_set_task_data (task, declaration, g_object_unref);
+  sme_declaration_dialog_ask_async (GTK_WIDGET (self), declaration, self->customer_type,
+                                    on_confirmed, g_object_ref (task));
+}
+
+/* Another computer may have changed the form behind the dialog. */
+static gboolean
+may_declare (GTask *task)
+{
+  SmeDeclareStep *self = g_task_get_source_object (task);
+
+  if (sme_draft_keeper_get_theirs (self->keeper) != NULL)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "To be chosen first");
+      return FALSE;
+    }
+  if (!sme_profile_form_check_all (self->form))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Fields are wrong");
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SmeDeclareStep *self = g_task_get_source_object (task);
-  g_autoptr (SmeProfile) profile = NULL;
+  SmeRecord *shown = g_task_get_task_data (task);
+  g_autoptr (SmeRecord) now = NULL;
 
   if (!sme_declaration_dialog_ask_finish (result))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Not confirmed");
       return;
     }
-  profile = sme_profile_form_get_profile (self->form);
-  sme_shop_call_async (sme_context_get_shop (self->context), SME_OP_PUT_PROFILE,
-                       get_order_id (self), NULL, SME_RECORD (profile),
-                       g_task_get_cancellable (task), on_declared, g_object_ref (task));
+  if (!may_declare (task))
+    return;
+  now = SME_RECORD (get_declaration (self));
+  if (!sme_record_equal (now, shown))
+    {
+      ask (task);
+      return;
+    }
+  sme_caller_send_async (SME_CALLER (sme_context_get_shop (self->context)), SME_OP_PUT_PROFILE,
+                         get_order_id (self), NULL, shown, g_task_get_cancellable (task),
+                         on_declared, g_object_ref (task));
 }
 
 static void
@@ -247,24 +259,11 @@ sme_declare_step_apply_async (SmeStep *step,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
-  SmeDeclareStep *self = SME_DECLARE_STEP (step);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  g_autoptr (SmeProfile) profile = NULL;
+  g_autoptr (GTask) task = g_task_new (step, cancellable, callback, data);
 
   g_task_set_source_tag (task, sme_declare_step_apply_async);
-  if (sme_draft_keeper_get_theirs (self->keeper) != NULL)
-    {
-      gtk_widget_child_focus (GTK_WIDGET (self->conflict), GTK_DIR_TAB_FORWARD);
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "To be chosen first");
-      return;
-    }
-  if (!sme_profile_form_check_all (self->form))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Fields are wrong");
-      return;
-    }
-  profile = sme_profile_form_get_profile (self->form);
-  sme_declaration_dialog_ask_async (GTK_WIDGET (self), profile, on_confirmed, g_object_ref (task));
+  if (may_declare (task))
+    ask (task);
 }
 
 static gboolean
@@ -301,39 +300,16 @@ sme_declare_step_init (SmeDeclareStep *self)
 {
 }
 
-/* A business fills in once what is the same for all its people. */
-static GtkWidget *
-make_several (SmeDeclareStep *self)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Order for several people…"));
-  g_autofree char *route = g_strconcat ("people:", get_order_id (self), NULL);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Several people?"));
-  adw_action_row_set_subtitle (
-    ADW_ACTION_ROW (row),
-    _ ("Fill in the organisation and its head office below, and give the people as a table."));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return group;
-}
-
 static void
 build (SmeDeclareStep *self)
 {
-  SmeAccount *account = sme_shop_get_account (sme_context_get_shop (self->context));
-  SmeCustomerType type =
-    account != NULL ? (SmeCustomerType) sme_record_get_int (SME_RECORD (account), "customer_type")
-                    : SME_CUSTOMER_PERSON;
+  g_autoptr (SmeAccount) account = get_account (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  self->form = SME_PROFILE_FORM (sme_profile_form_new (self->context, type));
+  self->customer_type =
+    account != NULL ? (SmeCustomerType) sme_record_get_int (SME_RECORD (account), "customer_type")
+                    : SME_CUSTOMER_PERSON;
+  self->form = SME_PROFILE_FORM (sme_profile_form_new (self->context, self->customer_type));
   self->saved = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->saved, TRUE);
   gtk_label_set_xalign (self->saved, 0);
@@ -347,8 +323,8 @@ build (SmeDeclareStep *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflict));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->earlier));
-  if (type != SME_CUSTOMER_PERSON)
-    gtk_box_append (GTK_BOX (box), make_several (self));
+  if (self->customer_type != SME_CUSTOMER_PERSON)
+    gtk_box_append (GTK_BOX (box), sme_several_people_new (get_order_id (self)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved));
   sme_page_set_content (SME_PAGE (self), box);

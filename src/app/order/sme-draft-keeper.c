@@ -60,7 +60,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
       self->state == SME_DRAFT_DISPUTED)
     return;
   /* While the server is asked, it may have it yet. */
-  if (self->sending == NULL)
+  if (self->sending == NULL && !self->asking)
     sme_draft_keeper_set_state (self, put ? SME_DRAFT_KEPT_HERE : SME_DRAFT_FAILED);
 }
 
@@ -141,7 +141,9 @@ on_put (GObject *source, GAsyncResult *result, gpointer user_data)
   sme_draft_versions_give_back (self->versions, sent);
   if (is_outdated (error))
     {
+      /* Its answer may take long, and until then it has none of this. */
       sme_draft_keeper_look_again (self);
+      sme_draft_keeper_keep_here (self);
       return;
     }
   sme_draft_keeper_keep_here (self);

@@ -3,7 +3,8 @@
 
 #include "app/order/sme-pay-together-page.h"
 
-#include "app/manage/sme-next-step.h"
+#include "app/order/sme-order-choice.h"
+#include "app/order/sme-payment-herald.h"
 #include "app/order/sme-payment-methods.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-payment-view.h"
@@ -24,46 +25,24 @@ struct _SmePayTogetherPage
   SmePage parent_instance;
   GtkStack *stack;
   GtkBox *choice;
-  AdwPreferencesGroup *group;
+  SmeOrderChoice *orders;
   SmePaymentMethods *methods;
   GtkLabel *sum;
   GtkCheckButton *agree;
   GtkButton *pay;
   SmePaymentView *view;
-  GPtrArray *orders; /* SmeOrder */
-  GPtrArray *checks; /* GtkCheckButton of each */
   SmePayment *payment;
   gboolean asked_before; /* for the payment of the route */
+  gboolean left;         /* for the contract */
 };
 
 G_DEFINE_FINAL_TYPE (SmePayTogetherPage, sme_pay_together_page, SME_TYPE_PAGE)
-
-static gint64
-get_total (SmeRecord *order)
-{
-  return sme_record_get_int (sme_record_get_object (order, "quote"), "total");
-}
-
-static guint
-count_chosen (SmePayTogetherPage *self, gint64 *sum)
-{
-  guint n = 0;
-
-  *sum = 0;
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-      {
-        *sum += get_total (g_ptr_array_index (self->orders, i));
-        n++;
-      }
-  return n;
-}
 
 static void
 update (SmePayTogetherPage *self)
 {
   gint64 sum;
-  guint n = count_chosen (self, &sum);
+  guint n = sme_order_choice_count (self->orders, &sum);
   g_autofree char *money = sme_format_money (sum);
   g_autofree char *text =
     /* Translators: %u orders, then what they cost together. */
@@ -74,13 +53,45 @@ update (SmePayTogetherPage *self)
                             n > 0 && gtk_check_button_get_active (self->agree));
 }
 
+/* The money of all of them, told by one payment. */
+static guint
+each_order (SmePayTogetherPage *self, void (*call) (SmeContext *context, const char *order_id))
+{
+  const char *const *ids = sme_record_get_texts (SME_RECORD (self->payment), "order_ids");
+  guint n = 0;
+
+  for (; ids != NULL && ids[n] != NULL; n++)
+    call (sme_page_get_context (SME_PAGE (self)), ids[n]);
+  return n;
+}
+
+/* To the first contract; the order knows what comes next for it. */
+static void
+go_on (SmePayTogetherPage *self)
+{
+  guint n = each_order (self, sme_payment_herald_forget);
+  const char *first = sme_record_get_text (SME_RECORD (self->payment), "order_id");
+  g_autofree char *route = first != NULL ? sme_route_build ("order", first, NULL) : NULL;
+  g_autofree char *text =
+    /* Translators: %u: how many contracts. */
+    g_strdup_printf (ngettext ("Payment successful. %u contract is to be signed.",
+                               "Payment successful. %u contracts are to be signed: here is the "
+                               "first, you find the others under Orders.",
+                               n),
+                     n);
+
+  sme_page_toast (SME_PAGE (self), n > 1 ? text : _ ("Payment successful"));
+  sme_page_replace (SME_PAGE (self), route != NULL ? route : "orders");
+}
+
 static void
 on_payment_changed (SmePayTogetherPage *self)
 {
-  if (sme_record_get_int (SME_RECORD (self->payment), "state") != SME_PAYMENT_SUCCEEDED)
+  if (self->left ||
+      sme_record_get_int (SME_RECORD (self->payment), "state") != SME_PAYMENT_SUCCEEDED)
     return;
-  sme_page_toast (SME_PAGE (self), _ ("Payment successful"));
-  sme_page_replace (SME_PAGE (self), "orders");
+  self->left = TRUE;
+  go_on (self);
 }
 
 static void
@@ -99,6 +110,8 @@ show_payment (SmePayTogetherPage *self, SmePayment *payment)
   sme_payment_view_set_payment (self->view, payment);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
   sme_page_show_content (SME_PAGE (self));
+  /* The money may come while the program is closed. */
+  each_order (self, sme_payment_herald_await);
   g_signal_connect_object (payment, "notify::state", G_CALLBACK (on_payment_changed), self,
                            G_CONNECT_SWAPPED);
   on_payment_changed (self);
@@ -123,28 +136,16 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer data)
   sme_payment_view_open_page (self->view);
 }
 
-static GStrv
-list_chosen (SmePayTogetherPage *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-      g_strv_builder_add (builder, sme_record_get_text (g_ptr_array_index (self->orders, i), "id"));
-  return g_strv_builder_end (builder);
-}
-
 static void
 on_pay (SmePayTogetherPage *self)
 {
   SmePage *page = SME_PAGE (self);
   g_autoptr (SmePaymentRequest) request = sme_payment_request_new ();
-  g_auto (GStrv) ids = list_chosen (self);
-  SmeRecord *first = g_ptr_array_index (self->orders, 0);
+  g_auto (GStrv) ids = sme_order_choice_list (self->orders);
 
   sme_record_set_int (SME_RECORD (request), "method", sme_payment_methods_get (self->methods));
   sme_record_set_text (SME_RECORD (request), "terms_version",
-                       sme_record_get_text (first, "terms_version"));
+                       sme_order_choice_get_terms_version (self->orders));
   sme_record_set_texts (SME_RECORD (request), "order_ids", (const char *const *) ids);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pay), FALSE);
   sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
@@ -157,33 +158,6 @@ on_again (SmePayTogetherPage *self)
 {
   forget_payment (self);
   sme_page_reload (SME_PAGE (self));
-}
-
-static void
-add_order (SmePayTogetherPage *self, SmeRecord *order)
-{
-  SmeRecord *plan = sme_record_get_object (order, "plan");
-  const char *name = plan != NULL ? sme_record_get_text (plan, "name") : NULL;
-  g_autofree char *number = g_strdup_printf (_ ("Order %s"), sme_record_get_text (order, "number"));
-  g_autofree char *money = sme_format_money (get_total (order));
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *price = gtk_label_new (money);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : number);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), number);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, number,
-                                  -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), price);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->orders, g_object_ref (order));
-  g_ptr_array_add (self->checks, check);
 }
 
 static void
@@ -209,18 +183,9 @@ build (SmePayTogetherPage *self, GListModel *orders)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choice))) != NULL)
     gtk_box_remove (self->choice, child);
-  g_ptr_array_set_size (self->orders, 0);
-  g_ptr_array_set_size (self->checks, 0);
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _ ("Orders to pay"));
-  gtk_box_append (self->choice, GTK_WIDGET (self->group));
-  for (guint i = 0; i < g_list_model_get_n_items (orders); i++)
-    {
-      g_autoptr (SmeRecord) order = g_list_model_get_item (orders, i);
-
-      if (sme_next_step_allows (order, SME_NEXT_PAY) && get_total (order) > 0)
-        add_order (self, order);
-    }
+  self->orders = SME_ORDER_CHOICE (sme_order_choice_new (orders));
+  g_signal_connect_object (self->orders, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->choice, GTK_WIDGET (self->orders));
 }
 
 static void
@@ -228,7 +193,7 @@ build_rest (SmePayTogetherPage *self)
 {
   self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (1));
   gtk_box_append (self->choice, GTK_WIDGET (self->methods));
-  add_terms (self, sme_record_get_text (g_ptr_array_index (self->orders, 0), "terms_version"));
+  add_terms (self, sme_order_choice_get_terms_version (self->orders));
   self->sum = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->sum), "heading");
   gtk_box_append (self->choice, GTK_WIDGET (self->sum));
@@ -257,7 +222,7 @@ on_orders_ready (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   build (self, orders);
-  if (self->orders->len == 0)
+  if (sme_order_choice_is_empty (self->orders))
     {
       sme_page_show_empty (SME_PAGE (self), "onesme-wallet-symbolic", _ ("Nothing to pay"),
                            _ ("No order waits for payment."));
@@ -323,8 +288,6 @@ sme_pay_together_page_dispose (GObject *object)
   SmePayTogetherPage *self = SME_PAY_TOGETHER_PAGE (object);
 
   forget_payment (self);
-  g_clear_pointer (&self->orders, g_ptr_array_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
   G_OBJECT_CLASS (sme_pay_together_page_parent_class)->dispose (object);
 }
 
@@ -342,8 +305,6 @@ sme_pay_together_page_init (SmePayTogetherPage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  self->orders = g_ptr_array_new_with_free_func (g_object_unref);
-  self->checks = g_ptr_array_new ();
   self->choice = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);

@@ -11,7 +11,8 @@
 #include <glib/gi18n.h>
 
 #define KEY "awaited-orders"
-#define MOST_ORDERS 20
+/* Twice as many as one payment takes; beyond that the oldest are given up. */
+#define MOST_ORDERS 100
 
 struct _SmePaymentHerald
 {
@@ -19,6 +20,8 @@ struct _SmePaymentHerald
   GApplication *application; /* owns us */
   SmeContext *context;
   GCancellable *cancellable;
+  GPtrArray *paid; /* SmeOrder, to be told of when all have answered */
+  guint asked;     /* and have not answered */
 };
 
 G_DEFINE_FINAL_TYPE (SmePaymentHerald, sme_payment_herald, G_TYPE_OBJECT)
@@ -30,11 +33,12 @@ change (SmeContext *context, const char *order_id, gboolean awaited)
   g_auto (GStrv) before = settings != NULL ? g_settings_get_strv (settings, KEY) : NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) after = NULL;
+  guint n = before != NULL ? g_strv_length (before) : 0;
 
   if (settings == NULL || order_id == NULL ||
       g_strv_contains ((const char *const *) before, order_id) == awaited)
     return;
-  for (guint i = 0; before[i] != NULL && i < MOST_ORDERS; i++)
+  for (guint i = awaited && n >= MOST_ORDERS ? n - MOST_ORDERS + 1 : 0; i < n; i++)
     if (!g_str_equal (before[i], order_id))
       g_strv_builder_add (builder, before[i]);
   if (awaited)
@@ -56,22 +60,57 @@ sme_payment_herald_forget (SmeContext *context, const char *order_id)
 }
 
 static void
-notify (SmePaymentHerald *self, SmeRecord *order)
+send (SmePaymentHerald *self,
+      const char *tag,
+      const char *body,
+      const char *button,
+      const char *link)
+{
+  g_autoptr (GNotification) notification = g_notification_new (_ ("Payment received"));
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.open", "s", link);
+  g_notification_add_button_with_target (notification, button, "app.open", "s", link);
+  g_application_send_notification (self->application, tag, notification);
+}
+
+static void
+tell_of_one (SmePaymentHerald *self, SmeRecord *order)
 {
   const char *id = sme_record_get_text (order, "id");
   g_autofree char *link = g_strconcat ("onesme://sign/", id, NULL);
   g_autofree char *tag = g_strconcat ("paid-", id, NULL);
-  g_autoptr (GNotification) notification = g_notification_new (_ ("Payment received"));
   g_autofree char *body = g_strdup_printf (
     /* Translators: %s is an order number. */
     _ ("Order %s is paid. The next step is to sign the contract."),
     sme_record_get_text (order, "number"));
 
-  g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.open", "s", link);
-  g_notification_add_button_with_target (notification, _ ("Sign the contract"), "app.open", "s",
-                                         link);
-  g_application_send_notification (self->application, tag, notification);
+  send (self, tag, body, _ ("Sign the contract"), link);
+}
+
+/* A payment of several orders comes at once, and is told at once. */
+static void
+tell_of_several (SmePaymentHerald *self, guint n)
+{
+  g_autofree char *body =
+    /* Translators: %u is a number of orders, two or more. */
+    g_strdup_printf (ngettext ("%u order is paid. The next step is to sign the contract.",
+                               "%u orders are paid. The next step is to sign the contracts.", n),
+                     n);
+
+  send (self, "paid-several", body, C_ ("section", "Orders"), "onesme://orders");
+}
+
+static void
+tell (SmePaymentHerald *self)
+{
+  guint n = self->paid->len;
+
+  if (n == 1)
+    tell_of_one (self, g_ptr_array_index (self->paid, 0));
+  else if (n > 1)
+    tell_of_several (self, n);
+  g_ptr_array_set_size (self->paid, 0);
 }
 
 static gboolean
@@ -89,12 +128,18 @@ on_order_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SmeRecord) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
-  /* What cannot be asked now is asked at the next start. */
-  if (order == NULL || self->context == NULL || !is_over (order))
+  if (self->context == NULL)
     return;
-  sme_payment_herald_forget (self->context, sme_record_get_text (order, "id"));
-  if (sme_record_get_int (order, "state") == SME_ORDER_PAID)
-    notify (self, order);
+  self->asked--;
+  /* What cannot be asked now is asked at the next start. */
+  if (order != NULL && is_over (order))
+    {
+      sme_payment_herald_forget (self->context, sme_record_get_text (order, "id"));
+      if (sme_record_get_int (order, "state") == SME_ORDER_PAID)
+        g_ptr_array_add (self->paid, g_object_ref (order));
+    }
+  if (self->asked == 0)
+    tell (self);
 }
 
 static void
@@ -106,7 +151,7 @@ ask (SmePaymentHerald *self)
 
   if (shop == NULL || !sme_context_is_signed_in (self->context))
     return;
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++, self->asked++)
     sme_caller_send_async (SME_CALLER (shop), SME_OP_GET_ORDER, ids[i], NULL, NULL,
                            self->cancellable, on_order_ready, g_object_ref (self));
 }
@@ -123,15 +168,24 @@ sme_payment_herald_dispose (GObject *object)
 }
 
 static void
+sme_payment_herald_finalize (GObject *object)
+{
+  g_ptr_array_unref (SME_PAYMENT_HERALD (object)->paid);
+  G_OBJECT_CLASS (sme_payment_herald_parent_class)->finalize (object);
+}
+
+static void
 sme_payment_herald_class_init (SmePaymentHeraldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_payment_herald_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sme_payment_herald_finalize;
 }
 
 static void
 sme_payment_herald_init (SmePaymentHerald *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->paid = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 SmePaymentHerald *
