@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-document-pane.h"
 
+#include "hostile-files.h"
 #include "viewer-fixture.h"
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-pane-private.h"
@@ -142,6 +143,35 @@ test_states (void)
   g_assert_cmpstr (get_state (&fixture), ==, "error");
   while (!gtk_widget_get_mapped (help))
     g_main_context_iteration (NULL, TRUE);
+  tear_down (&fixture);
+}
+
+static GBytes *
+make_encrypted (void)
+{
+  for (const HostileFile *file = hostile_files; file->name != NULL; file++)
+    if (g_str_equal (file->name, "encrypted"))
+      return file->make ();
+  g_assert_not_reached ();
+}
+
+/* A protected file is told of; nobody is ever asked for a password, and another try is no help. */
+static void
+test_no_password (void)
+{
+  g_autoptr (GBytes) file = make_encrypted ();
+  GListModel *windows;
+  Fixture fixture;
+
+  set_up_empty (&fixture, 800);
+  windows = gtk_window_get_toplevels ();
+  sme_document_pane_open_bytes (fixture.pane, file);
+  while (!g_str_equal (get_state (&fixture), "error"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (adw_status_page_get_description (fixture.pane->error_page), ==,
+                   "The document is protected with a password and cannot be shown here.");
+  g_assert_false (gtk_widget_get_visible (fixture.pane->retry_button));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
   tear_down (&fixture);
 }
 
@@ -411,6 +441,7 @@ main (int argc, char **argv)
   adw_init ();
   sme_viewer_init ();
   sme_viewer_init ();
+  g_test_add_func ("/document-pane/asks-for-no-password", test_no_password);
   g_test_add_func ("/document-pane/is-finalized", test_finalized);
   g_test_add_func ("/document-pane/closed-while-opening", test_closed_early);
   g_test_add_func ("/document-pane/states", test_states);
