@@ -17,6 +17,7 @@ static const SmeField fields[] = {
   { "ends_on", SME_FIELD_DATE },
   { "cycle_months", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "price", SME_FIELD_MONEY, SME_FIELD_REQUIRED },
+  { "basis", SME_FIELD_ENUM, .type = sme_price_basis_get_type }, /* of the price */
   { "auto_renew", SME_FIELD_BOOLEAN },
   { "dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "created_at", SME_FIELD_TIME },

@@ -18,6 +18,12 @@ count (GtkWidget *form, gpointer n)
   (*(guint *) n)++;
 }
 
+static void
+on_notify (GtkWidget *form, GParamSpec *pspec, gpointer n)
+{
+  (*(guint *) n)++;
+}
+
 static GtkWidget *
 show (AppFixture *f, const char *json)
 {
@@ -62,6 +68,75 @@ get_notice (GtkWidget *form)
   GtkWidget *notice = app_find (form, SME_TYPE_NOTICE, NULL);
 
   return notice != NULL ? sme_notice_get_text (SME_NOTICE (notice)) : NULL;
+}
+
+static SmeService *
+parse (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  SmeService *service = sme_record_from_bytes (SME_TYPE_SERVICE, bytes, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  return service;
+}
+
+static char *
+dup_typed (GtkWidget *form)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (app_find (form, GTK_TYPE_TEXT_VIEW, NULL));
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
+  return text;
+}
+
+/* The service comes anew, with F5 or by itself: what is being written stays. */
+static void
+test_kept (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f, WITH ("\"may_review\":true"));
+  SmeReviewForm *self = SME_REVIEW_FORM (form);
+  g_autoptr (SmeService) again = parse (WITH ("\"may_review\":true"));
+  g_autoptr (SmeService) offline = parse (WITH ("\"demonstration_count\":3"));
+  g_autofree char *first = NULL, *second = NULL;
+  guint edited = 0;
+
+  g_signal_connect (form, "notify::edited", G_CALLBACK (on_notify), &edited);
+  g_assert_false (sme_review_form_get_edited (self));
+  press_star (form, 4);
+  g_assert_true (sme_review_form_get_edited (self));
+  type (form, "Ký nhanh, nhưng");
+  g_assert_cmpuint (edited, ==, 1);
+  sme_review_form_set_service (self, SME_CALLER (f->shop), again);
+  first = dup_typed (form);
+  g_assert_cmpstr (first, ==, "Ký nhanh, nhưng");
+  g_assert_true (sme_review_form_get_edited (self));
+  sme_review_form_set_service (self, SME_CALLER (f->shop), offline);
+  second = dup_typed (form);
+  g_assert_cmpstr (second, ==, "Ký nhanh, nhưng");
+}
+
+/* What is sent is not kept any more: the next answer is shown as it is. */
+static void
+test_sent (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f, WITH ("\"may_review\":true"));
+  g_autoptr (SmeService) again = parse (WITH ("\"own_review\":" OWN));
+  g_autofree char *text = NULL;
+  guint changed = 0;
+
+  g_signal_connect (form, "changed", G_CALLBACK (count), &changed);
+  fake_shop_answer (f->shop, SME_OP_PUT_REVIEW, NULL, OWN);
+  press_star (form, 4);
+  type (form, " Ký nhanh\n");
+  gtk_widget_activate_action (form, "review.send", NULL);
+  app_run_until (is_one, &changed);
+  g_assert_false (sme_review_form_get_edited (SME_REVIEW_FORM (form)));
+  sme_review_form_set_service (SME_REVIEW_FORM (form), SME_CALLER (f->shop), again);
+  text = dup_typed (form);
+  g_assert_cmpstr (text, ==, "Ký nhanh");
+  g_assert_false (sme_review_form_get_edited (SME_REVIEW_FORM (form)));
 }
 
 static void
@@ -170,6 +245,8 @@ main (int argc, char *argv[])
   ADD ("/a14/a-customer-writes-a-review", test_written);
   ADD ("/review-form/a-long-text-stays-here", test_too_long);
   ADD ("/a14/a-customer-takes-the-review-back", test_taken_back);
+  ADD ("/review-form/a14-a82/what-is-being-written-stays", test_kept);
+  ADD ("/review-form/a14/what-is-sent-is-the-servers", test_sent);
   ADD ("/review-form/keeps-what-could-not-be-sent", test_refused);
   ADD ("/review-form/says-who-can-review", test_not_bought);
   ADD ("/review-form/goes-while-the-server-thinks", test_left);

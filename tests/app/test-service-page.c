@@ -155,6 +155,29 @@ test_failed (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (sme_page_get_title (page), !=, "");
 }
 
+/* F5 in the middle of a review, and another page meanwhile. */
+static void
+test_review_kept (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231?tab=reviews");
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL,
+                    "{" SAMPLE_CARD_FIELDS ",\"may_review\":true}");
+  sme_page_reload (SME_PAGE (page));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  g_assert_false (sme_page_get_keeps_input (SME_PAGE (page)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find (page, GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_set_text (buffer, "Ký nhanh, nhưng", -1);
+  g_assert_true (sme_page_get_keeps_input (SME_PAGE (page)));
+  sme_page_reload (SME_PAGE (page));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Ký nhanh, nhưng");
+  g_assert_true (sme_page_get_keeps_input (SME_PAGE (page)));
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -167,6 +190,7 @@ main (int argc, char *argv[])
   ADD ("/a10/a-link-opens-the-tab-it-names", test_tab);
   ADD ("/a14/reviews-come-when-their-tab-is-shown", test_reviews);
   ADD ("/a14/like-toggles-and-is-taken-back-when-refused", test_like);
+  ADD ("/service-page/a14-a82/a-review-outlives-loading-again", test_review_kept);
   ADD ("/service-page/missing-service-says-so", test_missing);
   ADD ("/service-page/has-a-title-when-it-fails", test_failed);
   ADD ("/service-page/late-answer-is-dropped", test_late);

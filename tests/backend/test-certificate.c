@@ -77,6 +77,8 @@ test_subscription_begins (void)
   after = fixture_call (customer->fixture, "GET", "/v1/subscriptions", customer->access, NULL);
   certificate = customer_get_certificate (customer);
   g_assert_cmpstr (answer_text (after, "items.0.state"), ==, "active");
+  /* Whose price it is. */
+  g_assert_cmpstr (answer_text (after, "items.0.basis"), ==, "seed");
   g_assert_cmpstr (answer_text (after, "items.0.starts_on"), ==,
                    answer_text (certificate, "valid_from"));
   g_assert_cmpstr (answer_text (after, "items.0.ends_on"), ==,

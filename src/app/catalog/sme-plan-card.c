@@ -172,13 +172,13 @@ show_on_request (SmePlanCard *self, gboolean on_request)
 
 /* A price that is not the guide's must not pass for the seller's. */
 static void
-show_basis (SmePlanCard *self, SmePriceBasis basis)
+show_basis (SmePlanCard *self, SmeRecord *plan)
 {
-  gboolean assumed = basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED;
+  const char *mark = sme_price_text_mark (plan);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->basis_label), assumed || basis == SME_BASIS_PUBLIC);
-  gtk_label_set_label (self->basis_label,
-                       assumed ? _ ("Demonstration price") : _ ("As published in August 2026"));
+  gtk_widget_set_visible (GTK_WIDGET (self->basis_label),
+                          mark != NULL || sme_record_get_int (plan, "basis") == SME_BASIS_PUBLIC);
+  gtk_label_set_label (self->basis_label, mark != NULL ? mark : _ ("As published in August 2026"));
 }
 
 static void
@@ -205,7 +205,6 @@ show_plan (SmePlanCard *self)
   SmeRecord *record = SME_RECORD (self->plan);
   const char *name = sme_record_get_text (record, "name");
   const char *blurb = sme_record_get_text (record, "blurb");
-  gint64 basis = sme_record_get_int (record, "basis");
   g_autofree char *buy = g_strdup_printf (_ ("Buy %s now"), name);
 
   gtk_label_set_label (self->name_label, name);
@@ -215,7 +214,7 @@ show_plan (SmePlanCard *self)
                                           ? _ ("VAT included")
                                           : _ ("VAT not included"));
   show_line (self->audience_label, describe_audience (self->plan));
-  show_basis (self, (SmePriceBasis) basis);
+  show_basis (self, record);
   show_line (self->model_label, sme_price_text_model (self->plan));
   show_line (self->extras_label, sme_price_text_extras (self->plan));
   sme_price_steps_set_plan (self->steps, self->plan);

@@ -151,11 +151,7 @@ describe_vat (SmePlan *plan)
 static char *
 describe_basis (SmePlan *plan)
 {
-  gint64 basis = sme_record_get_int (SME_RECORD (plan), "basis");
-
-  return basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED
-           ? g_strdup (_ ("Demonstration price"))
-           : NULL;
+  return g_strdup (sme_price_text_mark (SME_RECORD (plan)));
 }
 
 static void

@@ -48,6 +48,15 @@ explain_units (SmePlan *plan)
                           sme_price_text_unit (plan));
 }
 
+const char *
+sme_price_text_mark (SmeRecord *record)
+{
+  gint64 basis = sme_record_has (record, "basis") ? sme_record_get_int (record, "basis") : -1;
+
+  return basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED ? _ ("Demonstration price")
+                                                                  : NULL;
+}
+
 char *
 sme_price_text_model (SmePlan *plan)
 {

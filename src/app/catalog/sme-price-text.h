@@ -13,6 +13,10 @@ const char *sme_price_text_unit (SmePlan *plan);
 /* "/year", or "/user/year" where the plan is sold by the piece. */
 char *sme_price_text_per (SmePlan *plan, int months);
 
+/* "Demonstration price" where nobody published what @record costs, a plan, quote or subscription;
+ * NULL where it is known. */
+const char *sme_price_text_mark (SmeRecord *record);
+
 /* One sentence: how the price comes about; NULL where price and cycle say it all. */
 char *sme_price_text_model (SmePlan *plan);
 

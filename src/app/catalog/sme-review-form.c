@@ -26,10 +26,23 @@ struct _SmeReviewForm
   SmeBusyButton *delete_button;
 
   GtkWidget *stars[MAX_STARS];
+  int known_stars; /* what the server has, 0 and "" for nothing */
+  char *known_text;
+  gboolean edited;  /* something else is in the form */
+  gboolean showing; /* the form is being set from the record */
   SmeCaller *caller;
   SmeService *service;
   GCancellable *cancellable; /* ends with the form */
 };
+
+enum
+{
+  PROP_0,
+  PROP_EDITED,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 enum
 {
@@ -51,6 +64,37 @@ get_stars (SmeReviewForm *self)
   return 0;
 }
 
+static char *
+get_text (SmeReviewForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+compare (SmeReviewForm *self)
+{
+  g_autofree char *text = get_text (self);
+  gboolean edited =
+    get_stars (self) != self->known_stars || g_strcmp0 (text, self->known_text) != 0;
+
+  if (self->showing || self->edited == edited)
+    return;
+  self->edited = edited;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITED]);
+}
+
+static void
+know (SmeReviewForm *self, int stars, const char *text)
+{
+  g_free (self->known_text);
+  self->known_text = g_strstrip (g_strdup (text != NULL ? text : ""));
+  self->known_stars = stars;
+}
+
 static void
 on_star_toggled (SmeReviewForm *self)
 {
@@ -58,6 +102,17 @@ on_star_toggled (SmeReviewForm *self)
 
   for (int i = 0; i < MAX_STARS; i++)
     gtk_button_set_label (GTK_BUTTON (self->stars[i]), i < stars ? "★" : "☆");
+  compare (self);
+}
+
+static void
+fill (SmeReviewForm *self, int stars, const char *text)
+{
+  self->showing = TRUE;
+  for (int i = 0; i < MAX_STARS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stars[i]), i + 1 == stars);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, -1);
+  self->showing = FALSE;
 }
 
 static void
@@ -90,8 +145,14 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SmeRecord) review = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_end (self, self->send_button, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (review != NULL)
+    {
+      know (self, (int) sme_record_get_int (review, "stars"), sme_record_get_text (review, "text"));
+      compare (self);
+    }
+  take_end (self, self->send_button, error);
 }
 
 static void
@@ -101,18 +162,15 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   sme_caller_void_finish (SME_CALLER (source), result, &error);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_end (self, self->delete_button, error);
-}
-
-static char *
-get_text (SmeReviewForm *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error == NULL)
+    {
+      know (self, 0, NULL);
+      fill (self, 0, "");
+      compare (self);
+    }
+  take_end (self, self->delete_button, error);
 }
 
 /* What keeps the review from being sent; NULL for nothing. */
@@ -176,6 +234,15 @@ on_delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+sme_review_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_EDITED)
+    g_value_set_boolean (value, SME_REVIEW_FORM (object)->edited);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 sme_review_form_dispose (GObject *object)
 {
   SmeReviewForm *self = SME_REVIEW_FORM (object);
@@ -191,6 +258,7 @@ static void
 sme_review_form_finalize (GObject *object)
 {
   g_object_unref (SME_REVIEW_FORM (object)->cancellable);
+  g_free (SME_REVIEW_FORM (object)->known_text);
   G_OBJECT_CLASS (sme_review_form_parent_class)->finalize (object);
 }
 
@@ -199,8 +267,13 @@ sme_review_form_class_init (SmeReviewFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = sme_review_form_get_property;
   G_OBJECT_CLASS (klass)->dispose = sme_review_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = sme_review_form_finalize;
+  props[PROP_EDITED] =
+    g_param_spec_boolean ("edited", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", SME_TYPE_REVIEW_FORM, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "review.send", NULL, on_send_activated);
@@ -239,20 +312,23 @@ sme_review_form_init (SmeReviewForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  know (self, 0, NULL);
   for (int i = 0; i < MAX_STARS; i++)
     add_star (self, i);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
+                           G_CALLBACK (compare), self, G_CONNECT_SWAPPED);
 }
 
+/* What somebody is writing stays; @review is what it would replace. */
 static void
 show_review (SmeReviewForm *self, SmeRecord *review)
 {
-  int stars = review != NULL ? (int) sme_record_get_int (review, "stars") : 0;
   const char *text = review != NULL ? sme_record_get_text (review, "text") : NULL;
 
-  for (int i = 0; i < MAX_STARS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->stars[i]), i + 1 == stars);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text != NULL ? text : "",
-                            -1);
+  know (self, review != NULL ? (int) sme_record_get_int (review, "stars") : 0, text);
+  if (!self->edited)
+    fill (self, self->known_stars, text != NULL ? text : "");
+  compare (self);
   sme_busy_button_set_caption (self->send_button,
                                review != NULL ? _ ("Change the review") : _ ("Send the review"));
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button), review != NULL);
@@ -269,8 +345,8 @@ sme_review_form_set_service (SmeReviewForm *self, SmeCaller *caller, SmeService 
 {
   SmeRecord *record = SME_RECORD (service);
   SmeRecord *own = sme_record_get_object (record, "own_review");
-  /* Who has written one can always take it back. */
-  gboolean may = own != NULL || sme_record_get_int (record, "may_review") != 0;
+  /* Who has written one can always take it back. Without a server it isn't known who may. */
+  gboolean may = own != NULL || self->edited || sme_record_get_int (record, "may_review") != 0;
 
   g_set_object (&self->caller, caller);
   g_set_object (&self->service, service);
@@ -278,4 +354,12 @@ sme_review_form_set_service (SmeReviewForm *self, SmeCaller *caller, SmeService 
   gtk_widget_set_visible (self->who_label, !may);
   sme_notice_set_text (self->notice, NULL);
   show_review (self, own);
+}
+
+gboolean
+sme_review_form_get_edited (SmeReviewForm *self)
+{
+  g_return_val_if_fail (SME_IS_REVIEW_FORM (self), FALSE);
+
+  return self->edited;
 }

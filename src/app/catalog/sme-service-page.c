@@ -164,6 +164,15 @@ on_compare_clicked (SmeServicePage *self)
 }
 
 static void
+on_review_edited (SmeServicePage *self)
+{
+  gboolean edited = FALSE;
+
+  g_object_get (self->reviews, "edited", &edited, NULL);
+  sme_page_set_keeps_input (SME_PAGE (self), edited);
+}
+
+static void
 on_copy_link_clicked (SmeServicePage *self)
 {
   g_autofree char *link = sme_service_text_link (self->service);
@@ -413,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_like_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_try_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_review_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_link_clicked);
 }
 

@@ -38,6 +38,15 @@ struct _SmeServiceReviews
   GCancellable *cancellable; /* of the service's new numbers */
 };
 
+enum
+{
+  PROP_0,
+  PROP_EDITED,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (SmeServiceReviews, sme_service_reviews, ADW_TYPE_BIN)
 
 static char *
@@ -220,6 +229,12 @@ on_review_changed (SmeServiceReviews *self)
 }
 
 static void
+on_form_edited (SmeServiceReviews *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITED]);
+}
+
+static void
 drop (SmeServiceReviews *self)
 {
   g_cancellable_cancel (self->cancellable);
@@ -229,6 +244,15 @@ drop (SmeServiceReviews *self)
   g_clear_object (&self->reviews);
   g_clear_object (&self->service);
   g_clear_object (&self->caller);
+}
+
+static void
+sme_service_reviews_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_EDITED)
+    g_value_set_boolean (value, sme_review_form_get_edited (SME_SERVICE_REVIEWS (object)->form));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -248,7 +272,12 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = sme_service_reviews_get_property;
   G_OBJECT_CLASS (klass)->dispose = sme_service_reviews_dispose;
+  props[PROP_EDITED] =
+    g_param_spec_boolean ("edited", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   g_type_ensure (SME_TYPE_STAR_HISTOGRAM);
   g_type_ensure (SME_TYPE_REVIEW_FORM);
   g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
@@ -265,6 +294,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_problem_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, more_button);
   gtk_widget_class_bind_template_callback (widget_class, on_review_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
 }

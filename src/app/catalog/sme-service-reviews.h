@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (SmeServiceReviews, sme_service_reviews, SME, SERVICE_REVIE
  *
  * The tab "Reviews" of a service: the average, how the stars are spread, one's own review, and what
  * customers wrote, fetched when the tab is first shown.
+ *
+ * Property "edited" (boolean, read-only): a review is being written that is not sent.
  */
 GtkWidget *sme_service_reviews_new (void);
 

@@ -101,7 +101,8 @@ add_plan (AdwPreferencesGroup *group, SmeRecord *service, SmePlan *plan)
   int months = (int) sme_record_get_int (cycle, "months");
   g_autofree char *money = sme_format_money (sme_record_get_int (cycle, "price"));
   g_autofree char *per = sme_price_text_per (plan, months);
-  g_autofree char *price = g_strconcat (money, per, NULL);
+  const char *mark = sme_price_text_mark (SME_RECORD (plan));
+  g_autofree char *price = g_strconcat (money, per, mark != NULL ? " · " : NULL, mark, NULL);
   g_autofree char *number = g_strdup_printf ("%d", months);
   g_autofree char *route =
     sme_route_build ("buy", sme_record_get_text (SME_RECORD (plan), "id"), "service",

@@ -3,6 +3,7 @@
 
 #include "app/manage/sme-order-row.h"
 
+#include "app/catalog/sme-price-text.h"
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
 #include "app/sme-route.h"
@@ -22,6 +23,7 @@ struct _SmeOrderRow
   GtkLabel *detail_label;
   SmeStateLabel *state_label;
   GtkLabel *total_label;
+  GtkLabel *basis_label;
   GtkButton *next_button;
   GtkButton *payments_button;
 
@@ -79,13 +81,25 @@ has_money (SmeRecord *order)
          sme_next_step_allows (order, SME_NEXT_CANCEL);
 }
 
+/* A price that nobody published must not pass for the seller's. */
+static void
+show_basis (SmeOrderRow *self)
+{
+  SmeRecord *quote = sme_record_get_object (SME_RECORD (self->order), "quote");
+  const char *mark = quote != NULL ? sme_price_text_mark (quote) : NULL;
+
+  gtk_label_set_label (self->basis_label, mark != NULL ? mark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->basis_label), mark != NULL);
+}
+
 static void
 speak (SmeOrderRow *self)
 {
+  const char *basis = gtk_label_get_label (self->basis_label);
   g_autofree char *spoken = g_strdup_printf (
-    "%s, %s, %s, %s", gtk_label_get_label (self->name_label),
+    "%s, %s, %s, %s%s%s", gtk_label_get_label (self->name_label),
     gtk_label_get_label (self->detail_label), sme_state_label_get_text (self->state_label),
-    gtk_label_get_label (self->total_label));
+    gtk_label_get_label (self->total_label), *basis != '\0' ? ", " : "", basis);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -102,6 +116,7 @@ show_order (SmeOrderRow *self)
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->detail_label, details);
   gtk_label_set_label (self->total_label, total);
+  show_basis (self);
   sme_state_label_set_state (self->state_label, SME_TYPE_ORDER_STATE,
                              (int) sme_record_get_int (order, "state"));
   sme_next_step_fill_button (self->next_button, order, sme_record_get_text (order, "id"));
@@ -135,6 +150,7 @@ sme_order_row_class_init (SmeOrderRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, total_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, basis_label);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, next_button);
   gtk_widget_class_bind_template_child (widget_class, SmeOrderRow, payments_button);
 }

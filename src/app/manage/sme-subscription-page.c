@@ -3,6 +3,7 @@
 
 #include "app/manage/sme-subscription-page.h"
 
+#include "app/catalog/sme-price-text.h"
 #include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
@@ -110,7 +111,9 @@ show_subscription (SmeSubscriptionPage *self)
 {
   SmeRecord *record = SME_RECORD (self->subscription);
   g_autofree char *cycle = sme_subscription_text_cycle (self->subscription);
-  g_autofree char *price = sme_format_money (sme_record_get_int (record, "price"));
+  const char *mark = sme_price_text_mark (record);
+  g_autofree char *money = sme_format_money (sme_record_get_int (record, "price"));
+  g_autofree char *price = g_strconcat (money, mark != NULL ? " · " : NULL, mark, NULL);
 
   sme_page_set_title (SME_PAGE (self), sme_record_get_text (record, "plan_name"));
   gtk_label_set_label (self->plan_label, sme_record_get_text (record, "plan_name"));

@@ -3,6 +3,7 @@
 
 #include "app/manage/sme-subscription-row.h"
 
+#include "app/catalog/sme-price-text.h"
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
 #include "app/manage/sme-subscription-text.h"
@@ -22,6 +23,7 @@ struct _SmeSubscriptionRow
   SmeStateLabel *state_label;
   GtkLabel *price_label;
   GtkLabel *cycle_label;
+  GtkLabel *basis_label;
   GtkButton *sign_button;
 
   SmeSubscription *subscription;
@@ -43,14 +45,25 @@ show_button (SmeSubscriptionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sign_button), signs);
 }
 
+/* A price that nobody published must not pass for the seller's. */
+static void
+show_basis (SmeSubscriptionRow *self)
+{
+  const char *mark = sme_price_text_mark (SME_RECORD (self->subscription));
+
+  gtk_label_set_label (self->basis_label, mark != NULL ? mark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->basis_label), mark != NULL);
+}
+
 static void
 speak (SmeSubscriptionRow *self)
 {
+  const char *basis = gtk_label_get_label (self->basis_label);
   g_autofree char *spoken = g_strdup_printf (
-    "%s, %s, %s, %s, %s, %s", gtk_label_get_label (self->plan_label),
+    "%s, %s, %s, %s, %s, %s%s%s", gtk_label_get_label (self->plan_label),
     gtk_label_get_label (self->service_label), sme_state_label_get_text (self->state_label),
     gtk_label_get_label (self->period_label), gtk_label_get_label (self->price_label),
-    gtk_label_get_label (self->cycle_label));
+    gtk_label_get_label (self->cycle_label), *basis != '\0' ? ", " : "", basis);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -68,6 +81,7 @@ show_subscription (SmeSubscriptionRow *self)
   gtk_label_set_label (self->period_label, period);
   gtk_label_set_label (self->price_label, price);
   gtk_label_set_label (self->cycle_label, cycle);
+  show_basis (self);
   sme_state_label_set_state (self->state_label, SME_TYPE_SUBSCRIPTION_STATE,
                              (int) sme_record_get_int (record, "state"));
   show_button (self);
@@ -101,6 +115,7 @@ sme_subscription_row_class_init (SmeSubscriptionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionRow, price_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionRow, cycle_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionRow, basis_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionRow, sign_button);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-order-choice.h"
 
+#include "app/catalog/sme-price-text.h"
 #include "app/manage/sme-next-step.h"
 #include "base/sme-format.h"
 #include "core/sme-order.h"
@@ -99,12 +100,15 @@ add_order (SmeOrderChoice *self, SmeRecord *order)
   const char *name = plan != NULL ? sme_record_get_text (plan, "name") : NULL;
   g_autofree char *number = g_strdup_printf (_ ("Order %s"), sme_record_get_text (order, "number"));
   g_autofree char *money = sme_format_money (get_total (order));
+  SmeRecord *quote = sme_record_get_object (order, "quote");
+  const char *mark = quote != NULL ? sme_price_text_mark (quote) : NULL;
+  g_autofree char *subtitle = g_strconcat (number, mark != NULL ? " · " : NULL, mark, NULL);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = make_check (self, number);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : number);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), number);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (money));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);

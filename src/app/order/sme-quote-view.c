@@ -3,6 +3,7 @@
 
 #include "app/order/sme-quote-view.h"
 
+#include "app/catalog/sme-price-text.h"
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
 
@@ -136,10 +137,10 @@ add_totals (GtkBox *box, SmeRecord *quote)
 static void
 add_basis (GtkBox *box, SmeRecord *quote)
 {
-  gint64 basis = sme_record_get_int (quote, "basis");
+  const char *mark = sme_price_text_mark (quote);
 
-  if (sme_record_has (quote, "basis") && (basis == SME_BASIS_ASSUMED || basis == SME_BASIS_DERIVED))
-    add_note (box, _ ("Demonstration price"));
+  if (mark != NULL)
+    add_note (box, mark);
 }
 
 GtkWidget *

@@ -5,10 +5,14 @@
 #include "backend/store/sme-ids.h"
 #include "base/sme-text.h"
 #include "core/sme-problem.h"
+#include "core/sme-quote.h"
+#include "core/sme-record-json.h"
+
+#include <string.h>
 
 #define SELECT \
   "SELECT s.*, o.number AS order_number, o.state AS order_state, o.dossier_id, o.version AS" \
-  " order_version FROM subscription s JOIN orders o ON o.id = s.order_id"
+  " order_version, o.quote AS quote FROM subscription s JOIN orders o ON o.id = s.order_id"
 
 gboolean
 sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error)
@@ -98,6 +102,18 @@ sme_store_cancel_subscriptions (SmeCall *call, const char *account_id, GError **
                      "account:s", account_id, NULL);
 }
 
+/* Whose price it is, is known by what was ordered. */
+static void
+read_basis (SmeRecord *record, const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (SmeRecord) quote =
+    sme_record_from_bytes (SME_TYPE_QUOTE, bytes, SME_DECODE_PARTIAL, NULL, NULL);
+
+  if (quote != NULL && sme_record_has (quote, "basis"))
+    sme_record_set_int (record, "basis", sme_record_get_int (quote, "basis"));
+}
+
 static SmeSubscription *
 read_subscription (SmeRows *rows, guint i)
 {
@@ -114,6 +130,7 @@ read_subscription (SmeRows *rows, guint i)
   sme_record_set_text (record, "dossier_id", sme_rows_text (rows, i, "dossier_id"));
   sme_record_set_int (record, "cycle_months", sme_rows_int (rows, i, "cycle_months"));
   sme_record_set_int (record, "price", sme_rows_int (rows, i, "price"));
+  read_basis (record, sme_rows_text (rows, i, "quote"));
   sme_record_set_int (record, "auto_renew", sme_rows_int (rows, i, "auto_renew"));
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
   if (!sme_rows_is_null (rows, i, "starts_on"))
