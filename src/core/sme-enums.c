@@ -56,7 +56,14 @@ G_DEFINE_ENUM_TYPE (SmeDataKind,
                     G_DEFINE_ENUM_VALUE (SME_DATA_LIKES, "likes"),
                     G_DEFINE_ENUM_VALUE (SME_DATA_MESSAGES, "messages"),
                     G_DEFINE_ENUM_VALUE (SME_DATA_HISTORY, "history"),
-                    G_DEFINE_ENUM_VALUE (SME_DATA_CASES, "cases"))
+                    G_DEFINE_ENUM_VALUE (SME_DATA_CASES, "cases"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_INVOICES, "invoices"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_REFUND_REQUESTS, "refund_requests"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_EVIDENCE, "evidence"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_CERTIFICATES, "certificates"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_ECONTRACT, "econtract"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_NEGOTIATIONS, "negotiations"),
+                    G_DEFINE_ENUM_VALUE (SME_DATA_FAREWELL, "farewell"))
 
 G_DEFINE_ENUM_TYPE (SmeDataGround,
                     sme_data_ground,

@@ -139,6 +139,13 @@ typedef enum
   SME_DATA_MESSAGES,
   SME_DATA_HISTORY,
   SME_DATA_CASES,
+  SME_DATA_INVOICES,
+  SME_DATA_REFUND_REQUESTS,
+  SME_DATA_EVIDENCE,
+  SME_DATA_CERTIFICATES,
+  SME_DATA_ECONTRACT,    /* the user name there */
+  SME_DATA_NEGOTIATIONS, /* what was written about a contract */
+  SME_DATA_FAREWELL,     /* the letter that confirms the deletion */
 } SmeDataKind;
 
 #define SME_TYPE_DATA_KIND (sme_data_kind_get_type ())

@@ -38,6 +38,7 @@ typedef enum
   SME_FIELD_REQUIRED = 1 << 0,
   SME_FIELD_SECRET = 1 << 1, /* never logged, never kept by the app in a plain file */
   SME_FIELD_PERSONAL = 1 << 2,
+  SME_FIELD_PARTIAL = 1 << 3, /* of an object: nothing is required in it, it is half-typed */
 } SmeFieldFlags;
 
 typedef enum

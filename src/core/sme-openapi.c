@@ -110,7 +110,7 @@ add_field (GString *out, guint indent, const SmeField *field, const char *suffix
       break;
     case SME_FIELD_OBJECT:
       line (out, indent, "$ref: \"#/components/schemas/%s%s\"", schema_name (field->type ()),
-            suffix);
+            (field->flags & SME_FIELD_PARTIAL) != 0 ? DRAFT : suffix);
       break;
     default:
       add_list (out, indent, field, suffix);

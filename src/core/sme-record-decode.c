@@ -176,6 +176,19 @@ decode_list (Decoder *decoder, const SmeField *field, JsonNode *node, gboolean g
   return decoder->errors->len == before ? g_steal_pointer (&list) : NULL;
 }
 
+static gpointer
+decode_object (Decoder *decoder, const SmeField *field, JsonNode *node)
+{
+  SmeDecodeFlags flags = decoder->flags;
+  gpointer record;
+
+  if ((field->flags & SME_FIELD_PARTIAL) != 0)
+    decoder->flags |= SME_DECODE_PARTIAL;
+  record = decode_record (decoder, field->type (), node);
+  decoder->flags = flags;
+  return record;
+}
+
 static gboolean
 decode_field (Decoder *decoder, const SmeField *field, JsonNode *node, SmeSlot *slot)
 {
@@ -198,7 +211,7 @@ decode_field (Decoder *decoder, const SmeField *field, JsonNode *node, SmeSlot *
     case SME_FIELD_TEXTS:
       return decode_texts (decoder, field, node, slot);
     case SME_FIELD_OBJECT:
-      slot->object = decode_record (decoder, field->type (), node);
+      slot->object = decode_object (decoder, field, node);
       return slot->object != NULL;
     default:
       slot->object = decode_list (decoder, field, node, field->kind == SME_FIELD_GRID);

@@ -51,6 +51,7 @@
 #include "core/sme-event.h"
 #include "core/sme-evidence-fact.h"
 #include "core/sme-evidence.h"
+#include "core/sme-exported-draft.h"
 #include "core/sme-exported-signature.h"
 #include "core/sme-field-error.h"
 #include "core/sme-history-item.h"

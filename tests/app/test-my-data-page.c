@@ -13,6 +13,9 @@
   "\"law\":\"Luật Giao dịch điện tử số 20/2023/QH15\",\"keep_until\":\"2036-12-31\"," \
   "\"stays\":true}],\"history_intact\":true,\"generated_at\":\"2026-11-22T03:00:00Z\"}"
 #define PDF "%PDF-1.4 a contract"
+#define EVIDENCE "%PDF-1.4 the evidence"
+#define EVIDENCE_SUM "d6b839e577542f036871650f75a583278ea14ee07f766cbedbb70c2de0bcdfa0"
+#define INVOICE "%PDF-1.4 an invoice"
 #define EXPORT \
   "{\"generated_at\":\"2026-11-22T18:00:00Z\",\"account\":" ACCOUNT_SAMPLE "," \
   "\"likes\":[\"smartca-on\"],\"dossiers\":[{\"id\":\"d1\",\"kind\":\"contract\"," \
@@ -20,7 +23,15 @@
   "\"template\":\"t\",\"template_code\":\"t1\",\"order_number\":\"12726\"," \
   "\"state\":\"completed\",\"documents\":[{\"id\":\"f1\",\"kind\":\"contract\"," \
   "\"name\":\"Hợp đồng\",\"state\":\"effective\",\"changed_on\":\"2026-11-22\"," \
-  "\"sha256\":\"%s\",\"bytes\":19}]}]}"
+  "\"sha256\":\"%s\",\"bytes\":19}]}],\"econtract_username\":\"lan-1\"," \
+  "\"drafts\":[{\"order_id\":\"o2\",\"order_number\":\"12727\"," \
+  "\"draft\":{\"full_name\":\"Lan\"}}]," \
+  "\"evidence\":[{\"dossier_id\":\"d1\",\"order_number\":\"12726\"," \
+  "\"audit_scope\":\"order:o1\",\"sealed_at\":\"2026-11-22T03:00:00Z\"," \
+  "\"sha256\":\"" EVIDENCE_SUM "\"}]," \
+  "\"invoices\":[{\"id\":\"i1\",\"series\":\"1C26TOS\",\"number\":7," \
+  "\"order_id\":\"o1\",\"order_number\":\"12726\",\"payment_id\":\"p1\"," \
+  "\"total\":220000,\"issued_at\":\"2026-11-22T03:00:00Z\"}]}"
 
 static GtkWidget *
 show (AccountFixture *f)
@@ -79,6 +90,10 @@ start_in (AccountFixture *f, GtkWidget *page, const char *sum, const char *direc
   test_server_reply (f->server, "GET /v1/me/export", (TestReply){ 200, export });
   test_server_reply (f->server, "GET /v1/me/documents/f1/content",
                      (TestReply){ 200, PDF, .type = "application/pdf" });
+  test_server_reply (f->server, "GET /v1/me/evidence/d1/content",
+                     (TestReply){ 200, EVIDENCE, .type = "application/pdf" });
+  test_server_reply (f->server, "GET /v1/invoices/i1/content",
+                     (TestReply){ 200, INVOICE, .type = "application/pdf" });
   sme_take_along_bar_start_in (bar, SME_CALLER (f->shop), parent);
   app_run_until (was_toasted, f);
 }
@@ -122,6 +137,8 @@ test_taken_along (AccountFixture *f, gconstpointer data)
                    "toast Your data are saved in the folder “OneSME-2026-11-23-2”");
   check_file (directory, "OneSME-2026-11-23-2", "data.json", "\"smartca-on\"");
   check_file (directory, "OneSME-2026-11-23-2", "12726-01-Hợp đồng.pdf", PDF);
+  check_file (directory, "OneSME-2026-11-23-2", "12726-02-Evidence record.pdf", EVIDENCE);
+  check_file (directory, "OneSME-2026-11-23-2", "12726-03-Invoice 1C26TOS-00000007.pdf", INVOICE);
   remove_folder (directory, "OneSME-2026-11-23-2");
   remove_folder (directory, "OneSME-2026-11-23");
   g_rmdir (directory);

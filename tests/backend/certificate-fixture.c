@@ -52,6 +52,40 @@ customer_new_active (void)
   return self;
 }
 
+static void
+transfer (Customer *self, const char *order)
+{
+  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/payments", order);
+  g_autoptr (Answer) payment =
+    fixture_call (self->fixture, "POST", path, self->access,
+                  "{\"method\":\"vietqr\",\"terms_version\":\"2026-11\"}");
+  g_autofree char *body =
+    g_strdup_printf ("{\"payload\":\"%s\",\"amount\":%" G_GINT64_FORMAT "}",
+                     answer_text (payment, "vietqr.payload"), answer_int (payment, "amount"));
+  g_autoptr (Answer) transferred =
+    fixture_call (self->fixture, "POST", "/local/bank/transfers", LOCAL_TOKEN, body);
+
+  assert_status (payment, 201);
+  assert_status (transferred, 201);
+}
+
+Customer *
+customer_new_paying (Fixture *fixture, char *access, char *order)
+{
+  Customer *self = g_new0 (Customer, 1);
+  g_autofree char *taken = order;
+  g_autofree char *open = g_strdup_printf ("/v1/orders/%s/signing-sessions", order);
+  g_autoptr (Answer) session = NULL;
+
+  self->fixture = fixture;
+  self->access = access;
+  transfer (self, order);
+  session = fixture_call (fixture, "POST", open, access, "{\"purpose\":\"contract\"}");
+  assert_status (session, 201);
+  self->signing = fixture_take_session (fixture, session, order);
+  return self;
+}
+
 void
 customer_free (Customer *self)
 {

@@ -22,6 +22,8 @@ Customer *customer_new_signed (void);
 Customer *customer_new_accepting (void);
 /* The acceptance record is signed: the service works. */
 Customer *customer_new_active (void);
+/* One who paid the order, which is declared, by transfer; takes @access and @order over. */
+Customer *customer_new_paying (Fixture *fixture, char *access, char *order);
 void customer_free (Customer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Customer, customer_free)
 

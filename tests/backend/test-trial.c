@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define LOCAL_TOKEN "local-token-of-the-tests"
 #define PLAN "invoice-pos-co-ban"
 #define TRIAL_DAYS 15
 #define HOUSEHOLD ",\"organisation_name\":\"Phở An\",\"tax_code\":\"031090001234\""
@@ -15,7 +14,6 @@
   ",\"organisation\":{\"name\":\"Phở " \
   "An\",\"tax_code\":\"031090001234\",\"registration_number\":\"01A8012345\",\"representative\":" \
   "\"Nguyễn Văn An\"}}"
-#define PAYMENT "{\"method\":\"vietqr\",\"terms_version\":\"2026-11\"}"
 
 static void
 declare (Fixture *fixture, const char *token, const char *order)
@@ -31,39 +29,16 @@ declare (Fixture *fixture, const char *token, const char *order)
   assert_status (declared, 200);
 }
 
-static void
-pay (Fixture *fixture, const char *token, const char *order)
-{
-  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/payments", order);
-  g_autoptr (Answer) payment = fixture_call (fixture, "POST", path, token, PAYMENT);
-  g_autofree char *body =
-    g_strdup_printf ("{\"payload\":\"%s\",\"amount\":%" G_GINT64_FORMAT "}",
-                     answer_text (payment, "vietqr.payload"), answer_int (payment, "amount"));
-  g_autoptr (Answer) transferred =
-    fixture_call (fixture, "POST", "/local/bank/transfers", LOCAL_TOKEN, body);
-
-  assert_status (payment, 201);
-  assert_status (transferred, 201);
-}
-
 /* A household that paid a plan with a trial, about to sign. */
 static Customer *
 customer_new_on_trial (void)
 {
-  Customer *self = g_new0 (Customer, 1);
-  g_autofree char *order = NULL, *open = NULL;
-  g_autoptr (Answer) session = NULL;
+  Fixture *fixture = fixture_new ();
+  char *access = fixture_sign_up_as (fixture, "household", HOUSEHOLD, "an@vidu.vn");
+  char *order = fixture_order (fixture, access, PLAN);
 
-  self->fixture = fixture_new ();
-  self->access = fixture_sign_up_as (self->fixture, "household", HOUSEHOLD, "an@vidu.vn");
-  order = fixture_order (self->fixture, self->access, PLAN);
-  declare (self->fixture, self->access, order);
-  pay (self->fixture, self->access, order);
-  open = g_strdup_printf ("/v1/orders/%s/signing-sessions", order);
-  session = fixture_call (self->fixture, "POST", open, self->access, "{\"purpose\":\"contract\"}");
-  assert_status (session, 201);
-  self->signing = fixture_take_session (self->fixture, session, order);
-  return self;
+  declare (fixture, access, order);
+  return customer_new_paying (fixture, access, order);
 }
 
 static int

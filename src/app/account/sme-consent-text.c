@@ -44,6 +44,13 @@ static const struct
   [SME_DATA_MESSAGES] = { NC_ ("data", "Letters sent to you"), "held:messages" },
   [SME_DATA_HISTORY] = { NC_ ("data", "History of what was done"), "held:history" },
   [SME_DATA_CASES] = { NC_ ("data", "Requests to the support"), NULL },
+  [SME_DATA_INVOICES] = { NC_ ("data", "Invoices"), "orders" },
+  [SME_DATA_REFUND_REQUESTS] = { NC_ ("data", "Requests for money back"), "orders" },
+  [SME_DATA_EVIDENCE] = { NC_ ("data", "Evidence of signing"), "lookup" },
+  [SME_DATA_CERTIFICATES] = { NC_ ("data", "Digital certificates"), "subscriptions" },
+  [SME_DATA_ECONTRACT] = { NC_ ("data", "User name for eContract"), "lookup" },
+  [SME_DATA_NEGOTIATIONS] = { NC_ ("data", "What was written about contracts"), "lookup" },
+  [SME_DATA_FAREWELL] = { NC_ ("data", "The letter that confirms the deletion"), NULL },
 };
 
 static const char *const grounds[] = {

@@ -1,28 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "app/account/sme-take-along.h"
 
 #include "app/lookup/sme-download.h"
+#include "app/order/sme-payment-text.h"
 #include "base/sme-time.h"
 #include "core/sme-data-export.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 
+#include <glib/gi18n.h>
+
 /* Of one day. */
 #define MAX_FOLDERS 1000
+
+/* A file beside the data. */
+typedef struct
+{
+  SmeOperationId op; /* that answers it */
+  char *id;
+  char *name;
+  char *sha256; /* NULL where nothing is said of it */
+} Paper;
 
 typedef struct
 {
   GFile *parent;
   GFile *folder;
-  guint attempt;    /* at a name for it */
-  SmeRecord *data;  /* SmeDataExport */
-  GPtrArray *infos; /* SmeDocumentInfo */
-  GPtrArray *names; /* of their files */
-  GBytes *bytes;    /* being written */
-  guint done;       /* files, the data first */
+  guint attempt;     /* at a name for it */
+  SmeRecord *data;   /* SmeDataExport */
+  GPtrArray *papers; /* Paper */
+  GBytes *bytes;     /* being written */
+  guint done;        /* files, the data first */
   SmeTakeAlongProgress progress;
   gpointer user_data;
 } Work;
+
+static void
+paper_free (Paper *paper)
+{
+  g_free (paper->id);
+  g_free (paper->name);
+  g_free (paper->sha256);
+  g_free (paper);
+}
 
 static void
 work_free (Work *work)
@@ -30,8 +52,7 @@ work_free (Work *work)
   g_clear_object (&work->parent);
   g_clear_object (&work->folder);
   g_clear_object (&work->data);
-  g_ptr_array_unref (work->infos);
-  g_ptr_array_unref (work->names);
+  g_ptr_array_unref (work->papers);
   g_clear_pointer (&work->bytes, g_bytes_unref);
   g_free (work);
 }
@@ -40,7 +61,7 @@ static void
 tell (Work *work)
 {
   if (work->progress != NULL)
-    work->progress (work->done, work->infos->len + 1, work->user_data);
+    work->progress (work->done, work->papers->len + 1, work->user_data);
 }
 
 static void save_next (GTask *task);
@@ -77,11 +98,11 @@ write_file (GTask *task, const char *name, GBytes *bytes)
 }
 
 static gboolean
-is_whole (GBytes *bytes, SmeRecord *info)
+is_whole (GBytes *bytes, Paper *paper)
 {
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
-  return g_strcmp0 (sum, sme_record_get_text (info, "sha256")) == 0;
+  return paper->sha256 == NULL || g_str_equal (sum, paper->sha256);
 }
 
 static void
@@ -91,31 +112,48 @@ on_document (GObject *source, GAsyncResult *result, gpointer data)
   Work *work = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GBytes) bytes = sme_caller_bytes_finish (SME_CALLER (source), result, &error);
-  guint i = work->done - 1;
+  Paper *paper = g_ptr_array_index (work->papers, work->done - 1);
 
-  if (bytes != NULL && !is_whole (bytes, g_ptr_array_index (work->infos, i)))
+  if (bytes != NULL && !is_whole (bytes, paper))
     sme_problem_set (&error, SME_PROBLEM_BAD_ANSWER, "a document is not what was said of it");
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    write_file (task, g_ptr_array_index (work->names, i), g_steal_pointer (&bytes));
+    write_file (task, paper->name, g_steal_pointer (&bytes));
 }
 
 static void
 save_next (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
-  SmeRecord *info;
+  Paper *paper;
 
-  if (work->done > work->infos->len)
+  if (work->done > work->papers->len)
     {
       g_task_return_pointer (task, g_object_ref (work->folder), g_object_unref);
       return;
     }
-  info = g_ptr_array_index (work->infos, work->done - 1);
-  sme_caller_send_async (g_task_get_source_object (task), SME_OP_GET_MY_DOCUMENT,
-                         sme_record_get_text (info, "id"), NULL, NULL,
+  paper = g_ptr_array_index (work->papers, work->done - 1);
+  sme_caller_send_async (g_task_get_source_object (task), paper->op, paper->id, NULL, NULL,
                          g_task_get_cancellable (task), on_document, g_object_ref (task));
+}
+
+/* One number after the other: two contracts of an order have the same names. */
+static void
+add_paper (Work *work,
+           SmeOperationId op,
+           const char *id,
+           const char *sha256,
+           SmeDocumentInfo *info,
+           const char *order_number)
+{
+  Paper *paper = g_new0 (Paper, 1);
+
+  g_ptr_array_add (work->papers, paper);
+  paper->op = op;
+  paper->id = g_strdup (id);
+  paper->sha256 = g_strdup (sha256);
+  paper->name = sme_download_make_name (info, order_number, work->papers->len, ".pdf");
 }
 
 static void
@@ -130,14 +168,56 @@ list_documents (Work *work)
 
       for (guint j = 0; documents != NULL && j < g_list_model_get_n_items (documents); j++)
         {
-          SmeDocumentInfo *info = g_list_model_get_item (documents, j);
+          g_autoptr (SmeRecord) info = g_list_model_get_item (documents, j);
 
-          g_ptr_array_add (work->infos, info);
-          /* One number after the other: two contracts of an order have the same names. */
-          g_ptr_array_add (work->names, sme_download_make_name (
-                                          info, sme_record_get_text (dossier, "order_number"),
-                                          work->infos->len, ".pdf"));
+          add_paper (work, SME_OP_GET_MY_DOCUMENT, sme_record_get_text (info, "id"),
+                     sme_record_get_text (info, "sha256"), SME_DOCUMENT_INFO (info),
+                     sme_record_get_text (dossier, "order_number"));
         }
+    }
+}
+
+/* Takes @name over. */
+static SmeDocumentInfo *
+make_info (char *name)
+{
+  SmeDocumentInfo *info = sme_document_info_new ();
+
+  sme_record_set_text (SME_RECORD (info), "name", name);
+  g_free (name);
+  return info;
+}
+
+static void
+list_evidence (Work *work)
+{
+  GListModel *list = sme_record_get_list (work->data, "evidence");
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (SmeRecord) evidence = g_list_model_get_item (list, i);
+      g_autoptr (SmeDocumentInfo) info = make_info (g_strdup (_ ("Evidence record")));
+
+      add_paper (work, SME_OP_GET_MY_EVIDENCE, sme_record_get_text (evidence, "dossier_id"),
+                 sme_record_get_text (evidence, "sha256"), info,
+                 sme_record_get_text (evidence, "order_number"));
+    }
+}
+
+/* Drawn when first asked for, so that nothing is said of the file before. */
+static void
+list_invoices (Work *work)
+{
+  GListModel *list = sme_record_get_list (work->data, "invoices");
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (SmeRecord) invoice = g_list_model_get_item (list, i);
+      g_autoptr (SmeDocumentInfo) info =
+        make_info (sme_payment_text_name_invoice (SME_INVOICE (invoice)));
+
+      add_paper (work, SME_OP_GET_INVOICE_CONTENT, sme_record_get_text (invoice, "id"), NULL, info,
+                 sme_record_get_text (invoice, "order_number"));
     }
 }
 
@@ -195,6 +275,8 @@ on_data (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   list_documents (work);
+  list_evidence (work);
+  list_invoices (work);
   tell (work);
   make_folder (task);
 }
@@ -212,8 +294,7 @@ sme_take_along_async (SmeCaller *caller,
 
   g_task_set_source_tag (task, sme_take_along_async);
   work->parent = g_object_ref (parent);
-  work->infos = g_ptr_array_new_with_free_func (g_object_unref);
-  work->names = g_ptr_array_new_with_free_func (g_free);
+  work->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) paper_free);
   work->progress = progress;
   work->user_data = user_data;
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);

@@ -6,9 +6,14 @@
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-cases.h"
+#include "backend/store/sme-store-certificates.h"
 #include "backend/store/sme-store-consents.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-econtract.h"
 #include "backend/store/sme-store-erase.h"
+#include "backend/store/sme-store-evidence.h"
+#include "backend/store/sme-store-holdings.h"
+#include "backend/store/sme-store-invoices.h"
 #include "backend/store/sme-store-personal.h"
 #include "backend/store/sme-store-reviews.h"
 #include "backend/store/sme-store-subscriptions.h"
@@ -99,6 +104,74 @@ put_business (SmeCall *call, SmeDataExport *export, GError **error)
          put_signatures (call, SME_RECORD (export), error);
 }
 
+/* NULL without error where there is none. */
+static char *
+find_econtract_name (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeEcontractUser) user =
+    sme_store_find_econtract_user (call, call->principal.account_id, NULL, error);
+
+  return user != NULL ? g_strdup (user->username) : NULL;
+}
+
+static gboolean
+put_certificate (SmeCall *call, SmeRecord *export, const char *order_id, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, order_id, NULL, error);
+  g_autoptr (SmeStoredCertificate) certificate =
+    order != NULL ? sme_store_find_certificate (call, order, error) : NULL;
+
+  if (certificate != NULL)
+    sme_record_append (export, "certificates", certificate->record);
+  return certificate != NULL;
+}
+
+static gboolean
+put_certificates (SmeCall *call, SmeRecord *export, GError **error)
+{
+  GListModel *orders = sme_record_get_list (export, "orders");
+
+  for (guint i = 0; i < g_list_model_get_n_items (orders); i++)
+    {
+      g_autoptr (SmeRecord) order = g_list_model_get_item (orders, i);
+      const char *id = sme_record_get_text (order, "id");
+      g_autoptr (GError) local = NULL;
+      gboolean any = sme_store_has_certificate (call, id, &local);
+
+      if (local == NULL && any)
+        put_certificate (call, export, id, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* What was typed, and what was made of it. */
+static gboolean
+put_papers (SmeCall *call, SmeDataExport *export, GError **error)
+{
+  const char *account_id = call->principal.account_id;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *username = find_econtract_name (call, &local);
+  g_autofree char *next = NULL;
+  gint64 total;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  sme_record_set_text (SME_RECORD (export), "econtract_username", username);
+  return put (export, "drafts", sme_store_list_drafts (call, account_id, error)) &&
+         put (export, "invoices",
+              sme_store_list_invoices (call, account_id, NULL, ALL, NULL, &total, &next, error)) &&
+         put (export, "evidence", sme_store_list_evidence (call, account_id, error)) &&
+         put_certificates (call, SME_RECORD (export), error);
+}
+
 static gboolean
 put_rest (SmeCall *call, SmeDataExport *export, GError **error)
 {
@@ -122,7 +195,8 @@ sme_handle_export_my_data (SmeCall *call, GError **error)
   g_autoptr (SmeDataExport) export = sme_data_export_new ();
   g_autoptr (SmeAccount) account = make_account (call, error);
 
-  if (account == NULL || !put_business (call, export, error) || !put_rest (call, export, error))
+  if (account == NULL || !put_business (call, export, error) || !put_papers (call, export, error) ||
+      !put_rest (call, export, error))
     return NULL;
   sme_record_set_int (SME_RECORD (export), "generated_at", call->now);
   sme_record_set_object (SME_RECORD (export), "account", account);

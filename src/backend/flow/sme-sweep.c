@@ -2,6 +2,7 @@
 #include "backend/flow/sme-sweep.h"
 
 #include "backend/flow/sme-flow.h"
+#include "backend/store/sme-store-erase.h"
 
 /* What the demonstration's bank takes to send money back, and to say that it arrived. */
 #define SEND_MS (10 * 1000)
@@ -44,7 +45,8 @@ applies (SmeCall *call, const Due *due)
 static gboolean
 is_anything_due (SmeCall *call, gboolean *found, GError **error)
 {
-  *found = FALSE;
+  if (!sme_store_find_old_farewells (call, found, error))
+    return FALSE;
   for (guint i = 0; !*found && i < G_N_ELEMENTS (dues); i++)
     {
       g_autoptr (SmeRows) rows = applies (call, &dues[i]) ? find_due (call, &dues[i], error) : NULL;
@@ -73,7 +75,7 @@ sme_sweep_now (SmeCall *call, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (dues); i++)
     if (applies (call, &dues[i]) && !fire_due (call, &dues[i], error))
       return FALSE;
-  return TRUE;
+  return sme_store_erase_old_farewells (call, error);
 }
 
 void

@@ -137,6 +137,13 @@ sme_outbox_send_email_taken (SmeCall *call, SmeStoredAccount *holder, GError **e
   return post (call, SME_LETTER_EMAIL_TAKEN, &address, &facts, error);
 }
 
+/* The later day; what has no day is not over on any. */
+static int
+last_of (int a, int b)
+{
+  return a == 0 || b == 0 ? 0 : MAX (a, b);
+}
+
 /* Each law once, with the last day that it makes us keep anything. */
 static char *
 describe_kept (GListModel *kept)
@@ -153,8 +160,9 @@ describe_kept (GListModel *kept)
 
       if (!g_hash_table_contains (days, law))
         g_ptr_array_add (laws, (gpointer) law);
-      if (until >= GPOINTER_TO_INT (g_hash_table_lookup (days, law)))
-        g_hash_table_insert (days, (gpointer) law, GINT_TO_POINTER (until));
+      else
+        until = last_of (until, GPOINTER_TO_INT (g_hash_table_lookup (days, law)));
+      g_hash_table_insert (days, (gpointer) law, GINT_TO_POINTER (until));
     }
   for (guint i = 0; i < laws->len; i++)
     {

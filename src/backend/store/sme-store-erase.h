@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How long the letter that confirms a deletion stays, so that it can be delivered. */
+#define SME_FAREWELL_LIFE (7 * 24 * G_GINT64_CONSTANT (3600000))
+
 /**
  * sme_store_erase_account:
  *
@@ -14,5 +17,9 @@ G_BEGIN_DECLS
  * account.
  */
 gboolean sme_store_erase_account (SmeCall *call, const char *account_id, GError **error);
+
+/* Letters to nobody's account that had the time to be delivered. */
+gboolean sme_store_find_old_farewells (SmeCall *call, gboolean *any, GError **error);
+gboolean sme_store_erase_old_farewells (SmeCall *call, GError **error);
 
 G_END_DECLS

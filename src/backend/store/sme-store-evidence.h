@@ -15,4 +15,7 @@ sme_store_insert_evidence (SmeCall *call, SmeEvidence *evidence, GBytes *content
 SmeEvidence *
 sme_store_find_evidence (SmeCall *call, const char *dossier_id, GBytes **content, GError **error);
 
+/* Of all dossiers of an account, oldest first, without the files. */
+GListModel *sme_store_list_evidence (SmeCall *call, const char *account_id, GError **error);
+
 G_END_DECLS

@@ -2,148 +2,13 @@
 #include "backend/store/sme-store-personal.h"
 
 #include "backend/flow/sme-audit.h"
-#include "base/sme-time.h"
+#include "core/sme-record-json.h"
 
-/* Names of laws stay as they are in every language. */
-#define ACCOUNTING "Luật Kế toán số 88/2015/QH13, Điều 41"
-#define E_TRANSACTIONS "Luật Giao dịch điện tử số 20/2023/QH15; " ACCOUNTING
-#define DATA_PROTECTION "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15"
-
-/* Vouchers that the books rest on are kept ten years from the end of the year (Law 88/2015/QH13,
- * article 41, 5b). */
-#define KEEP_YEARS 10
+#include <string.h>
 
 #define OWN " WHERE account_id = :account"
-#define PAID " AND subscription_id IS NOT NULL"
-#define OF_OWN_PAYMENTS " WHERE payment_id IN (SELECT id FROM payment WHERE account_id = :account)"
 #define OF_OWN_SCOPES \
   " WHERE scope = 'account:' || :account OR scope IN (SELECT 'order:' || id FROM orders" OWN ")"
-#define SIGNED_DOCUMENTS \
-  " FROM document WHERE dossier_id IN (SELECT id FROM dossier" OWN " AND completed_at IS NOT " \
-  "NULL)"
-
-/* all and kept count (n) what there is and what stays, with the time of the last one (latest). */
-static const struct
-{
-  SmeDataKind kind;
-  SmeDataGround ground;
-  const char *all;
-  const char *kept; /* NULL: all of it is erased with the account */
-  SmeDataGround kept_ground;
-  const char *law;
-  int years; /* 0: no fixed day */
-} kinds[] = {
-  { SME_DATA_ACCOUNT, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM account WHERE id = :account",
-    NULL, 0, NULL, 0 },
-  { SME_DATA_CONSENTS, SME_GROUND_DATA_PROTECTION_LAW, "SELECT COUNT (*) AS n FROM consent" OWN,
-    "SELECT COUNT (*) AS n, MAX (given_at) AS latest FROM consent" OWN,
-    SME_GROUND_DATA_PROTECTION_LAW, DATA_PROTECTION, 0 },
-  { SME_DATA_SESSIONS, SME_GROUND_SECURITY, "SELECT COUNT (*) AS n FROM session_family" OWN, NULL,
-    0, NULL, 0 },
-  { SME_DATA_ORDERS, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM orders" OWN,
-    "SELECT COUNT (*) AS n, MAX (updated_at) AS latest FROM orders" OWN PAID,
-    SME_GROUND_ACCOUNTING_LAW, ACCOUNTING, KEEP_YEARS },
-  { SME_DATA_PAYMENTS, SME_GROUND_ACCOUNTING_LAW,
-    "SELECT COUNT (*) AS n FROM receipt" OF_OWN_PAYMENTS,
-    "SELECT COUNT (*) AS n, MAX (received_at) AS latest FROM receipt" OF_OWN_PAYMENTS,
-    SME_GROUND_ACCOUNTING_LAW, ACCOUNTING, KEEP_YEARS },
-  { SME_DATA_CONTRACTS, SME_GROUND_CONTRACT,
-    "SELECT COUNT (*) AS n FROM document WHERE dossier_id IN (SELECT id FROM dossier" OWN ")",
-    "SELECT COUNT (*) AS n, MAX (changed_at) AS latest" SIGNED_DOCUMENTS,
-    SME_GROUND_E_TRANSACTIONS_LAW, E_TRANSACTIONS, KEEP_YEARS },
-  { SME_DATA_SIGNATURES, SME_GROUND_CONTRACT,
-    "SELECT COUNT (*) AS n FROM dossier" OWN " AND signature IS NOT NULL",
-    "SELECT COUNT (*) AS n, MAX (completed_at) AS latest FROM dossier" OWN
-    " AND signature IS NOT NULL AND completed_at IS NOT NULL",
-    SME_GROUND_E_TRANSACTIONS_LAW, E_TRANSACTIONS, KEEP_YEARS },
-  { SME_DATA_SUBSCRIPTIONS, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM subscription" OWN,
-    "SELECT COUNT (*) AS n, MAX (created_at) AS latest FROM subscription" OWN,
-    SME_GROUND_ACCOUNTING_LAW, ACCOUNTING, KEEP_YEARS },
-  { SME_DATA_CASES, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM support_case" OWN, NULL, 0,
-    NULL, 0 },
-  { SME_DATA_REVIEWS, SME_GROUND_CONSENT, "SELECT COUNT (*) AS n FROM review" OWN, NULL, 0, NULL,
-    0 },
-  { SME_DATA_LIKES, SME_GROUND_CONSENT, "SELECT COUNT (*) AS n FROM service_like" OWN, NULL, 0,
-    NULL, 0 },
-  { SME_DATA_MESSAGES, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM message" OWN, NULL, 0, NULL,
-    0 },
-  { SME_DATA_HISTORY, SME_GROUND_SECURITY, "SELECT COUNT (*) AS n FROM audit" OF_OWN_SCOPES,
-    "SELECT COUNT (*) AS n, MAX (at) AS latest FROM audit" OF_OWN_SCOPES,
-    SME_GROUND_E_TRANSACTIONS_LAW, E_TRANSACTIONS, KEEP_YEARS },
-};
-
-static int
-end_of_keeping (gint64 latest, int years)
-{
-  return years > 0 ? (sme_date_from_time (latest) / 10000 + years) * 10000 + 1231 : SME_DATE_NONE;
-}
-
-static void
-set_kept (SmeRecord *holding, guint i, SmeRows *kept)
-{
-  int until = end_of_keeping (sme_rows_int (kept, 0, "latest"), kinds[i].years);
-
-  sme_record_set_int (holding, "stays", TRUE);
-  sme_record_set_text (holding, "law", kinds[i].law);
-  if (until != SME_DATE_NONE)
-    sme_record_set_int (holding, "keep_until", until);
-}
-
-static gboolean
-add_holding (SmeCall *call,
-             guint i,
-             const char *account_id,
-             gboolean only_kept,
-             GListStore *list,
-             GError **error)
-{
-  g_autoptr (SmeDataHolding) holding = sme_data_holding_new ();
-  SmeRecord *record = SME_RECORD (holding);
-  g_autoptr (SmeRows) all = NULL, kept = NULL;
-  gboolean stays;
-
-  all = sme_db_query (call->db, error, kinds[i].all, "account:s", account_id, NULL);
-  if (all == NULL)
-    return FALSE;
-  if (kinds[i].kept != NULL)
-    kept = sme_db_query (call->db, error, kinds[i].kept, "account:s", account_id, NULL);
-  if (kinds[i].kept != NULL && kept == NULL)
-    return FALSE;
-  stays = kept != NULL && sme_rows_int (kept, 0, "n") > 0;
-  if (sme_rows_int (all, 0, "n") == 0 || (only_kept && !stays))
-    return TRUE;
-  sme_record_set_int (record, "kind", kinds[i].kind);
-  sme_record_set_int (record, "count", sme_rows_int (only_kept ? kept : all, 0, "n"));
-  sme_record_set_int (record, "ground", only_kept ? kinds[i].kept_ground : kinds[i].ground);
-  sme_record_set_int (record, "stays", FALSE);
-  if (stays)
-    set_kept (record, i, kept);
-  g_list_store_append (list, holding);
-  return TRUE;
-}
-
-GListModel *
-sme_store_list_holdings (SmeCall *call, const char *account_id, gboolean only_kept, GError **error)
-{
-  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_DATA_HOLDING);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (!add_holding (call, i, account_id, only_kept, list, error))
-      return NULL;
-  return G_LIST_MODEL (g_steal_pointer (&list));
-}
-
-const char **
-sme_store_list_erased_kinds (void)
-{
-  const char **words = g_new0 (const char *, G_N_ELEMENTS (kinds) + 1);
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].kept == NULL)
-      words[n++] = sme_enum_nick (SME_TYPE_DATA_KIND, (int) kinds[i].kind);
-  return words;
-}
 
 GListModel *
 sme_store_list_history (SmeCall *call, const char *account_id, GError **error)
@@ -226,6 +91,45 @@ sme_store_list_messages (SmeCall *call, const char *account_id, GError **error)
                            sme_rows_is_null (rows, i, "code") ? sme_rows_text (rows, i, "body")
                                                               : "***");
       sme_record_set_int (record, "sent_at", sme_rows_int (rows, i, "sent_at"));
+      g_list_store_append (list, item);
+    }
+  return G_LIST_MODEL (g_steal_pointer (&list));
+}
+
+static SmeExportedDraft *
+read_draft (SmeRows *rows, guint i, GError **error)
+{
+  g_autoptr (SmeExportedDraft) item = sme_exported_draft_new ();
+  const char *json = sme_rows_text (rows, i, "draft");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (SmeProfile) draft =
+    sme_record_from_bytes (SME_TYPE_PROFILE, bytes, SME_DECODE_PARTIAL, NULL, error);
+
+  if (draft == NULL)
+    return NULL;
+  sme_record_set_text (SME_RECORD (item), "order_id", sme_rows_text (rows, i, "id"));
+  sme_record_set_text (SME_RECORD (item), "order_number", sme_rows_text (rows, i, "number"));
+  sme_record_set_object (SME_RECORD (item), "draft", draft);
+  return g_steal_pointer (&item);
+}
+
+GListModel *
+sme_store_list_drafts (SmeCall *call, const char *account_id, GError **error)
+{
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_EXPORTED_DRAFT);
+  g_autoptr (SmeRows) rows = sme_db_query (call->db, error,
+                                           "SELECT id, number, draft FROM orders" OWN
+                                           " AND draft IS NOT NULL ORDER BY created_at, id",
+                                           "account:s", account_id, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    {
+      g_autoptr (SmeExportedDraft) item = read_draft (rows, i, error);
+
+      if (item == NULL)
+        return NULL;
       g_list_store_append (list, item);
     }
   return G_LIST_MODEL (g_steal_pointer (&list));

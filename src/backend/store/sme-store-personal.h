@@ -8,18 +8,6 @@ G_BEGIN_DECLS
 
 /* What is held about an account, for its holder ("Dữ liệu của tôi"). */
 
-/**
- * sme_store_list_holdings:
- * @only_kept: just what stays when the account is deleted, with how much of it
- *
- * (element-type SmeDataHolding), kinds of which there is nothing left out
- */
-GListModel *
-sme_store_list_holdings (SmeCall *call, const char *account_id, gboolean only_kept, GError **error);
-
-/* The kinds that deleting the account erases, as words of the wire; free the list with g_free(). */
-const char **sme_store_list_erased_kinds (void);
-
 /* Of the account and its orders, oldest first. (element-type SmeHistoryItem) */
 GListModel *sme_store_list_history (SmeCall *call, const char *account_id, GError **error);
 /* Whether nobody has tampered with it. */
@@ -30,5 +18,8 @@ sme_store_check_history (SmeCall *call, const char *account_id, gboolean *intact
 GStrv sme_store_list_likes (SmeCall *call, const char *account_id, GError **error);
 /* (element-type SmeInboxItem), without the codes in them */
 GListModel *sme_store_list_messages (SmeCall *call, const char *account_id, GError **error);
+
+/* What is typed and not declared yet (#SmeExportedDraft). */
+GListModel *sme_store_list_drafts (SmeCall *call, const char *account_id, GError **error);
 
 G_END_DECLS
