@@ -3,6 +3,7 @@
 
 #include "app/form/sme-choice-row.h"
 
+#include "app/form/sme-announcement.h"
 #include "app/form/sme-row-focus.h"
 
 enum
@@ -91,9 +92,7 @@ sme_choice_row_set_error (SmeChoiceRow *self, const char *error)
 {
   gtk_label_set_label (self->message, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error != NULL ? error : "",
-                                  -1);
+  sme_announcement_describe (GTK_WIDGET (self->buttons), error != NULL ? error : "");
 }
 
 static void

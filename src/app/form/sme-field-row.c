@@ -3,6 +3,7 @@
 
 #include "app/form/sme-field-row.h"
 
+#include "app/form/sme-announcement.h"
 #include "app/form/sme-password-field.h"
 #include "app/form/sme-row-focus.h"
 
@@ -85,13 +86,20 @@ show_message (SmeFieldRow *self)
   gtk_accessible_update_state (
     entry, GTK_ACCESSIBLE_STATE_INVALID,
     self->error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-#if GTK_CHECK_VERSION(4, 14, 0)
-  if (self->error != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), self->error,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-#endif
+  sme_announcement_describe (GTK_WIDGET (entry), text != NULL ? text : "");
+}
+
+/* The description of the field that has the focus is said as it changes. */
+static void
+announce (SmeFieldRow *self, const char *message)
+{
+  g_autofree char *text = NULL;
+
+  if (message == NULL || sme_field_row_is_focused (self))
+    return;
+  text =
+    g_strdup_printf ("%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), message);
+  sme_announcement_say (GTK_WIDGET (self), text);
 }
 
 static void
@@ -176,6 +184,7 @@ sme_field_row_set_error (SmeFieldRow *self, const char *error)
   g_free (self->error);
   self->error = g_strdup (error);
   show_message (self);
+  announce (self, error);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
@@ -187,6 +196,7 @@ sme_field_row_set_warning (SmeFieldRow *self, const char *warning)
   g_free (self->warning);
   self->warning = g_strdup (warning);
   show_message (self);
+  announce (self, warning);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "app/form/sme-picker-row.h"
 
+#include "app/form/sme-announcement.h"
 #include "app/form/sme-row-focus.h"
 
 #include <glib/gi18n.h>
@@ -73,9 +74,7 @@ sme_picker_row_set_error (SmePickerRow *self, const char *error)
 {
   gtk_label_set_label (self->message, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error != NULL ? error : "",
-                                  -1);
+  sme_announcement_describe (GTK_WIDGET (self->button), error != NULL ? error : "");
 }
 
 static gboolean
