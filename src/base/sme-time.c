@@ -211,20 +211,27 @@ sme_date_parse (const char *text, int *date)
   return TRUE;
 }
 
+static gboolean
+read_typed (const char *trimmed, int *day, int *month, int *year)
+{
+  const char *p = trimmed;
+  gboolean packed = strlen (trimmed) == 8 && strspn (trimmed, "0123456789") == 8;
+
+  return read_digits (&p, packed || (p[0] != '\0' && g_ascii_isdigit (p[1])) ? 2 : 1, day) &&
+         (packed || read_char (&p, "/.-")) &&
+         read_digits (&p, packed || (p[0] != '\0' && g_ascii_isdigit (p[1])) ? 2 : 1, month) &&
+         (packed || read_char (&p, "/.-")) && read_digits (&p, 4, year) && *p == '\0';
+}
+
 gboolean
 sme_date_parse_typed (const char *text, int *date)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
-  const char *p = trimmed;
-  gboolean packed = strlen (trimmed) == 8 && strspn (trimmed, "0123456789") == 8;
   int day, month, year, value;
 
   g_return_val_if_fail (date != NULL, FALSE);
 
-  if (!read_digits (&p, packed || (p[0] != '\0' && g_ascii_isdigit (p[1])) ? 2 : 1, &day) ||
-      (!packed && !read_char (&p, "/.-")) ||
-      !read_digits (&p, packed || (p[0] != '\0' && g_ascii_isdigit (p[1])) ? 2 : 1, &month) ||
-      (!packed && !read_char (&p, "/.-")) || !read_digits (&p, 4, &year) || *p != '\0')
+  if (!read_typed (trimmed, &day, &month, &year))
     return FALSE;
 
   value = sme_date_from_parts (year, month, day);
@@ -233,6 +240,20 @@ sme_date_parse_typed (const char *text, int *date)
 
   *date = value;
   return TRUE;
+}
+
+gboolean
+sme_date_is_no_day (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  const char *p = trimmed;
+  int day, month, year;
+  gboolean written =
+    read_typed (trimmed, &day, &month, &year) ||
+    (read_digits (&p, 4, &year) && read_char (&p, "-") && read_digits (&p, 2, &month) &&
+     read_char (&p, "-") && read_digits (&p, 2, &day) && *p == '\0');
+
+  return written && sme_date_from_parts (year, month, day) == SME_DATE_NONE;
 }
 
 char *

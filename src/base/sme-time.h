@@ -39,6 +39,10 @@ gboolean sme_date_parse (const char *text, int *date);
  *  by / . or - ("2/9/2026", "02.09.2026"), or eight digits ("02092026"). */
 gboolean sme_date_parse_typed (const char *text, int *date);
 
+/** sme_date_is_no_day: whether @text is written as one of the above and yet no day of the calendar
+ *  ("31/02/2026"), which calls for other advice than what is no date at all. */
+gboolean sme_date_is_no_day (const char *text);
+
 /** sme_date_to_string: "2026-11-22"; NULL for an invalid date. */
 char *sme_date_to_string (int date);
 

@@ -5,84 +5,98 @@
 
 #define LENGTH 12
 #define FIRST_COUNTRY 100
-/* ISO 3166 has 249 entries: counted from 100 on, no country comes to stand beyond this. */
-#define LAST_COUNTRY 399
+/* Whether the countries are counted from 100 on or have their numbers of ISO 3166, none stands
+ * beyond this: there, 900 and more are nobody's. */
+#define LAST_COUNTRY 899
 
 /* The two-digit codes of the General Statistics Office, state of 2025-06-30, which the number has
  * with a 0 before them. */
-static const char *const provinces[] = {
-  [1] = "Hà Nội",
-  [2] = "Hà Giang",
-  [4] = "Cao Bằng",
-  [6] = "Bắc Kạn",
-  [8] = "Tuyên Quang",
-  [10] = "Lào Cai",
-  [11] = "Điện Biên",
-  [12] = "Lai Châu",
-  [14] = "Sơn La",
-  [15] = "Yên Bái",
-  [17] = "Hoà Bình",
-  [19] = "Thái Nguyên",
-  [20] = "Lạng Sơn",
-  [22] = "Quảng Ninh",
-  [24] = "Bắc Giang",
-  [25] = "Phú Thọ",
-  [26] = "Vĩnh Phúc",
-  [27] = "Bắc Ninh",
-  [30] = "Hải Dương",
-  [31] = "Hải Phòng",
-  [33] = "Hưng Yên",
-  [34] = "Thái Bình",
-  [35] = "Hà Nam",
-  [36] = "Nam Định",
-  [37] = "Ninh Bình",
-  [38] = "Thanh Hóa",
-  [40] = "Nghệ An",
-  [42] = "Hà Tĩnh",
-  [44] = "Quảng Bình",
-  [45] = "Quảng Trị",
-  [46] = "Huế",
-  [48] = "Đà Nẵng",
-  [49] = "Quảng Nam",
-  [51] = "Quảng Ngãi",
-  [52] = "Bình Định",
-  [54] = "Phú Yên",
-  [56] = "Khánh Hòa",
-  [58] = "Ninh Thuận",
-  [60] = "Bình Thuận",
-  [62] = "Kon Tum",
-  [64] = "Gia Lai",
-  [66] = "Đắk Lắk",
-  [67] = "Đắk Nông",
-  [68] = "Lâm Đồng",
-  [70] = "Bình Phước",
-  [72] = "Tây Ninh",
-  [74] = "Bình Dương",
-  [75] = "Đồng Nai",
-  [77] = "Bà Rịa - Vũng Tàu",
-  [79] = "Hồ Chí Minh",
-  [80] = "Long An",
-  [82] = "Tiền Giang",
-  [83] = "Bến Tre",
-  [84] = "Trà Vinh",
-  [86] = "Vĩnh Long",
-  [87] = "Đồng Tháp",
-  [89] = "An Giang",
-  [91] = "Kiên Giang",
-  [92] = "Cần Thơ",
-  [93] = "Hậu Giang",
-  [94] = "Sóc Trăng",
-  [95] = "Bạc Liêu",
-  [96] = "Cà Mau",
+static const struct
+{
+  const char *name;
+  int successor; /* of 2025-07-01 (Resolution 202/2025/QH15), by its code */
+} provinces[] = {
+  [1] = { "Hà Nội", 1 },
+  [2] = { "Hà Giang", 8 },
+  [4] = { "Cao Bằng", 4 },
+  [6] = { "Bắc Kạn", 19 },
+  [8] = { "Tuyên Quang", 8 },
+  [10] = { "Lào Cai", 15 },
+  [11] = { "Điện Biên", 11 },
+  [12] = { "Lai Châu", 12 },
+  [14] = { "Sơn La", 14 },
+  [15] = { "Yên Bái", 15 },
+  [17] = { "Hoà Bình", 25 },
+  [19] = { "Thái Nguyên", 19 },
+  [20] = { "Lạng Sơn", 20 },
+  [22] = { "Quảng Ninh", 22 },
+  [24] = { "Bắc Giang", 24 },
+  [25] = { "Phú Thọ", 25 },
+  [26] = { "Vĩnh Phúc", 25 },
+  [27] = { "Bắc Ninh", 24 },
+  [30] = { "Hải Dương", 31 },
+  [31] = { "Hải Phòng", 31 },
+  [33] = { "Hưng Yên", 33 },
+  [34] = { "Thái Bình", 33 },
+  [35] = { "Hà Nam", 37 },
+  [36] = { "Nam Định", 37 },
+  [37] = { "Ninh Bình", 37 },
+  [38] = { "Thanh Hóa", 38 },
+  [40] = { "Nghệ An", 40 },
+  [42] = { "Hà Tĩnh", 42 },
+  [44] = { "Quảng Bình", 44 },
+  [45] = { "Quảng Trị", 44 },
+  [46] = { "Huế", 46 },
+  [48] = { "Đà Nẵng", 48 },
+  [49] = { "Quảng Nam", 48 },
+  [51] = { "Quảng Ngãi", 51 },
+  [52] = { "Bình Định", 52 },
+  [54] = { "Phú Yên", 66 },
+  [56] = { "Khánh Hòa", 56 },
+  [58] = { "Ninh Thuận", 56 },
+  [60] = { "Bình Thuận", 68 },
+  [62] = { "Kon Tum", 51 },
+  [64] = { "Gia Lai", 52 },
+  [66] = { "Đắk Lắk", 66 },
+  [67] = { "Đắk Nông", 68 },
+  [68] = { "Lâm Đồng", 68 },
+  [70] = { "Bình Phước", 75 },
+  [72] = { "Tây Ninh", 80 },
+  [74] = { "Bình Dương", 79 },
+  [75] = { "Đồng Nai", 75 },
+  [77] = { "Bà Rịa - Vũng Tàu", 79 },
+  [79] = { "Hồ Chí Minh", 79 },
+  [80] = { "Long An", 80 },
+  [82] = { "Tiền Giang", 82 },
+  [83] = { "Bến Tre", 86 },
+  [84] = { "Trà Vinh", 86 },
+  [86] = { "Vĩnh Long", 86 },
+  [87] = { "Đồng Tháp", 82 },
+  [89] = { "An Giang", 91 },
+  [91] = { "Kiên Giang", 91 },
+  [92] = { "Cần Thơ", 92 },
+  [93] = { "Hậu Giang", 92 },
+  [94] = { "Sóc Trăng", 92 },
+  [95] = { "Bạc Liêu", 96 },
+  [96] = { "Cà Mau", 96 },
 };
+
+static gboolean
+is_listed (int province)
+{
+  return province >= 0 && (gsize) province < G_N_ELEMENTS (provinces);
+}
 
 const char *
 sme_citizen_id_province_name (int province)
 {
-  if (province < 0 || (gsize) province >= G_N_ELEMENTS (provinces))
-    return NULL;
+  return is_listed (province) ? provinces[province].name : NULL;
+}
 
-  return provinces[province];
+int
+sme_citizen_id_province_successor (int province)
+{
+  return is_listed (province) ? provinces[province].successor : 0;
 }
 
 static SmeReason

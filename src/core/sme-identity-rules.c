@@ -134,8 +134,26 @@ sme_identity_check_number (SmeIdType type,
   return reason;
 }
 
+/* @province: of a number, one of the 63 */
+static gboolean
+is_other_province (int province, SmeEdition edition, const char *code)
+{
+  guint64 declared;
+
+  if (province == 0 || !g_ascii_string_to_unsigned (code, 10, 1, 99, &declared, NULL))
+    return FALSE;
+  if (edition == SME_EDITION_2025)
+    province = sme_citizen_id_province_successor (province);
+
+  return (guint64) province != declared;
+}
+
 SmeIdentityConflicts
-sme_identity_find_conflicts (const char *number, int sex, int born_on, int province)
+sme_identity_find_conflicts (const char *number,
+                             int sex,
+                             int born_on,
+                             SmeEdition edition,
+                             const char *province_code)
 {
   SmeIdentityConflicts conflicts = SME_IDENTITY_CONFLICT_NONE;
   SmeCitizenIdParts parts;
@@ -147,7 +165,7 @@ sme_identity_find_conflicts (const char *number, int sex, int born_on, int provi
     conflicts |= SME_IDENTITY_CONFLICT_SEX;
   if (born_on != SME_DATE_NONE && born_on / 10000 != parts.birth_year)
     conflicts |= SME_IDENTITY_CONFLICT_BIRTH_YEAR;
-  if (province != 0 && parts.province != 0 && province != parts.province)
+  if (province_code != NULL && is_other_province (parts.province, edition, province_code))
     conflicts |= SME_IDENTITY_CONFLICT_PROVINCE;
 
   return conflicts;

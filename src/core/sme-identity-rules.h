@@ -43,11 +43,15 @@ typedef enum
  * sme_identity_find_conflicts: compares a personal number with what was declared.
  * @sex: an SmeSex, or -1 if not declared
  * @born_on: the date of birth, 0 if not declared
- * @province: old code (1 to 96) of the province where the birth was registered, 0 if not declared
+ * @edition, @province_code: (nullable): of the declared address; the number has the province where
+ *   the birth was registered, or what that belongs to in @edition. Many people have moved.
  * Returns no conflict for a number that isn't valid.
  */
-SmeIdentityConflicts
-sme_identity_find_conflicts (const char *number, int sex, int born_on, int province);
+SmeIdentityConflicts sme_identity_find_conflicts (const char *number,
+                                                  int sex,
+                                                  int born_on,
+                                                  SmeEdition edition,
+                                                  const char *province_code);
 
 /** sme_identity_check_born_on: a date of birth not after @today and not over 150 years before it.
  */

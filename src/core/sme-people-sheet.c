@@ -190,6 +190,15 @@ read_cell (SmeRecord *record, guint column, const char *text)
     }
 }
 
+/* Why a cell can't be read. */
+static const char *
+explain (guint column, const char *text)
+{
+  if (columns[column].kind != CELL_DATE)
+    return "unknown-value";
+  return sme_date_is_no_day (text) ? "no-such-day" : "date";
+}
+
 static void
 report (Sheet *sheet, guint row, SmeRecord *error, const gboolean *unreadable)
 {
@@ -229,8 +238,7 @@ read_person (Sheet *sheet, guint row, SmeProfile *common, SmeCustomerType type, 
         }
       unreadable[i] = !read_cell (record, i, text);
       if (unreadable[i])
-        add_fault (sheet, line, name_column (sheet, i),
-                   columns[i].kind == CELL_DATE ? "date" : "unknown-value");
+        add_fault (sheet, line, name_column (sheet, i), explain (i, text));
     }
   for (guint i = sme_csv_get_n_cells (sheet->csv, 0); i < sme_csv_get_n_cells (sheet->csv, row);
        i++)
@@ -265,6 +273,34 @@ find_twins (Sheet *sheet, GPtrArray *people)
     }
 }
 
+/* Where a fault is in its line; what no cell of it has comes behind. */
+static guint
+get_position (const Sheet *sheet, const SmeSheetFault *fault)
+{
+  guint n_cells = sme_csv_get_n_cells (sheet->csv, 0);
+
+  if (fault->column == NULL)
+    return n_cells + N_COLUMNS;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (g_str_equal (name_column (sheet, i), fault->column))
+      return sheet->cells[i] >= 0 ? (guint) sheet->cells[i] : n_cells + i;
+  return n_cells + N_COLUMNS;
+}
+
+static int
+compare_faults (gconstpointer first, gconstpointer second, gpointer data)
+{
+  const SmeSheetFault *a = *(SmeSheetFault *const *) first;
+  const SmeSheetFault *b = *(SmeSheetFault *const *) second;
+  guint at_a, at_b;
+
+  if (a->line != b->line)
+    return a->line < b->line ? -1 : 1;
+  at_a = get_position (data, a);
+  at_b = get_position (data, b);
+  return at_a < at_b ? -1 : at_a > at_b;
+}
+
 static void
 read_people (Sheet *sheet, SmeProfile *common, SmeCustomerType type, int today, GPtrArray *people)
 {
@@ -283,6 +319,7 @@ read_people (Sheet *sheet, SmeProfile *common, SmeCustomerType type, int today, 
   for (guint row = 1; row < n_rows; row++)
     g_ptr_array_add (people, read_person (sheet, row, common, type, today));
   find_twins (sheet, people);
+  g_ptr_array_sort_with_data (sheet->faults, compare_faults, sheet);
 }
 
 GPtrArray *

@@ -35,8 +35,10 @@ void sme_sheet_fault_free (SmeSheetFault *self);
  *
  * Columns are known by their name in English or Vietnamese, in any order, without regard to case,
  * diacritics and stars; columns of other names are faults, so that nothing is left out unseen.
+ * Faults stand in the order of the lines, and in a line in that of its columns.
+ *
  * Codes of its own: "column-unknown", "column-missing", "column-twice", "too-many-cells",
- * "too-many-people", "same-person".
+ * "too-many-people", "same-person", "no-such-day".
  *
  * Returns: (transfer full) (element-type SmeProfile): nobody, if there is any fault
  */

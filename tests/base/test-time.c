@@ -231,6 +231,22 @@ test_days_of_vietnam (void)
     }
 }
 
+static void
+test_no_day (void)
+{
+  static const char *const none[] = { "31/02/2026", "29.2.2025", "32-01-2026", " 0/1/2026 ",
+                                      "31022026",   "1/13/2026", "2026-02-31", "2026-13-01" };
+  static const char *const others[] = { "28/02/2026", "29/2/2024", "2026-02-28",
+                                        "",           "31/2",      "heute",
+                                        "31/02/26",   "2026-2-31", "31/02/2026x" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_true (sme_date_is_no_day (none[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (sme_date_is_no_day (others[i]));
+  g_assert_false (sme_date_is_no_day (NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/dates-that-exist", test_date_validity);
   g_test_add_func ("/time/date-is-read-strictly", test_date_parse);
   g_test_add_func ("/time/date-as-typed", test_date_parse_typed);
+  g_test_add_func ("/time/no-such-day", test_no_day);
   g_test_add_func ("/time/days-and-months-are-added", test_date_arithmetic);
   g_test_add_func ("/time/age", test_age);
   g_test_add_func ("/time/day-begins-at-midnight-in-vietnam", test_days_of_vietnam);

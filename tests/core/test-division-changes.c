@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/sme-citizen-id.h"
 #include "core/sme-division-changes.h"
 #include "core/sme-divisions.h"
 
@@ -68,6 +70,7 @@ typedef struct
   SmeDivisions *new_edition;
   GHashTable *reached;
   guint n_edges, n_certain, n_asked;
+  int province; /* the old one */
 } Walk;
 
 /* One old commune, or a district without communes. */
@@ -88,6 +91,9 @@ check_unit (Walk *walk, const char *code)
 
       g_assert_nonnull (target);
       g_assert_cmpint (target->level, ==, 2);
+      /* Provinces were merged as wholes, as personal numbers are read. */
+      g_assert_cmpint (atoi (target->parent), ==,
+                       sme_citizen_id_province_successor (walk->province));
       g_hash_table_add (walk->reached, (char *) target->code);
     }
   walk->n_edges += n_changes;
@@ -102,7 +108,7 @@ test_everything_is_covered (void)
   g_autoptr (SmeDivisions) old_edition = load_divisions (SME_EDITION_2024, "divisions-2024.tsv");
   g_autoptr (SmeDivisions) new_edition = load_divisions (SME_EDITION_2025, "divisions-2025.tsv");
   g_autoptr (GHashTable) reached = g_hash_table_new (g_str_hash, g_str_equal);
-  Walk walk = { changes, new_edition, reached, 0, 0, 0 };
+  Walk walk = { changes, new_edition, reached, 0, 0, 0, 0 };
   guint n_provinces, n_districts, n_communes;
   const SmeDivisionEntry *const *provinces = sme_divisions_list (old_edition, NULL, &n_provinces);
 
@@ -111,6 +117,7 @@ test_everything_is_covered (void)
       const SmeDivisionEntry *const *districts =
         sme_divisions_list (old_edition, provinces[p]->code, &n_districts);
 
+      walk.province = atoi (provinces[p]->code);
       for (guint d = 0; d < n_districts; d++)
         {
           const SmeDivisionEntry *const *communes =

@@ -69,30 +69,43 @@ test_conflicts (void)
 {
   static const struct
   {
-    int sex, born_on, province;
+    int sex, born_on;
+    SmeEdition edition;
+    const char *province;
     SmeIdentityConflicts conflicts;
   } rows[] = {
-    { SME_SEX_FEMALE, 19860302, 31, SME_IDENTITY_CONFLICT_NONE },
-    { -1, 0, 0, SME_IDENTITY_CONFLICT_NONE },
-    { SME_SEX_MALE, 19860302, 31, SME_IDENTITY_CONFLICT_SEX },
-    { SME_SEX_FEMALE, 19870302, 31, SME_IDENTITY_CONFLICT_BIRTH_YEAR },
-    { SME_SEX_FEMALE, 20860302, 31, SME_IDENTITY_CONFLICT_BIRTH_YEAR },
-    { SME_SEX_FEMALE, 19860302, 1, SME_IDENTITY_CONFLICT_PROVINCE },
-    { SME_SEX_MALE, 20000101, 1,
+    { SME_SEX_FEMALE, 19860302, SME_EDITION_2024, "31", SME_IDENTITY_CONFLICT_NONE },
+    { SME_SEX_FEMALE, 19860302, SME_EDITION_2025, "31", SME_IDENTITY_CONFLICT_NONE },
+    { -1, 0, SME_EDITION_2025, NULL, SME_IDENTITY_CONFLICT_NONE },
+    { SME_SEX_MALE, 19860302, SME_EDITION_2025, "31", SME_IDENTITY_CONFLICT_SEX },
+    { SME_SEX_FEMALE, 19870302, SME_EDITION_2025, "31", SME_IDENTITY_CONFLICT_BIRTH_YEAR },
+    { SME_SEX_FEMALE, 20860302, SME_EDITION_2025, "31", SME_IDENTITY_CONFLICT_BIRTH_YEAR },
+    { SME_SEX_FEMALE, 19860302, SME_EDITION_2024, "01", SME_IDENTITY_CONFLICT_PROVINCE },
+    { SME_SEX_FEMALE, 19860302, SME_EDITION_2025, "01", SME_IDENTITY_CONFLICT_PROVINCE },
+    { SME_SEX_FEMALE, 19860302, SME_EDITION_2025, "not yet", SME_IDENTITY_CONFLICT_NONE },
+    { SME_SEX_MALE, 20000101, SME_EDITION_2025, "01",
       SME_IDENTITY_CONFLICT_SEX | SME_IDENTITY_CONFLICT_BIRTH_YEAR |
         SME_IDENTITY_CONFLICT_PROVINCE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpint (
-      sme_identity_find_conflicts ("031186004567", rows[i].sex, rows[i].born_on, rows[i].province),
-      ==, rows[i].conflicts);
+    g_assert_cmpint (sme_identity_find_conflicts ("031186004567", rows[i].sex, rows[i].born_on,
+                                                  rows[i].edition, rows[i].province),
+                     ==, rows[i].conflicts);
+
+  /* Hải Dương, 030, belongs to Hải Phòng now; before, it was another province. */
+  g_assert_cmpint (sme_identity_find_conflicts ("030186004567", -1, 0, SME_EDITION_2025, "31"), ==,
+                   SME_IDENTITY_CONFLICT_NONE);
+  g_assert_cmpint (sme_identity_find_conflicts ("030186004567", -1, 0, SME_EDITION_2024, "31"), ==,
+                   SME_IDENTITY_CONFLICT_PROVINCE);
 
   /* Born abroad: there is no province to compare with. No number: nothing to compare. */
-  g_assert_cmpint (sme_identity_find_conflicts ("123186004567", SME_SEX_FEMALE, 19860302, 31), ==,
-                   SME_IDENTITY_CONFLICT_NONE);
-  g_assert_cmpint (sme_identity_find_conflicts ("0311860", SME_SEX_MALE, 20000101, 1), ==,
-                   SME_IDENTITY_CONFLICT_NONE);
+  g_assert_cmpint (
+    sme_identity_find_conflicts ("123186004567", SME_SEX_FEMALE, 19860302, SME_EDITION_2024, "31"),
+    ==, SME_IDENTITY_CONFLICT_NONE);
+  g_assert_cmpint (
+    sme_identity_find_conflicts ("0311860", SME_SEX_MALE, 20000101, SME_EDITION_2024, "01"), ==,
+    SME_IDENTITY_CONFLICT_NONE);
 }
 
 static void

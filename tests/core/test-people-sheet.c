@@ -117,15 +117,21 @@ test_faults (void)
     { HEAD, "0 - required" },
     { HEAD AN AN, "3 Số giấy tờ same-person" },
     { HEAD "Nguyễn Văn An,31086004567,32/05/2022,Bộ Công an,03/02/1986,trai,0912345678,an@vidu\r\n",
-      "2 Ngày cấp date; 2 Giới tính unknown-value; 2 Số giấy tờ too-short;"
+      "2 Số giấy tờ too-short; 2 Ngày cấp no-such-day; 2 Giới tính unknown-value;"
       " 2 Địa chỉ email format" },
     { HEAD AN ",,,,,,,x\r\n",
-      "3 Họ và Tên required; 3 Số giấy tờ required; 3 Ngày sinh required; 3 Ngày cấp required;"
-      " 3 Nơi cấp required; 3 Giới tính required; 3 Số điện thoại required;"
+      "3 Họ và Tên required; 3 Số giấy tờ required; 3 Ngày cấp required; 3 Nơi cấp required;"
+      " 3 Ngày sinh required; 3 Giới tính required; 3 Số điện thoại required;"
       " 3 Địa chỉ email format" },
     { HEAD "Nguyễn Văn An,031086004567,10/05/2022,Bộ Công an,03/02/1986,Nam,0912345678,"
            "an@vidu.vn,more\r\n",
       "2 - too-many-cells" },
+    /* Columns in the table's own order, whatever that is, and lines one after the other. */
+    { "Địa chỉ email,Ngày sinh,Họ và Tên,Số giấy tờ,Ngày cấp,Nơi cấp,Giới tính,Số điện thoại\r\n"
+      "x,31/02/1990,Bình 2,031086004567,hôm qua,Bộ Công an,Nam,0912345678\r\n"
+      "x,03/02/1986,An,031086004567,10/05/2022,Bộ Công an,Nam,0912345678\r\n",
+      "2 Địa chỉ email format; 2 Ngày sinh no-such-day; 2 Họ và Tên characters; 2 Ngày cấp date;"
+      " 3 Địa chỉ email format; 3 Số giấy tờ same-person" },
     { HEAD AN
       "\"Trần\r\nBình\",079190000001,1/6/2022,Bộ Công an,31/12/1990,Nữ,0241234567,b@c.vn\r\n",
       "3 Họ và Tên characters; 3 Số điện thoại unknown-prefix" },

@@ -55,6 +55,7 @@ static const struct
   { "unchanged", N_ ("This is the same as before.") },
   { "taken", N_ ("Somebody else has this meanwhile.") },
   { "date", N_ ("Please write the date as day/month/year, for example 03/02/1990.") },
+  { "no-such-day", N_ ("There is no such day in the calendar.") },
   { "mismatch", N_ ("The two are not the same.") },
   { "column-unknown", N_ ("The template has no such column; please take it out.") },
   { "column-missing", N_ ("This column is missing.") },

@@ -37,10 +37,15 @@ get_entry (SmeProfileForm *self, guint i)
 static const char *
 refine (SmeProfileForm *self, guint i, const char *code)
 {
-  if (sme_profile_fields[i].kind == SME_PROFILE_FIELD_DATE && g_str_equal (code, "required") &&
-      sme_field_row_get_text (get_entry (self, i))[0] != '\0')
-    return "date";
-  return code;
+  const char *text;
+
+  if (sme_profile_fields[i].kind != SME_PROFILE_FIELD_DATE ||
+      (!g_str_equal (code, "required") && !g_str_equal (code, "date")))
+    return code;
+  text = sme_field_row_get_text (get_entry (self, i));
+  if (sme_date_is_no_day (text))
+    return "no-such-day";
+  return text[0] != '\0' ? "date" : code;
 }
 
 static const char *
@@ -108,19 +113,32 @@ describe_number (const char *number)
     parts.female ? C_ ("in a sentence", "female") : C_ ("in a sentence", "male"), province);
 }
 
-static const char *
-get_conflict (SmeRecord *profile)
+static SmeIdentityConflicts
+find_conflicts (SmeProfileForm *self, SmeRecord *profile)
 {
   int sex = sme_record_has (profile, "sex") ? (int) sme_record_get_int (profile, "sex") : -1;
-  SmeIdentityConflicts conflicts =
-    sme_identity_find_conflicts (sme_record_get_text (profile, "id_number"), sex,
-                                 (int) sme_record_get_int (profile, "born_on"), 0);
+  /* The head office of a business says nothing of where its people come from. */
+  SmeRecord *address =
+    self->customer_type == SME_CUSTOMER_PERSON ? sme_record_get_object (profile, "address") : NULL;
 
+  return sme_identity_find_conflicts (
+    sme_record_get_text (profile, "id_number"), sex, (int) sme_record_get_int (profile, "born_on"),
+    address != NULL ? (SmeEdition) sme_record_get_int (address, "edition") : SME_EDITION_2025,
+    address != NULL ? sme_record_get_text (address, "province_code") : NULL);
+}
+
+static const char *
+describe_conflict (SmeIdentityConflicts conflicts)
+{
   if (conflicts & SME_IDENTITY_CONFLICT_BIRTH_YEAR)
     return _ ("The number names another year of birth. Please check both; they are printed on the"
               " contract.");
   if (conflicts & SME_IDENTITY_CONFLICT_SEX)
     return _ ("The number names the other sex. Please check both.");
+  if (conflicts & SME_IDENTITY_CONFLICT_PROVINCE)
+    return _ (
+      "The number names another province than that of the address. That is right for whoever"
+      " has moved; otherwise please check both.");
   return NULL;
 }
 
@@ -134,7 +152,8 @@ warn_about_number (SmeProfileForm *self, SmeRecord *profile)
     citizen ? describe_number (sme_record_get_text (profile, "id_number")) : NULL;
 
   sme_field_row_set_note (row, note);
-  sme_field_row_set_warning (row, citizen ? get_conflict (profile) : NULL);
+  sme_field_row_set_warning (row,
+                             citizen ? describe_conflict (find_conflicts (self, profile)) : NULL);
 }
 
 static void
