@@ -3,6 +3,7 @@
 
 #include "app-fixture.h"
 #include "core/sme-enums.h"
+#include "core/sme-vietqr-details.h"
 
 #define SERVER_TIME G_GINT64_CONSTANT (4000000000000) /* far from any clock here */
 #define MINUTE_MS 60000
@@ -58,6 +59,89 @@ test_no_time_left (AppFixture *f, gconstpointer data)
   g_assert_false (app_shows (view, "valid for another"));
 }
 
+static SmePayment *
+make_transfer (void)
+{
+  SmePayment *payment = make_payment ();
+  SmeRecord *record = SME_RECORD (payment);
+  g_autoptr (SmeRecord) vietqr = SME_RECORD (sme_vietqr_details_new ());
+
+  sme_record_set_nick (record, "method", "vietqr");
+  sme_record_unset (record, "redirect_url");
+  sme_record_set_text (vietqr, "payload", "00020101");
+  sme_record_set_text (vietqr, "reference", "OSM12726");
+  sme_record_set_text (vietqr, "account", "0123456789");
+  sme_record_set_text (vietqr, "bank_name", "VietinBank");
+  sme_record_set_object (record, "vietqr", vietqr);
+  return payment;
+}
+
+typedef struct
+{
+  GtkWidget *view;
+  const char *text;
+} Wanted;
+
+static gboolean
+shows (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return app_shows (wanted->view, wanted->text);
+}
+
+static void
+search (GtkWidget *view, const char *query, const char *shown)
+{
+  Wanted wanted = { view, shown };
+  GtkWidget *entry = app_find (view, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), query);
+  app_run_until (shows, &wanted);
+}
+
+/* Below the code, opened in place, searched without diacritics. */
+static void
+test_banks (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmePayment) payment = make_transfer ();
+  GtkWidget *view = sme_payment_view_new (f->context);
+  GtkWidget *toggle, *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  app_fixture_show (f, scrolled, 360, 640);
+  g_assert_null (app_find (view, GTK_TYPE_SEARCH_ENTRY, NULL));
+  toggle = app_find (view, GTK_TYPE_TOGGLE_BUTTON, NULL);
+  g_assert_nonnull (toggle);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  app_run_idle ();
+  app_assert_named (view);
+  g_assert_true (app_shows (view, "Vietcombank"));
+  /* Of these one can only receive. */
+  g_assert_false (app_shows (view, "HSBC"));
+  search (view, "ngoai thuong", "1 bank or wallet");
+  g_assert_true (app_shows (view, "Vietcombank"));
+  g_assert_false (app_shows (view, "Techcombank"));
+  search (view, "tcb", "Techcombank");
+  search (view, "hsbc", "No bank or wallet of this name");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  g_assert_null (app_find (view, GTK_TYPE_SEARCH_ENTRY, NULL));
+}
+
+/* By card there is no code to read. */
+static void
+test_no_banks (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmePayment) payment = make_payment ();
+  GtkWidget *view = sme_payment_view_new (f->context);
+
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  app_fixture_show (f, view, 640, 720);
+  g_assert_null (app_find (view, GTK_TYPE_TOGGLE_BUTTON, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -65,6 +149,10 @@ main (int argc, char *argv[])
   g_test_add ("/a32/time-left-is-the-servers", AppFixture, NULL, app_fixture_set_up, test_countdown,
               app_fixture_tear_down);
   g_test_add ("/a32/no-time-left", AppFixture, NULL, app_fixture_set_up, test_no_time_left,
+              app_fixture_tear_down);
+  g_test_add ("/a32/banks-that-read-the-code-are-listed", AppFixture, NULL, app_fixture_set_up,
+              test_banks, app_fixture_tear_down);
+  g_test_add ("/a32/no-banks-beside-a-card", AppFixture, NULL, app_fixture_set_up, test_no_banks,
               app_fixture_tear_down);
   return g_test_run ();
 }

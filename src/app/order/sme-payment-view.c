@@ -3,6 +3,7 @@
 
 #include "app/order/sme-payment-view.h"
 
+#include "app/order/sme-bank-list.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-qr-code.h"
 #include "app/sme-hotline-button.h"
@@ -26,6 +27,7 @@ struct _SmePaymentView
   AdwActionRow *reference;
   AdwActionRow *account;
   AdwActionRow *bank;
+  SmeBankList *banks;
   GtkButton *again;
   GtkButton *open_bank;
   GtkButton *reopen;
@@ -97,6 +99,7 @@ show_details (SmePaymentView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->qr), open);
   gtk_widget_set_visible (GTK_WIDGET (self->details), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->banks), open);
   gtk_widget_set_visible (GTK_WIDGET (self->open_bank),
                           open && sme_context_get_local_tools (self->context) != NULL);
   if (!open)
@@ -277,6 +280,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reference);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, account);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, bank);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, banks);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, again);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, open_bank);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reopen);
@@ -294,6 +298,7 @@ sme_payment_view_class_init (SmePaymentViewClass *klass)
   signal_other = g_signal_new ("other", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
   g_type_ensure (SME_TYPE_QR_CODE);
+  g_type_ensure (SME_TYPE_BANK_LIST);
   g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "payment.copy-amount", NULL, on_copy_amount);
