@@ -48,6 +48,11 @@ GPtrArray *sme_people_sheet_read (SmeCsv *csv,
                                   int today,
                                   GPtrArray **faults);
 
+/** sme_people_sheet_check_common: whether organisation and address of @common are right, so that
+ *  all that is wrong with the people is in their table. */
+gboolean
+sme_people_sheet_check_common (SmeProfile *common, SmeCustomerType customer_type, int today);
+
 /** sme_people_sheet_make_template: the line of names and an example, with the mark that makes
  *  Excel read UTF-8. @vietnamese: the language of the names; @separator: ',' or ';'. */
 GBytes *sme_people_sheet_make_template (gboolean vietnamese, char separator);

@@ -55,6 +55,10 @@ walk_payment (Shots *self)
   journey_see (self->journey, T ("Transfer text"));
   journey_camera_shoot (self->camera, "order-vietqr");
   journey_camera_shoot_end (self->camera, "order-vietqr-end");
+  journey_press (self->journey, T ("Banks whose apps read this code"));
+  journey_enter (self->journey, T ("Search banks"), "cong thuong");
+  journey_see (self->journey, "VietinBank");
+  journey_camera_shoot_end (self->camera, "order-vietqr-banks");
 }
 
 void

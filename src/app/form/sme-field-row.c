@@ -4,6 +4,7 @@
 #include "app/form/sme-field-row.h"
 
 #include "app/form/sme-announcement.h"
+#include "app/form/sme-field-message.h"
 #include "app/form/sme-password-field.h"
 #include "app/form/sme-row-focus.h"
 
@@ -40,9 +41,7 @@ struct _SmeFieldRow
   GtkEntry *entry;
   SmePasswordField *password;
   GtkLabel *message;
-  char *error;
-  char *note;
-  char *warning;
+  SmeFieldMessage *said; /* in the label */
   gboolean required;
   gboolean secret;
   gboolean composing;
@@ -59,34 +58,22 @@ get_editable (SmeFieldRow *self)
   return self->secret ? sme_password_field_get_entry (self->password) : GTK_EDITABLE (self->entry);
 }
 
+/* What the entry itself shows and tells of its message. */
 static void
-show_message (SmeFieldRow *self)
+update_entry (SmeFieldRow *self)
 {
-  GtkAccessible *entry = GTK_ACCESSIBLE (get_editable (self));
-  const char *text = self->error != NULL     ? self->error
-                     : self->warning != NULL ? self->warning
-                                             : self->note;
+  GtkWidget *entry = GTK_WIDGET (get_editable (self));
+  const char *text = sme_field_message_get_shown (self->said);
+  gboolean wrong = sme_field_message_get (self->said, SME_MESSAGE_ERROR) != NULL;
 
-  gtk_label_set_label (self->message, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
-  if (self->error == NULL && self->warning != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
+  if (wrong)
+    gtk_widget_add_css_class (entry, "error");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
-  if (self->error != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-      gtk_widget_add_css_class (GTK_WIDGET (get_editable (self)), "error");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
-      gtk_widget_remove_css_class (GTK_WIDGET (get_editable (self)), "error");
-    }
-  gtk_accessible_update_state (
-    entry, GTK_ACCESSIBLE_STATE_INVALID,
-    self->error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  sme_announcement_describe (GTK_WIDGET (entry), text != NULL ? text : "");
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  sme_announcement_describe (entry, text != NULL ? text : "");
 }
 
 /* The description of the field that has the focus is said as it changes. */
@@ -173,17 +160,23 @@ sme_field_row_set_text (SmeFieldRow *self, const char *text)
 const char *
 sme_field_row_get_error (SmeFieldRow *self)
 {
-  return self->error;
+  return sme_field_message_get (self->said, SME_MESSAGE_ERROR);
+}
+
+static gboolean
+say (SmeFieldRow *self, SmeMessageKind kind, const char *text)
+{
+  if (!sme_field_message_set (self->said, kind, text))
+    return FALSE;
+  update_entry (self);
+  return TRUE;
 }
 
 void
 sme_field_row_set_error (SmeFieldRow *self, const char *error)
 {
-  if (g_strcmp0 (self->error, error) == 0)
+  if (!say (self, SME_MESSAGE_ERROR, error))
     return;
-  g_free (self->error);
-  self->error = g_strdup (error);
-  show_message (self);
   announce (self, error);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
@@ -191,23 +184,15 @@ sme_field_row_set_error (SmeFieldRow *self, const char *error)
 void
 sme_field_row_set_warning (SmeFieldRow *self, const char *warning)
 {
-  if (g_strcmp0 (self->warning, warning) == 0)
-    return;
-  g_free (self->warning);
-  self->warning = g_strdup (warning);
-  show_message (self);
-  announce (self, warning);
+  if (say (self, SME_MESSAGE_WARNING, warning))
+    announce (self, warning);
 }
 
 void
 sme_field_row_set_note (SmeFieldRow *self, const char *note)
 {
-  if (g_strcmp0 (self->note, note) == 0)
-    return;
-  g_free (self->note);
-  self->note = g_strdup (note);
-  show_message (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  if (say (self, SME_MESSAGE_NOTE, note))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
 }
 
 static void
@@ -264,10 +249,10 @@ sme_field_row_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_string (value, sme_field_row_get_text (self));
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error);
+      g_value_set_string (value, sme_field_row_get_error (self));
       break;
     case PROP_NOTE:
-      g_value_set_string (value, self->note);
+      g_value_set_string (value, sme_field_message_get (self->said, SME_MESSAGE_NOTE));
       break;
     case PROP_SECRET:
       g_value_set_boolean (value, self->secret);
@@ -327,9 +312,7 @@ sme_field_row_finalize (GObject *object)
 {
   SmeFieldRow *self = SME_FIELD_ROW (object);
 
-  g_free (self->error);
-  g_free (self->note);
-  g_free (self->warning);
+  sme_field_message_free (self->said);
   G_OBJECT_CLASS (sme_field_row_parent_class)->finalize (object);
 }
 
@@ -393,6 +376,7 @@ static void
 sme_field_row_init (SmeFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->said = sme_field_message_new (self->message);
   watch_editable (self, GTK_EDITABLE (self->entry));
   watch_editable (self, sme_password_field_get_entry (self->password));
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);

@@ -5,6 +5,7 @@
 
 #include "app/form/sme-country-text.h"
 #include "app/order/sme-billing-form.h"
+#include "app/order/sme-review-group.h"
 #include "app/sme-error-text.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
@@ -46,38 +47,13 @@ sme_order_review_get_editing (SmeOrderReview *self)
   return self->editing;
 }
 
-static void
-add_row (AdwPreferencesGroup *group, const char *name, const char *value)
-{
-  GtkWidget *row;
-
-  if (value == NULL || value[0] == '\0')
-    return;
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_add_css_class (row, "property");
-  adw_preferences_group_add (group, row);
-}
-
-/* @action: of the button "Edit information"; @label: what it edits, for those who don't see where
- * it stands */
 static AdwPreferencesGroup *
 add_group (SmeOrderReview *self, const char *title, const char *action, const char *label)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Edit information"));
+  AdwPreferencesGroup *group = sme_review_group_new (title, action, label);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  label, -1);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-  gtk_box_append (self->shown, group);
-  return ADW_PREFERENCES_GROUP (group);
+  gtk_box_append (self->shown, GTK_WIDGET (group));
+  return group;
 }
 
 static void
@@ -87,15 +63,17 @@ add_invoice (SmeOrderReview *self, SmeRecord *invoice)
     add_group (self, _ ("Invoice information"), "review.edit", _ ("Edit invoice and contact"));
 
   if (sme_record_get_int (invoice, "kind") == SME_INVOICE_CONSUMER)
-    add_row (group, _ ("Buyer"), _ ("Consumer, no data"));
-  add_row (group, _ ("Buyer"), sme_record_get_text (invoice, "name"));
-  add_row (group, _ ("Tax code"), sme_record_get_text (invoice, "tax_code"));
-  add_row (group, _ ("Personal number"), sme_record_get_text (invoice, "personal_number"));
-  add_row (group, _ ("Passport number"), sme_record_get_text (invoice, "passport_number"));
-  add_row (group, _ ("Nationality"),
-           sme_country_text_describe (sme_record_get_text (invoice, "nationality")));
-  add_row (group, _ ("Address"), sme_record_get_text (invoice, "address"));
-  add_row (group, _ ("Email address"), sme_record_get_text (invoice, "email"));
+    sme_review_group_add (group, _ ("Buyer"), _ ("Consumer, no data"));
+  sme_review_group_add (group, _ ("Buyer"), sme_record_get_text (invoice, "name"));
+  sme_review_group_add (group, _ ("Tax code"), sme_record_get_text (invoice, "tax_code"));
+  sme_review_group_add (group, _ ("Personal number"),
+                        sme_record_get_text (invoice, "personal_number"));
+  sme_review_group_add (group, _ ("Passport number"),
+                        sme_record_get_text (invoice, "passport_number"));
+  sme_review_group_add (group, _ ("Nationality"),
+                        sme_country_text_describe (sme_record_get_text (invoice, "nationality")));
+  sme_review_group_add (group, _ ("Address"), sme_record_get_text (invoice, "address"));
+  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (invoice, "email"));
 }
 
 static void
@@ -109,22 +87,24 @@ add_customer (SmeOrderReview *self, SmeRecord *profile)
 
   if (organisation != NULL)
     {
-      add_row (group, _ ("Name of the organisation"), sme_record_get_text (organisation, "name"));
-      add_row (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
-      add_row (group, _ ("Registration number"),
-               sme_record_get_text (organisation, "registration_number"));
-      add_row (group, _ ("Representative"), sme_record_get_text (organisation, "representative"));
-      add_row (group, _ ("Position"), sme_record_get_text (organisation, "position"));
+      sme_review_group_add (group, _ ("Name of the organisation"),
+                            sme_record_get_text (organisation, "name"));
+      sme_review_group_add (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
+      sme_review_group_add (group, _ ("Registration number"),
+                            sme_record_get_text (organisation, "registration_number"));
+      sme_review_group_add (group, _ ("Representative"),
+                            sme_record_get_text (organisation, "representative"));
+      sme_review_group_add (group, _ ("Position"), sme_record_get_text (organisation, "position"));
     }
-  add_row (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
-  add_row (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
-  add_row (group, organisation != NULL ? _ ("Head office") : _ ("Address"),
-           sme_address_get_line (SME_ADDRESS (address)));
+  sme_review_group_add (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
+  sme_review_group_add (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
+  sme_review_group_add (group, organisation != NULL ? _ ("Head office") : _ ("Address"),
+                        sme_address_get_line (SME_ADDRESS (address)));
   if (address != NULL && sme_record_has (address, "line"))
-    add_row (group, _ ("Address as printed on the paper"),
-             sme_record_get_text (address, "printed"));
-  add_row (group, _ ("Phone number"), phone);
-  add_row (group, _ ("Email address"), sme_record_get_text (profile, "email"));
+    sme_review_group_add (group, _ ("Address as printed on the paper"),
+                          sme_record_get_text (address, "printed"));
+  sme_review_group_add (group, _ ("Phone number"), phone);
+  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (profile, "email"));
 }
 
 static void
@@ -134,9 +114,9 @@ add_contact (SmeOrderReview *self, SmeRecord *contact)
     add_group (self, _ ("Contact person"), "review.edit", _ ("Edit invoice and contact"));
   g_autofree char *phone = sme_format_phone (sme_record_get_text (contact, "phone"));
 
-  add_row (group, _ ("Full name"), sme_record_get_text (contact, "name"));
-  add_row (group, _ ("Phone number"), phone);
-  add_row (group, _ ("Email address"), sme_record_get_text (contact, "email"));
+  sme_review_group_add (group, _ ("Full name"), sme_record_get_text (contact, "name"));
+  sme_review_group_add (group, _ ("Phone number"), phone);
+  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (contact, "email"));
 }
 
 static void

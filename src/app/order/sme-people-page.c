@@ -3,6 +3,7 @@
 
 #include "app/order/sme-people-page.h"
 
+#include "app/order/sme-people-head.h"
 #include "app/order/sme-people-result.h"
 #include "base/sme-time.h"
 #include "client/sme-shop.h"
@@ -11,7 +12,6 @@
 #include "core/sme-people-sheet.h"
 #include "core/sme-people.h"
 #include "core/sme-problem.h"
-#include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -55,29 +55,15 @@ speaks_vietnamese (void)
 
 /* ---- Reading */
 
-/* What is not the people's must be right before: the form has it. */
-static gboolean
-is_common_complete (SmePeoplePage *self)
-{
-  g_autoptr (GPtrArray) errors = sme_profile_check (self->common, get_customer_type (self),
-                                                    sme_date_from_time (g_get_real_time () / 1000));
-
-  for (guint i = 0; i < errors->len; i++)
-    {
-      const char *pointer = sme_record_get_text (g_ptr_array_index (errors, i), "pointer");
-
-      if (g_str_has_prefix (pointer, "/organisation") || g_str_has_prefix (pointer, "/address"))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 read_people (SmePeoplePage *self)
 {
   g_autoptr (GPtrArray) faults = NULL;
+  SmeCustomerType type = get_customer_type (self);
+  int today = sme_date_from_time (g_get_real_time () / 1000);
 
-  if (!is_common_complete (self))
+  /* What is not the people's must be right before: the form has it. */
+  if (!sme_people_sheet_check_common (self->common, type, today))
     {
       sme_people_result_say (
         self->result, _ ("The organisation is not complete yet"),
@@ -87,8 +73,7 @@ read_people (SmePeoplePage *self)
       return;
     }
   g_clear_pointer (&self->people, g_ptr_array_unref);
-  self->people = sme_people_sheet_read (self->csv, self->common, get_customer_type (self),
-                                        sme_date_from_time (g_get_real_time () / 1000), &faults);
+  self->people = sme_people_sheet_read (self->csv, self->common, type, today, &faults);
   if (faults->len > 0)
     sme_people_result_show_faults (self->result, faults);
   else
@@ -114,19 +99,6 @@ on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   read_people (self);
 }
 
-static const char *
-get_csv_code (const GError *error)
-{
-  static const char *const codes[] = {
-    [SME_CSV_ERROR_ENCODING] = "not-utf-8",
-    [SME_CSV_ERROR_QUOTES] = "quotes",
-    [SME_CSV_ERROR_EMPTY] = "required",
-    [SME_CSV_ERROR_TOO_LARGE] = "too-long",
-  };
-
-  return error->domain == SME_CSV_ERROR ? codes[error->code] : "unreadable";
-}
-
 static void
 on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -142,8 +114,7 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
     self->csv = sme_csv_parse (bytes, &line, &error);
   if (self->csv == NULL)
     {
-      sme_people_result_begin_faults (self->result);
-      sme_people_result_add_fault (self->result, line, NULL, get_csv_code (error));
+      sme_people_result_show_error (self->result, line, error);
       return;
     }
   /* As the form has it now. */
@@ -340,43 +311,6 @@ sme_people_page_class_init (SmePeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.order", NULL, on_order_activated);
 }
 
-static GtkWidget *
-make_button (const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  return button;
-}
-
-static GtkWidget *
-make_head (void)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_flow_box_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Order for several people"));
-  adw_preferences_group_set_description (
-    ADW_PREFERENCES_GROUP (group),
-    _ ("Fill in a table with a row per person and choose it here. The organisation and its head"
-       " office are taken from the form. Save it as CSV (UTF-8), and set the columns of numbers to"
-       " “Text”, so that leading zeros stay."));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (buttons), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (buttons), 2);
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
-                       make_button (_ ("Save a template…"), "people.template"));
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
-                       make_button (_ ("Choose a table…"), "people.choose"));
-  for (GtkWidget *child = gtk_widget_get_first_child (buttons); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), buttons);
-  return box;
-}
-
 static void
 sme_people_page_init (SmePeoplePage *self)
 {
@@ -384,7 +318,7 @@ sme_people_page_init (SmePeoplePage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   self->result = SME_PEOPLE_RESULT (sme_people_result_new ());
-  gtk_box_append (GTK_BOX (box), make_head ());
+  gtk_box_append (GTK_BOX (box), sme_people_head_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->result));
   g_object_set (box, "margin-start", 12, "margin-end", 12, "margin-top", 24, "margin-bottom", 24,
                 NULL);

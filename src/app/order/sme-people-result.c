@@ -114,6 +114,26 @@ sme_people_result_add_fault (SmePeopleResult *self,
   add_row (self->faults, place, sme_reason_text (code));
 }
 
+static const char *
+get_csv_code (const GError *error)
+{
+  static const char *const codes[] = {
+    [SME_CSV_ERROR_ENCODING] = "not-utf-8",
+    [SME_CSV_ERROR_QUOTES] = "quotes",
+    [SME_CSV_ERROR_EMPTY] = "required",
+    [SME_CSV_ERROR_TOO_LARGE] = "too-long",
+  };
+
+  return error->domain == SME_CSV_ERROR ? codes[error->code] : "unreadable";
+}
+
+void
+sme_people_result_show_error (SmePeopleResult *self, guint line, const GError *error)
+{
+  sme_people_result_begin_faults (self);
+  sme_people_result_add_fault (self, line, NULL, get_csv_code (error));
+}
+
 void
 sme_people_result_show_faults (SmePeopleResult *self, GPtrArray *faults)
 {

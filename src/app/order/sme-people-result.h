@@ -33,6 +33,8 @@ void sme_people_result_add_fault (SmePeopleResult *self,
                                   guint line,
                                   const char *column,
                                   const char *code);
+/* The file can't be read, or is no table; @line: where, 0 for the whole file */
+void sme_people_result_show_error (SmePeopleResult *self, guint line, const GError *error);
 /* @faults: of #SmeSheetFault */
 void sme_people_result_show_faults (SmePeopleResult *self, GPtrArray *faults);
 /* @people: of #SmeProfile */
