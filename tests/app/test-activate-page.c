@@ -214,6 +214,27 @@ test_resend (AccountFixture *f, gconstpointer data)
   g_assert_cmpuint (test_server_count (f->server, "POST /v1/accounts/activation/resend"), ==, 1);
 }
 
+/* The server knows better than the button how long it takes. */
+static void
+test_resend_too_soon (AccountFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "activate");
+
+  test_server_reply (f->server, "POST /v1/accounts/activation/resend",
+                     (TestReply){ 429,
+                                  "{\"type\":\"urn:onesme:problem:too-many-requests\","
+                                  "\"title\":\"t\",\"status\":429,"
+                                  "\"code\":\"too-many-requests\",\"retry_after\":754}",
+                                  .type = "application/problem+json" });
+  account_press (page, "Resend activation email");
+  app_run_until (counts_down, page);
+  g_assert_true (app_shows (page, "Too many tries in a short time"));
+  g_assert_false (account_can_press (page, "Resend activation email (in 12:34)"));
+  gtk_widget_activate_action (page, "activate.resend", NULL);
+  app_run_idle ();
+  g_assert_cmpuint (test_server_count (f->server, "POST /v1/accounts/activation/resend"), ==, 1);
+}
+
 /* A mail has just gone out. */
 static void
 test_sent (AccountFixture *f, gconstpointer data)
@@ -269,6 +290,7 @@ main (int argc, char *argv[])
   ADD ("/activate-page/an-expired-link-offers-another-mail", test_expired_link);
   ADD ("/activate-page/a-superseded-link-leads-to-the-sign-in", test_superseded_link);
   ADD ("/a17/mail-is-sent-again-once-a-minute", test_resend);
+  ADD ("/a17/when-the-mail-can-be-sent-again", test_resend_too_soon);
   ADD ("/activate-page/waits-after-registering", test_sent);
   ADD ("/activate-page/asks-for-the-address", test_unknown_address);
   ADD ("/activate-page/goes-while-the-server-thinks", test_left);

@@ -293,7 +293,11 @@ on_resent (GObject *source, GAsyncResult *result, gpointer data)
       show_address (self);
     }
   else if (!sme_form_checker_take_error (self->checker, error))
-    show_other_error (self, error);
+    {
+      if (sme_problem_get_retry_after (error) > 0)
+        sme_countdown_start (self->pause, (guint) sme_problem_get_retry_after (error));
+      show_other_error (self, error);
+    }
 }
 
 static void

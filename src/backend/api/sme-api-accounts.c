@@ -11,8 +11,6 @@
 #include "core/sme-problem.h"
 #include "core/sme-registration-rules.h"
 
-#define RESEND_AFTER_MS (60 * 1000)
-
 static gboolean
 check_registration (SmeRecord *request, GError **error)
 {
@@ -28,11 +26,24 @@ check_registration (SmeRecord *request, GError **error)
 gboolean
 sme_prepare_create_account (SmeCall *call, GError **error)
 {
+  const char *password = sme_record_get_text (call->request, "password");
+  g_autoptr (SmeStoredAccount) waiting = NULL;
+  g_autoptr (GError) local = NULL;
+  char *hash;
+
   if (!check_registration (call->request, error))
     return FALSE;
   sme_registration_normalize (call->request);
-  sme_call_set_prepared (call, sme_password_hash (sme_record_get_text (call->request, "password")),
-                         g_free);
+  waiting =
+    sme_store_find_newest_pending (call, sme_record_get_text (call->request, "email"), &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  hash = waiting != NULL ? sme_password_hash_beside (waiting->password_hash, password)
+                         : sme_password_hash (password);
+  sme_call_set_prepared (call, hash, g_free);
   return TRUE;
 }
 
@@ -96,7 +107,7 @@ sme_handle_create_account (SmeCall *call, GError **error)
       return NULL;
     }
   done = holder != NULL ? tell_holder (call, holder, error) : add_registration (call, email, error);
-  return done ? answer_pending (201, email) : NULL;
+  return done && sme_store_note_resend (call, email, error) ? answer_pending (201, email) : NULL;
 }
 
 SmeReply *
@@ -113,18 +124,15 @@ sme_handle_activate_account (SmeCall *call, GError **error)
   return sme_reply_new_record (200, SME_RECORD (answer));
 }
 
+/* All addresses are counted alike, so that the count does not tell which of them waits. */
 static gboolean
-send_again (SmeCall *call, SmeStoredAccount *account, GError **error)
+send_again (SmeCall *call, const char *email, SmeStoredAccount *account, GError **error)
 {
-  gint64 last = 0;
   gboolean may = FALSE;
 
-  if (!sme_store_find_last_activation (call, account->id, &last, error))
-    return FALSE;
-  if (last + RESEND_AFTER_MS > call->now)
-    return TRUE;
-  return sme_store_may_write_to (call, account->email, &may, error) &&
-         (!may || send_activation (call, account, error));
+  return sme_store_note_resend (call, email, error) &&
+         sme_store_may_write_to (call, email, &may, error) &&
+         (!may || account == NULL || send_activation (call, account, error));
 }
 
 SmeReply *
@@ -139,6 +147,8 @@ sme_handle_resend_activation (SmeCall *call, GError **error)
       sme_problem_set_field (error, "/email", "format");
       return NULL;
     }
+  if (!sme_store_check_resend (call, email, error))
+    return NULL;
   account = sme_store_find_newest_pending (call, email, &local);
   if (local != NULL)
     {
@@ -146,7 +156,7 @@ sme_handle_resend_activation (SmeCall *call, GError **error)
       return NULL;
     }
   /* Nothing to send is not told apart from a mail that is on its way. */
-  return account == NULL || send_again (call, account, error) ? sme_reply_new_empty () : NULL;
+  return send_again (call, email, account, error) ? sme_reply_new_empty () : NULL;
 }
 
 SmeReply *

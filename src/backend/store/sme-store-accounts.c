@@ -286,20 +286,3 @@ sme_store_use_activation (SmeCall *call, const char *token, GError **error)
     return NULL;
   return g_strdup (sme_rows_text (rows, 0, "account_id"));
 }
-
-gboolean
-sme_store_find_last_activation (SmeCall *call,
-                                const char *account_id,
-                                gint64 *sent_at,
-                                GError **error)
-{
-  g_autoptr (SmeRows) rows = sme_db_query (
-    call->db, error,
-    "SELECT COALESCE (MAX (created_at), 0) AS sent_at FROM activation WHERE account_id ="
-    " :id",
-    "id:s", account_id, NULL);
-
-  if (rows != NULL)
-    *sent_at = sme_rows_int (rows, 0, "sent_at");
-  return rows != NULL;
-}

@@ -72,9 +72,5 @@ gboolean sme_store_insert_activation (SmeCall *call,
 /* The account's id; the token is used up. A wrong or late one is a wrong field "/token",
  * "taken" where another registration of the address was activated. */
 char *sme_store_use_activation (SmeCall *call, const char *token, GError **error);
-gboolean sme_store_find_last_activation (SmeCall *call,
-                                         const char *account_id,
-                                         gint64 *sent_at,
-                                         GError **error);
 
 G_END_DECLS

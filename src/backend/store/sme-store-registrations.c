@@ -17,6 +17,9 @@
 #define MAX_LETTERS_AN_HOUR 5
 #define MAX_LETTERS_A_DAY 20
 
+#define RESEND "activation-resend"
+#define RESEND_AFTER (G_GINT64_CONSTANT (60) * 1000)
+
 static SmeRows *
 select_ids (SmeCall *call, const char *email, guint limit, GError **error)
 {
@@ -154,4 +157,31 @@ sme_store_may_write_to (SmeCall *call, const char *email, gboolean *may, GError 
     return FALSE;
   *may = today <= MAX_LETTERS_A_DAY;
   return TRUE;
+}
+
+gboolean
+sme_store_check_resend (SmeCall *call, const char *email, GError **error)
+{
+  g_autofree char *key = sme_email_to_key (email);
+  gint64 today = 0;
+
+  g_return_val_if_fail (key != NULL, FALSE);
+  if (!sme_throttle_check_pause (call, RESEND, key, RESEND_AFTER, error) ||
+      !sme_throttle_check_count (call, LETTERS, key, HOUR, MAX_LETTERS_AN_HOUR, error) ||
+      !sme_daily_count (call, LETTERS, key, 0, &today, error))
+    return FALSE;
+  if (today < MAX_LETTERS_A_DAY)
+    return TRUE;
+  sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1,
+                          sme_throttle_seconds_of_today (call));
+  return FALSE;
+}
+
+gboolean
+sme_store_note_resend (SmeCall *call, const char *email, GError **error)
+{
+  g_autofree char *key = sme_email_to_key (email);
+
+  g_return_val_if_fail (key != NULL, FALSE);
+  return sme_throttle_begin_pause (call, RESEND, key, error);
 }

@@ -42,4 +42,11 @@ gboolean sme_store_supersede_pending (SmeCall *call, const char *account_id, GEr
 /* Counts the letters about registration to the address @email; whether one more may go out. */
 gboolean sme_store_may_write_to (SmeCall *call, const char *email, gboolean *may, GError **error);
 
+/* Whether the letter of activation can be asked for again: not within a minute of the last time,
+ * nor past the count of letters. SME_PROBLEM_TOO_MANY_REQUESTS with the seconds to wait; for any
+ * address, known or not. */
+gboolean sme_store_check_resend (SmeCall *call, const char *email, GError **error);
+/* Such a letter was asked for, by registering too. */
+gboolean sme_store_note_resend (SmeCall *call, const char *email, GError **error);
+
 G_END_DECLS

@@ -103,6 +103,53 @@ sme_throttle_count (SmeCall *call,
   return rows != NULL;
 }
 
+/* Of a span that began at most @window ago, counting @most or more. */
+gboolean
+sme_throttle_check_count (SmeCall *call,
+                          const char *purpose,
+                          const char *subject,
+                          gint64 window,
+                          gint64 most,
+                          GError **error)
+{
+  g_autofree char *key = make_key (call, purpose, subject);
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error,
+                  "SELECT since FROM throttle WHERE key = :key AND since > :begin AND count >="
+                  " :most",
+                  "key:s", key, "begin:i", call->now - window, "most:i", most, NULL);
+  gint64 left;
+
+  if (rows == NULL)
+    return FALSE;
+  if (sme_rows_count (rows) == 0)
+    return TRUE;
+  left = sme_rows_int (rows, 0, "since") + window - call->now;
+  sme_problem_set_limits (error, SME_PROBLEM_TOO_MANY_REQUESTS, -1, (int) ((left + 999) / 1000));
+  return FALSE;
+}
+
+gboolean
+sme_throttle_check_pause (SmeCall *call,
+                          const char *purpose,
+                          const char *subject,
+                          gint64 window,
+                          GError **error)
+{
+  return sme_throttle_check_count (call, purpose, subject, window, 1, error);
+}
+
+gboolean
+sme_throttle_begin_pause (SmeCall *call, const char *purpose, const char *subject, GError **error)
+{
+  g_autofree char *key = make_key (call, purpose, subject);
+
+  return sme_db_run (call->db, NULL, error,
+                     "INSERT INTO throttle (key, count, since) VALUES (:key, 1, :now) ON CONFLICT"
+                     " (key) DO UPDATE SET count = 1, since = :now",
+                     "key:s", key, "now:i", call->now, NULL);
+}
+
 gboolean
 sme_daily_count (SmeCall *call,
                  const char *purpose,

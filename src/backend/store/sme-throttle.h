@@ -44,6 +44,24 @@ gboolean sme_throttle_count (SmeCall *call,
                              gint64 *count,
                              GError **error);
 
+/* Something that can be had once in @window milliseconds: SME_PROBLEM_TOO_MANY_REQUESTS with the
+ * seconds to wait when it was begun within them. */
+gboolean sme_throttle_check_pause (SmeCall *call,
+                                   const char *purpose,
+                                   const char *subject,
+                                   gint64 window,
+                                   GError **error);
+gboolean
+sme_throttle_begin_pause (SmeCall *call, const char *purpose, const char *subject, GError **error);
+
+/* The same for what can be had @most times in spans of @window that sme_throttle_count() counts. */
+gboolean sme_throttle_check_count (SmeCall *call,
+                                   const char *purpose,
+                                   const char *subject,
+                                   gint64 window,
+                                   gint64 most,
+                                   GError **error);
+
 /* Until the day in Vietnam is over. */
 int sme_throttle_seconds_of_today (SmeCall *call);
 
