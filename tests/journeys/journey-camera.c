@@ -36,7 +36,10 @@ struct _JourneyCamera
   GSettings *settings;
   char *folder;
   char *label;
-  char **pages; /* or NULL for all */
+  char **pages;     /* or NULL for all */
+  GHashTable *made; /* names of pages */
+  JourneyCameraDone done;
+  gpointer done_data;
   guint n_pictures;
   gboolean at_end; /* scroll before each picture */
   Size size;
@@ -163,6 +166,15 @@ journey_camera_settle (JourneyCamera *self)
   wait_until_still (self);
 }
 
+/* The walk need not go on when it has what was asked for. */
+static void
+note (JourneyCamera *self, const char *page)
+{
+  g_hash_table_add (self->made, g_strdup (page));
+  if (self->done != NULL && self->pages != NULL && journey_camera_get_missing (self) == NULL)
+    self->done (self->done_data);
+}
+
 static void
 shoot (JourneyCamera *self, const char *page)
 {
@@ -173,6 +185,7 @@ shoot (JourneyCamera *self, const char *page)
   shoot_size (self, page, WIDE);
   shoot_size (self, page, NARROW);
   arrange (self, WIDE, FALSE);
+  note (self, page);
 }
 
 void
@@ -202,6 +215,23 @@ journey_camera_shoot_narrow (JourneyCamera *self,
     prepare (self->journey);
   shoot_size (self, page, NARROW);
   arrange (self, WIDE, FALSE);
+  note (self, page);
+}
+
+void
+journey_camera_set_done (JourneyCamera *self, JourneyCameraDone done, gpointer data)
+{
+  self->done = done;
+  self->done_data = data;
+}
+
+const char *
+journey_camera_get_missing (JourneyCamera *self)
+{
+  for (guint i = 0; self->pages != NULL && self->pages[i] != NULL; i++)
+    if (!g_hash_table_contains (self->made, self->pages[i]))
+      return self->pages[i];
+  return NULL;
 }
 
 void
@@ -256,6 +286,7 @@ journey_camera_new (Journey *journey,
   self->settings = open_settings ();
   self->folder = g_strdup (folder);
   self->label = g_strdup (label);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pages = pages != NULL && pages[0] != NULL ? g_strdupv ((char **) pages) : NULL;
   return self;
 }
@@ -266,6 +297,7 @@ journey_camera_free (JourneyCamera *self)
   journey_display_free (self->display);
   g_object_unref (self->settings);
   g_strfreev (self->pages);
+  g_hash_table_unref (self->made);
   g_free (self->folder);
   g_free (self->label);
   g_free (self);

@@ -39,6 +39,12 @@ void journey_camera_shoot_narrow (JourneyCamera *self,
 
 guint journey_camera_count (JourneyCamera *self);
 
+/* @done: called once the last of the pages that were asked for is taken. */
+typedef void (*JourneyCameraDone) (gpointer data);
+void journey_camera_set_done (JourneyCamera *self, JourneyCameraDone done, gpointer data);
+/* A page that was asked for and did not come by; NULL for none. */
+const char *journey_camera_get_missing (JourneyCamera *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JourneyCamera, journey_camera_free)
 
 G_END_DECLS

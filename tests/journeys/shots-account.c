@@ -84,6 +84,17 @@ walk_behind (Shots *self, const char *row, const char *seen, const char *page)
   journey_keys (self->journey, "alt+Left");
 }
 
+/* A kind of data that has a page of its own. */
+static void
+walk_held (Shots *self, const char *kind, const char *seen, const char *page)
+{
+  journey_see (self->journey, T ("What is held about you"));
+  journey_open_row (self->journey, kind);
+  journey_see (self->journey, seen);
+  journey_camera_shoot (self->camera, page);
+  journey_keys (self->journey, "alt+Left");
+}
+
 static void
 walk_my_data (Shots *self)
 {
@@ -92,6 +103,14 @@ walk_my_data (Shots *self)
   journey_see (self->journey, T ("What is held about you"));
   journey_camera_shoot (self->camera, "my-data");
   journey_camera_shoot_end (self->camera, "my-data-end");
+  walk_held (self, journey_message_in ("data", "Letters sent to you"),
+             T ("Newest first. What the letters say is in the file that you can take along; codes "
+                "in them are left out."),
+             "held-messages");
+  walk_held (self, journey_message_in ("data", "History of what was done"),
+             T ("Newest first. Each line was written when it happened and can't be changed "
+                "unnoticed."),
+             "held-history");
   journey_open_row (self->journey, T ("Delete account…"));
   journey_see (self->journey, T ("Delete the account for ever"));
   journey_camera_shoot (self->camera, "delete-account");
@@ -106,6 +125,7 @@ walk_own_account (Shots *self)
   journey_press (self->journey, journey_person.full_name);
   journey_press (self->journey, T ("Account"));
   journey_see (self->journey, T ("Where you are signed in"));
+  journey_camera_shoot (self->camera, "account");
   walk_behind (self, T ("Full name"), T ("Save the changes"), "change-name");
   walk_change_email (self);
   walk_behind (self, T ("Phone number"), T ("New phone number"), "change-phone");

@@ -7,6 +7,8 @@
 #include "journey-world.h"
 #include "shots.h"
 
+#include <stdlib.h>
+
 /* Neither moving nor blinking, and letters of the size that is asked for. */
 static void
 write_settings (void)
@@ -68,6 +70,17 @@ get_language (void)
   return journey_is_vietnamese () ? "vi" : "en";
 }
 
+static void
+finish (gpointer data)
+{
+  Shots *shots = data;
+
+  g_print ("%u pictures\n", journey_camera_count (shots->camera));
+  journey_camera_free (shots->camera);
+  journey_free (shots->journey);
+  exit (0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -84,14 +97,15 @@ main (int argc, char *argv[])
   alone = is_walk (alone) ? alone : NULL;
   shots.camera = journey_camera_new (shots.journey, argv[1], get_language (),
                                      alone != NULL ? NULL : (const char *const *) argv + 2);
+  journey_camera_set_done (shots.camera, finish, &shots);
   journey_start (shots.journey, NULL);
   journey_camera_reset (shots.camera);
   if (alone != NULL)
     walk_alone (&shots, alone);
   else
     walk (&shots);
-  g_print ("%u pictures in %s\n", journey_camera_count (shots.camera), argv[1]);
-  journey_camera_free (shots.camera);
-  journey_free (shots.journey);
+  if (journey_camera_get_missing (shots.camera) != NULL)
+    g_error ("No page is called %s", journey_camera_get_missing (shots.camera));
+  finish (&shots);
   return 0;
 }
