@@ -2,11 +2,9 @@
 /* The backend dies as in a power cut between any two steps of paying, for each step of both
  * methods; the client dies too, or goes on with what it knows. Whoever comes back pays on as the
  * program does, the bank repeats what nobody acknowledged, and then the books are read. */
-#include "payment-fixture.h"
-
-#include "backend/flow/sme-audit.h"
-#include "backend/store/sme-db.h"
+#include "fault-fixture.h"
 #include "listener.h"
+#include "payment-fixture.h"
 
 #include <string.h>
 
@@ -21,15 +19,6 @@ static const char *const gateway_steps[] = {
   "local_gateway_page", "local_gateway_submit", "gateway_notice",
   "gateway_return",     "gateway_told",         NULL
 };
-static const char *const moments[] = { "before", "inside", "after" };
-
-typedef enum
-{
-  CLIENT_GOES_ON,   /* and repeats with the key that it had */
-  CLIENT_DIES_TOO,  /* and comes back knowing nothing */
-  CLIENT_DIES_ALONE /* at that step, whatever was answered */
-} Client;
-
 static guint n_tried, n_losses;
 
 typedef struct
@@ -177,32 +166,8 @@ go_on (Try *self, gboolean *done)
   return payment != NULL && pay (self, payment);
 }
 
-static gint64
-read_number (SmeDb *db, const char *sql, const char *order)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRows) rows = sme_db_query (db, &error, sql, "order:s", order, NULL);
-
-  g_assert_no_error (error);
-  return sme_rows_int (rows, 0, "n");
-}
-
 #define OF_ORDER \
   " WHERE payment_id IN (SELECT payment_id FROM payment_order WHERE order_id = :order)"
-
-static gboolean
-is_chain_whole (SmeDb *db, const char *order)
-{
-  g_autoptr (SmeCall) call = sme_call_new (SME_OP_HEALTH);
-  g_autofree char *scope = g_strconcat ("order:", order, NULL);
-  guint n = 0;
-  gboolean whole;
-
-  call->db = db;
-  whole = sme_audit_check (call, scope, &n, NULL) && n > 0;
-  call->db = NULL;
-  return whole;
-}
 
 /* Paid once, everything else is on its way back, and what comes with it is there once. */
 static gboolean
@@ -238,16 +203,12 @@ are_books_right (Try *self)
       "SELECT COUNT (*) AS n FROM audit WHERE scope = 'order:' || :order AND event = 'order.pay'",
       1 },
   };
-  g_autofree char *path = g_build_filename (self->fixture->directory, "onesme.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SmeDb) db = sme_db_open (path, &error);
-  gboolean right;
+  g_autoptr (SmeDb) db = fault_open_books (self->fixture);
+  gboolean right = fault_is_chain_whole (db, self->order);
 
-  g_assert_no_error (error);
-  right = is_chain_whole (db, self->order);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      gint64 found = read_number (db, entries[i].sql, self->order);
+      gint64 found = fault_read_number (db, entries[i].sql, self->order);
 
       if (found != entries[i].wanted)
         g_test_message ("%s: %" G_GINT64_FORMAT, entries[i].what, found);
@@ -256,26 +217,11 @@ are_books_right (Try *self)
   return right;
 }
 
-/* Starts the backend anew, to die at @fault, or not. */
-static void
-restart (Fixture *fixture, const char *fault)
-{
-  fixture_stop (fixture, TRUE);
-  g_clear_pointer (&fixture->option[0], g_free);
-  g_clear_pointer (&fixture->option[1], g_free);
-  if (fault != NULL)
-    {
-      fixture->option[0] = g_strdup ("--fault");
-      fixture->option[1] = g_strdup (fault);
-    }
-  fixture_start (fixture);
-}
-
 static void
 come_back (Try *self, Client client)
 {
   if (client != CLIENT_DIES_ALONE)
-    restart (self->fixture, NULL);
+    fault_restart (self->fixture, NULL);
   if (client != CLIENT_GOES_ON)
     forget (self);
 }
@@ -294,12 +240,12 @@ try_once (Paying *paying, gboolean by_gateway, const char *step, const char *mom
 
   try.order = paying_add_order (paying);
   if (client != CLIENT_DIES_ALONE)
-    restart (paying->fixture, fault);
+    fault_restart (paying->fixture, fault);
   for (rounds = 0; !done && rounds < MAX_ROUNDS; rounds++)
     if (!go_on (&try, &done))
       come_back (&try, client);
   if (paying->fixture->option[0] != NULL)
-    restart (paying->fixture, NULL);
+    fault_restart (paying->fixture, NULL);
   /* What nobody acknowledged the bank says again, also of an order that is paid. */
   if (try.scanned != NULL)
     g_assert_true (tell_transfer (&try));
@@ -323,14 +269,13 @@ try_all (gboolean by_gateway, const char *const *steps)
 
   for (guint i = 0; i < n_steps; i++)
     {
-      for (guint k = 0; k < G_N_ELEMENTS (moments); k++)
+      for (guint k = 0; k < FAULT_N_MOMENTS; k++)
         for (Client client = CLIENT_GOES_ON; client <= CLIENT_DIES_TOO; client++)
-          try_once (paying, by_gateway, steps[i], moments[k], client);
+          try_once (paying, by_gateway, steps[i], fault_moments[k], client);
       try_once (paying, by_gateway, steps[i], "after", CLIENT_DIES_ALONE);
     }
   g_print ("# %s: %u steps x %u faults = %u tried, losses %u\n", by_gateway ? "gateway" : "VietQR",
-           n_steps, (guint) (2 * G_N_ELEMENTS (moments) + 1), n_tried - before_tried,
-           n_losses - before_losses);
+           n_steps, 2 * FAULT_N_MOMENTS + 1, n_tried - before_tried, n_losses - before_losses);
   g_assert_cmpuint (n_losses, ==, before_losses);
 }
 

@@ -88,11 +88,24 @@ journey_label (const char *vietnamese)
   g_error ("journey-labels.c does not know “%s”", vietnamese);
 }
 
+/* A screen reader is told a button's words without the line under one letter. */
+static const char *
+without_mnemonic (const char *text)
+{
+  const char *mark = strchr (text, '_');
+  g_autofree char *plain = NULL;
+
+  if (mark == NULL)
+    return text;
+  plain = g_strdup_printf ("%.*s%s", (int) (mark - text), text, mark + 1);
+  return g_intern_string (plain);
+}
+
 const char *
 journey_message (const char *english)
 {
   set_up ();
-  return dgettext (SME_GETTEXT_DOMAIN, english);
+  return without_mnemonic (dgettext (SME_GETTEXT_DOMAIN, english));
 }
 
 const char *

@@ -49,7 +49,7 @@ update_complete (SmePayStep *self)
   if (self->checking)
     sme_step_set_complete (SME_STEP (self), FALSE, _ ("Checking with the bank…"));
   else if (paying)
-    sme_step_set_complete (SME_STEP (self), FALSE, sme_payment_text_describe (self->payment));
+    sme_step_set_complete (SME_STEP (self), FALSE, NULL); /* the page itself says how it stands */
   else if (self->declared != NULL && sme_order_review_get_editing (self->declared))
     sme_step_set_complete (SME_STEP (self), FALSE,
                            _ ("Please confirm or cancel what is being edited."));
