@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/sme-error-text.h"
+#include "app/sme-page-reconnect.h"
 #include "app/sme-routes.h"
 #include "app/sme-waiting.h"
 #include "app/sme-window-private.h"
@@ -109,7 +110,7 @@ reconnect (SmeWindow *self)
   if (shop != NULL)
     g_object_get (shop, "online", &online, NULL);
   if (online && self->page != NULL)
-    sme_page_reconnect (self->page);
+    sme_page_reconnect_all (self->page);
 }
 
 static void

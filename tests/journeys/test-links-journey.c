@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SECRET "abcSECRETdef"
+#define FIRST_SECRET "abcFIRSTdef"
 
 static Journey *journey;
 
@@ -122,6 +123,44 @@ test_typed (void)
   journey_quit (journey);
 }
 
+/* Of any process: of the program, of what started it, and of what it started. */
+static gboolean
+is_in_some_arguments (const char *secret)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while ((name = g_dir_read_name (processes)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc", name, "cmdline", NULL);
+      g_autofree char *text = NULL;
+      gsize length = 0;
+
+      if (g_ascii_isdigit (*name) && g_file_get_contents (path, &text, &length, NULL) &&
+          memmem (text, length, secret, strlen (secret)) != NULL)
+        {
+          g_test_message ("Process %s has it", name);
+          found = TRUE;
+        }
+    }
+  return found;
+}
+
+/* A launcher that does not know activation: the very first process gets the code. */
+static void
+test_activation_first (void)
+{
+  g_autofree char *arguments = NULL;
+
+  journey_start (journey, "onesme://activate?token=" FIRST_SECRET);
+  journey_see (journey, T ("Activate the account"));
+  arguments = read_arguments ();
+  g_assert_null (strstr (arguments, FIRST_SECRET));
+  g_assert_false (is_in_some_arguments (FIRST_SECRET));
+  journey_quit (journey);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,6 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/links/a10-a82/hostile-links-are-refused-in-words", test_hostile);
   g_test_add_func ("/links/a10-a24/nothing-typed-is-lost", test_form);
   g_test_add_func ("/links/a10-a14/a-link-is-typed", test_typed);
+  g_test_add_func ("/links/a17/nor-when-the-first-process-is-given-it", test_activation_first);
   status = g_test_run ();
   journey_free (journey);
   return status;
