@@ -179,13 +179,23 @@ journey_declare (Journey *self, const JourneyPerson *person)
   journey_see (self, person->address);
 }
 
+char *
+journey_read_declaration (Journey *self, const JourneyPerson *person)
+{
+  g_autofree char *line = g_strconcat (T ("Date of birth"), ": ", person->born_on, NULL);
+  g_autofree char *phone = journey_read (self, L ("OTP sẽ gửi đến"));
+
+  g_assert_nonnull (strstr (phone, "0912 345 678"));
+  return journey_read (self, line);
+}
+
 void
 journey_confirm_declaration (Journey *self, const JourneyPerson *person)
 {
   g_autofree char *summary = NULL;
 
   journey_press (self, L ("Cập nhật"));
-  summary = journey_read (self, L ("OTP sẽ gửi đến"));
+  summary = journey_read_declaration (self, person);
   g_assert_nonnull (strstr (summary, "0912 345 678"));
   g_assert_nonnull (strstr (summary, person->full_name));
   g_assert_nonnull (strstr (summary, person->id_number));

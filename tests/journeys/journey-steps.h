@@ -59,6 +59,8 @@ void journey_find_account (Journey *self, const char *full_name);
 
 /* On the order's second step: fills in the form. */
 void journey_declare (Journey *self, const JourneyPerson *person);
+/* In the dialog before the declaration: what the contract will say. (transfer full) */
+char *journey_read_declaration (Journey *self, const JourneyPerson *person);
 /* Sends the form, and confirms what the contract will say. */
 void journey_confirm_declaration (Journey *self, const JourneyPerson *person);
 

@@ -60,6 +60,11 @@ walk_form (Shots *self, const JourneyPerson *person)
   journey_see (self->journey, T ("Everything you typed is saved."));
   journey_camera_shoot (self->camera, "company-declare");
   journey_camera_shoot_end (self->camera, "company-declare-end");
+  journey_press (self->journey, T ("Update"));
+  journey_see (self->journey, T ("Update the information?"));
+  journey_camera_shoot (self->camera, "company-declare-confirm");
+  journey_keys (self->journey, "Escape");
+  journey_see_no_dialog (self->journey);
 }
 
 static void

@@ -64,7 +64,7 @@ confirm (const char *organisation)
   g_autofree char *summary = NULL;
 
   journey_press (journey, L ("Cập nhật"));
-  summary = journey_read (journey, L ("OTP sẽ gửi đến"));
+  summary = journey_read_declaration (journey, &person);
   g_assert_nonnull (strstr (summary, organisation));
   g_assert_nonnull (strstr (summary, person.address));
   journey_press (journey, L ("Xác nhận"));

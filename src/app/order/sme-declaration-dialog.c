@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define TEXT_HEIGHT 320 /* CSS pixels */
+#define TEXT_CHARS 40 /* as wide as the dialog is */
 
 static char *
 describe_otp (SmeRecord *profile)
@@ -25,22 +26,38 @@ describe_otp (SmeRecord *profile)
 static GtkWidget *
 make_text (SmeProfile *profile, SmeCustomerType type)
 {
-  g_autofree char *data = sme_declaration_text_describe (profile, type);
-  g_autofree char *otp = describe_otp (SME_RECORD (profile));
-  g_autofree char *text = g_strconcat (data, "\n\n", otp, NULL);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *text = sme_declaration_text_describe (profile, type);
+  GtkWidget *label = gtk_label_new (text), *scroller = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  /* A bar that hides would hide that there is more. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   return scroller;
+}
+
+/* Where the OTP goes stands below, in sight whatever is scrolled. */
+static GtkWidget *
+make_content (SmeProfile *profile, SmeCustomerType type)
+{
+  g_autofree char *otp = describe_otp (SME_RECORD (profile));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (otp);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), make_text (profile, type));
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
 }
 
 static void
@@ -70,7 +87,7 @@ sme_declaration_dialog_ask_async (GtkWidget *parent,
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_text (profile, type));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_content (profile, type));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
