@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #define TEXT_HEIGHT 320 /* CSS pixels */
-#define TEXT_CHARS 40 /* as wide as the dialog is */
+#define TEXT_CHARS 40   /* as wide as the dialog is */
 
 static char *
 describe_otp (SmeRecord *profile)
