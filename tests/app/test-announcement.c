@@ -4,6 +4,7 @@
 #include "app/form/sme-announcement.h"
 
 #include "app-fixture.h"
+#include "app/form/sme-choice-row.h"
 #include "app/form/sme-field-row.h"
 
 #define ERROR "Please check how this is written."
@@ -222,6 +223,26 @@ test_many (AppFixture *f, gconstpointer data)
   ear_close (&ear);
 }
 
+/* Not typed, but chosen: the description of the group is not that of what has the focus. */
+static void
+test_choice (AppFixture *f, gconstpointer data)
+{
+  Ear ear = { 0 };
+  Form form = show (f);
+  GtkWidget *sex = sme_choice_row_new ("Sex", TRUE);
+
+  ear_open (&ear);
+  sme_choice_row_append (SME_CHOICE_ROW (sex), "Male");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (gtk_window_get_child (GTK_WINDOW (f->window))),
+                             sex);
+  app_run_idle ();
+  sme_field_row_focus (form.phone);
+  listen_for (&ear, "Sex: Please fill in this field.");
+  sme_choice_row_set_error (SME_CHOICE_ROW (sex), "Please fill in this field.");
+  assert_heard_from (&ear, "Phone number");
+  ear_close (&ear);
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -232,6 +253,7 @@ main (int argc, char *argv[])
   ADD ("/a20/announced/where-one-types", test_where_one_types);
   ADD ("/a20/announced/what-was-left", test_what_was_left);
   ADD ("/a21/announced/a-warning", test_warning);
+  ADD ("/a20/announced/a-choice", test_choice);
   ADD ("/a20/announced/many-at-once", test_many);
   return g_test_run ();
 }

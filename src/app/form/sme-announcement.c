@@ -119,7 +119,7 @@ on_idle (gpointer data)
 }
 
 void
-sme_announcement_say (GtkWidget *about, const char *text)
+sme_announcement_say (GtkWidget *about, const char *name, const char *text)
 {
   GtkRoot *root = gtk_widget_get_root (about);
   Waiting *waiting;
@@ -128,7 +128,7 @@ sme_announcement_say (GtkWidget *about, const char *text)
     return;
   waiting = get_waiting (root);
   if (waiting->n++ == 0)
-    waiting->first = g_strdup (text);
+    waiting->first = g_strdup_printf ("%s: %s", name, text);
   if (waiting->idle == 0)
     waiting->idle = g_idle_add (on_idle, waiting);
 }

@@ -19,10 +19,10 @@ G_BEGIN_DECLS
 void sme_announcement_describe (GtkWidget *widget, const char *description);
 
 /**
- * sme_announcement_say: has @text said as soon as the focus is where it goes now; of what comes
- * together only how much it is. Nothing is said of what is not shown.
- * @about: whose message it is
+ * sme_announcement_say: has "@name: @text" said as soon as the focus is where it goes now; of what
+ * comes together only how much it is. Nothing is said of what is not shown.
+ * @about: whose message it is, @name: what it is called
  */
-void sme_announcement_say (GtkWidget *about, const char *text);
+void sme_announcement_say (GtkWidget *about, const char *name, const char *text);
 
 G_END_DECLS

@@ -90,9 +90,14 @@ sme_choice_row_set_selected (SmeChoiceRow *self, int selected)
 void
 sme_choice_row_set_error (SmeChoiceRow *self, const char *error)
 {
+  gboolean is_new = error != NULL && g_strcmp0 (error, gtk_label_get_label (self->message)) != 0;
+
   gtk_label_set_label (self->message, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
   sme_announcement_describe (GTK_WIDGET (self->buttons), error != NULL ? error : "");
+  if (is_new)
+    sme_announcement_say (GTK_WIDGET (self),
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), error);
 }
 
 static void

@@ -80,13 +80,9 @@ update_entry (SmeFieldRow *self)
 static void
 announce (SmeFieldRow *self, const char *message)
 {
-  g_autofree char *text = NULL;
-
-  if (message == NULL || sme_field_row_is_focused (self))
-    return;
-  text =
-    g_strdup_printf ("%s: %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), message);
-  sme_announcement_say (GTK_WIDGET (self), text);
+  if (message != NULL && !sme_field_row_is_focused (self))
+    sme_announcement_say (GTK_WIDGET (self),
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), message);
 }
 
 static void
