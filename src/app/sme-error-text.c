@@ -34,6 +34,13 @@ static const SmeErrorText texts[] = {
                                  N_ ("The money has arrived, so no second payment is needed."),
                                  N_ ("You were not charged again."),
                                  N_ ("Load the page again and go on with the contract."), RETRY },
+  [SME_PROBLEM_PAYMENT_CHECKING] = { N_ ("A payment is being checked with the bank"),
+                                     N_ ("Until the bank has said how it ended, the order can be "
+                                         "neither changed, nor cancelled, nor paid again."),
+                                     N_ ("Nothing was changed, and you are not charged twice."),
+                                     N_ ("Try again in a moment. If it takes long, call the "
+                                         "hotline 1800 1260 (free)."),
+                                     RETRY | HOTLINE },
   [SME_PROBLEM_DOCUMENT_CHANGED] = { N_ ("The contract has changed"),
                                      N_ ("It is no longer the version that you have read."),
                                      N_ ("Nothing was signed."),

@@ -43,6 +43,7 @@ static const struct
   [SME_PROBLEM_MALFORMED] = { "malformed", 400 },
   [SME_PROBLEM_WRONG_STATE] = { "wrong-state", 409 },
   [SME_PROBLEM_ALREADY_PAID] = { "already-paid", 409 },
+  [SME_PROBLEM_PAYMENT_CHECKING] = { "payment-checking", 409 },
   [SME_PROBLEM_DOCUMENT_CHANGED] = { "document-changed", 409 },
   [SME_PROBLEM_WRONG_CREDENTIALS] = { "wrong-credentials", 401 },
   [SME_PROBLEM_ACCOUNT_NOT_ACTIVATED] = { "account-not-activated", 403 },

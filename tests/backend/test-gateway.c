@@ -246,6 +246,74 @@ test_reordered (void)
   paying_assert_balanced (paying, PRICE);
 }
 
+static void
+assert_told (Paying *paying, GHashTable *params, const char *verdict, const char *state)
+{
+  g_autofree char *told = gateway_tell (paying, params);
+
+  g_assert_cmpstr (told, ==, verdict);
+  paying_assert_state (paying, state);
+}
+
+/* A suspicion, and how it ended, sent again by whoever has seen them: the past does not come back.
+ */
+static void
+test_replayed_suspicion (void)
+{
+  g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
+  g_autoptr (GHashTable) suspected = gateway_new_result (paying, "07", "5");
+  g_autoptr (GHashTable) failure = gateway_new_result (paying, "24", "5");
+
+  assert_told (paying, suspected, "00", "checking");
+  assert_told (paying, suspected, "02", "checking");
+  assert_told (paying, failure, "00", "failed");
+  assert_told (paying, suspected, "02", "failed");
+  assert_told (paying, failure, "02", "failed");
+}
+
+/* The end of a transaction overtook the suspicion against it. */
+static void
+test_overtaken_suspicion (void)
+{
+  g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
+  g_autoptr (GHashTable) suspected = gateway_new_result (paying, "07", "5");
+  g_autoptr (GHashTable) failure = gateway_new_result (paying, "75", "5");
+
+  assert_told (paying, failure, "00", "failed");
+  assert_told (paying, suspected, "02", "failed");
+}
+
+/* An attempt that was cancelled says nothing of the next one, whose money the bank holds. */
+static void
+test_overtaken_failure (void)
+{
+  g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
+  g_autoptr (GHashTable) cancelled = gateway_new_result (paying, "24", "0");
+  g_autoptr (GHashTable) suspected = gateway_new_result (paying, "07", "5");
+  g_autoptr (GHashTable) failure = gateway_new_result (paying, "99", "5");
+
+  assert_told (paying, suspected, "00", "checking");
+  assert_told (paying, cancelled, "02", "checking");
+  assert_told (paying, failure, "00", "failed");
+}
+
+/* Of two attempts the later one counts, whichever is told first. */
+static void
+test_earlier_notice (void)
+{
+  g_autoptr (Paying) paying = paying_new (GATEWAY_BODY);
+  g_autoptr (GHashTable) later = gateway_new_result (paying, "51", "6");
+  g_autoptr (GHashTable) earlier = gateway_new_result (paying, "07", "5");
+  g_autoptr (GHashTable) money = gateway_new_result (paying, "00", "5");
+
+  gateway_set (earlier, "vnp_PayDate", "20261123092959");
+  gateway_set (money, "vnp_PayDate", "20261123092959");
+  assert_told (paying, later, "00", "failed");
+  assert_told (paying, earlier, "02", "failed");
+  /* But money is money. */
+  assert_told (paying, money, "00", "succeeded");
+}
+
 /* Another transaction for what is paid: the money goes back. */
 static void
 test_paid_twice (void)
@@ -382,6 +450,10 @@ main (int argc, char **argv)
   g_test_add_func ("/a33/gateway/unknown-orders", test_unknown_orders);
   g_test_add_func ("/a33/gateway/replayed", test_replayed);
   g_test_add_func ("/a33/gateway/reordered", test_reordered);
+  g_test_add_func ("/a33/gateway/replayed-suspicion", test_replayed_suspicion);
+  g_test_add_func ("/a33/gateway/overtaken-suspicion", test_overtaken_suspicion);
+  g_test_add_func ("/a33/gateway/overtaken-failure", test_overtaken_failure);
+  g_test_add_func ("/a33/gateway/earlier-notice", test_earlier_notice);
   g_test_add_func ("/a33/gateway/paid-twice", test_paid_twice);
   g_test_add_func ("/a33/gateway/late-money-goes-back", test_late_money_goes_back);
   g_test_add_func ("/a33/gateway/suspected", test_suspected);

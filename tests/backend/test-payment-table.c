@@ -44,6 +44,7 @@ static const Row rows[] = {
   ALLOWED ("pending", "suspect", "checking"),
   ALLOWED ("expired", "suspect", "checking"),
   ALLOWED ("failed", "suspect", "checking"),
+  ALLOWED ("replaced", "suspect", "checking"),
 };
 
 static const char *const events[] = { "receive-part", "receive-all", "expire",
@@ -91,7 +92,10 @@ lead_to (Paying *paying, const char *state)
     told = gateway_tell (paying, params);
   else if (g_str_equal (state, "checking"))
     {
+      g_autofree char *number = g_strconcat ("n", paying->payment, NULL);
+
       gateway_set (params, "vnp_ResponseCode", "07");
+      gateway_set (params, "vnp_TransactionNo", number);
       told = gateway_tell (paying, params);
     }
   else if (g_str_equal (state, "underpaid"))
@@ -257,6 +261,9 @@ find_outcome (const char *state, const Happening *what)
   /* Asking for another method leaves what has run out alone, and what is being checked. */
   if (what->action != NULL && !open &&
       (g_str_equal (what->action, "vietqr") || g_str_equal (what->action, "gateway")))
+    return state;
+  /* Nor is what the bank is checking edited or cancelled. */
+  if (what->action != NULL && g_str_equal (state, "checking"))
     return state;
   to = find_row (state, what->event);
   return to != NULL ? to : state;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/bank/sme-gateway-inquiry.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/flow/sme-sweep.h"
 #include "backend/http/sme-handlers.h"
@@ -6,6 +7,9 @@
 #include "backend/store/sme-store-orders.h"
 #include "backend/store/sme-store-payments.h"
 #include "core/sme-problem.h"
+
+/* By then the gateway has answered, or it is given up. */
+#define RETRY_SECONDS 5
 
 static SmeReply *
 answer_payment (SmeCall *call, const char *id, guint status, GError **error)
@@ -171,6 +175,11 @@ pay (SmeCall *call, GPtrArray *orders, GError **error)
 {
   g_autoptr (SmeRecord) standing = NULL;
 
+  if (!sme_gateway_inquiry_was_made (call))
+    {
+      sme_problem_set_limits (error, SME_PROBLEM_PAYMENT_CHECKING, -1, RETRY_SECONDS);
+      return NULL;
+    }
   if (!check_request (call, orders, error))
     return NULL;
   standing = find_standing (orders, sme_record_get_int (call->request, "method"));

@@ -77,6 +77,8 @@ sme_handle_gateway_notice (SmeCall *call, GError **error)
   if (id == NULL)
     return *error == NULL ? answer (call, NULL, SME_VERDICT_UNKNOWN_ORDER, error) : NULL;
   payment = sme_store_find_payment (call, id, NULL, error);
-  code = payment != NULL ? sme_gateway_judge (call, params, SME_RECORD (payment), error) : NULL;
+  code = payment != NULL
+           ? sme_gateway_judge (call, params, SME_RECORD (payment), SME_GATEWAY_NOTICE, error)
+           : NULL;
   return code != NULL ? answer (call, SME_RECORD (payment), code, error) : NULL;
 }

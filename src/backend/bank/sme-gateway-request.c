@@ -68,7 +68,8 @@ sme_gateway_make_url (SmeCall *call, SmeRecord *payment, const char *reference)
   sme_gateway_params_set (params, "vnp_TxnRef", reference);
   sme_gateway_params_set (params, "vnp_OrderInfo", info);
   sme_gateway_params_set (params, "vnp_OrderType", "other");
-  sme_gateway_params_set (params, "vnp_Locale", g_str_equal (call->language, "en") ? "en" : "vn");
+  sme_gateway_params_set (params, "vnp_Locale",
+                          g_strcmp0 (call->language, "en") == 0 ? "en" : "vn");
   sme_gateway_params_set (params, "vnp_ReturnUrl", return_url);
   /* Whose browser it will be is not known yet, and an address is a personal datum. */
   sme_gateway_params_set (params, "vnp_IpAddr", "127.0.0.1");

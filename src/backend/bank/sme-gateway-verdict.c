@@ -6,6 +6,7 @@
 #include "backend/bank/sme-gateway-result.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/store/sme-store-dues.h"
+#include "backend/store/sme-store-notices.h"
 #include "backend/store/sme-store-payments.h"
 
 /* Fires what the table allows in the payment's state; what it does not is an old story. */
@@ -59,13 +60,73 @@ take_success (SmeCall *call, SmeRecord *payment, const char *number, GError **er
            : SME_VERDICT_CONFIRMED;
 }
 
-const char *
-sme_gateway_judge (SmeCall *call, GHashTable *params, SmeRecord *payment, GError **error)
+static const char *
+look_up (GHashTable *params, const char *name)
 {
-  const char *code = g_hash_table_lookup (params, "vnp_ResponseCode");
-  const char *status = g_hash_table_lookup (params, "vnp_TransactionStatus");
-  const char *number = g_hash_table_lookup (params, "vnp_TransactionNo");
+  const char *value = g_hash_table_lookup (params, name);
+
+  return value != NULL ? value : "";
+}
+
+static gboolean
+is_paid (const SmeNotice *notice)
+{
+  return g_str_equal (notice->code, SME_GATEWAY_PAID) &&
+         g_str_equal (notice->status, SME_GATEWAY_PAID) && !g_str_equal (notice->number, "");
+}
+
+/* Where no order waits for it any more, a suspicion is of no consequence. */
+static const char *
+take_suspicion (SmeCall *call, SmeRecord *payment, GError **error)
+{
+  SmeDues dues;
+
+  if (!sme_store_find_dues (call, sme_record_get_text (payment, "id"), &dues, error))
+    return NULL;
+  return dues.owed > 0 ? fire_if_allowed (call, payment, "suspect", error)
+                       : SME_VERDICT_KNOWN_ALREADY;
+}
+
+static const char *
+take (SmeCall *call, SmeRecord *payment, const SmeNotice *notice, GError **error)
+{
+  if (!sme_store_keep_notice (call, sme_record_get_text (payment, "id"), notice, error))
+    return NULL;
+  if (g_str_equal (notice->code, SME_GATEWAY_SUSPECTED))
+    return take_suspicion (call, payment, error);
+  return is_paid (notice) ? take_success (call, payment, notice->number, error)
+                          : take_failure (call, payment, notice->code, error);
+}
+
+/* Money that was taken is never an old story before it is booked; the rest may be. */
+static gboolean
+check_age (SmeCall *call,
+           SmeRecord *payment,
+           const SmeNotice *notice,
+           SmeGatewayWord word,
+           gboolean *old,
+           GError **error)
+{
+  gboolean checking = sme_record_get_int (payment, "state") == SME_PAYMENT_CHECKING;
+
+  *old = FALSE;
+  return word == SME_GATEWAY_ANSWER || is_paid (notice) ||
+         sme_store_is_old_notice (call, sme_record_get_text (payment, "id"), notice,
+                                  checking && !g_str_equal (notice->code, SME_GATEWAY_SUSPECTED),
+                                  old, error);
+}
+
+const char *
+sme_gateway_judge (SmeCall *call,
+                   GHashTable *params,
+                   SmeRecord *payment,
+                   SmeGatewayWord word,
+                   GError **error)
+{
+  SmeNotice notice = { look_up (params, "vnp_TransactionNo"), look_up (params, "vnp_ResponseCode"),
+                       look_up (params, "vnp_TransactionStatus"), look_up (params, "vnp_PayDate") };
   gint64 asked = 0;
+  gboolean old;
 
   if (sme_record_get_int (payment, "method") != SME_METHOD_GATEWAY)
     return SME_VERDICT_UNKNOWN_ORDER;
@@ -73,10 +134,7 @@ sme_gateway_judge (SmeCall *call, GHashTable *params, SmeRecord *payment, GError
     return NULL;
   if (sme_gateway_read_amount (g_hash_table_lookup (params, "vnp_Amount")) != asked)
     return SME_VERDICT_WRONG_AMOUNT;
-  if (g_strcmp0 (code, SME_GATEWAY_SUSPECTED) == 0)
-    return fire_if_allowed (call, payment, "suspect", error);
-  if (g_strcmp0 (code, SME_GATEWAY_PAID) == 0 && g_strcmp0 (status, SME_GATEWAY_PAID) == 0 &&
-      number != NULL)
-    return take_success (call, payment, number, error);
-  return take_failure (call, payment, code, error);
+  if (!check_age (call, payment, &notice, word, &old, error))
+    return NULL;
+  return old ? SME_VERDICT_KNOWN_ALREADY : take (call, payment, &notice, error);
 }

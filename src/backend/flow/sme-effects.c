@@ -8,20 +8,30 @@
 #include "backend/store/sme-store-invoices.h"
 #include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-subscriptions.h"
+#include "core/sme-problem.h"
 
-/* The payments of an order that can still change take no part in it any more. */
+/* The payments of an order that can still change take no part in it any more. One that the bank has
+ * taken money for stands: what it is for stays as it is until the bank has said how that ended. */
 gboolean
 sme_effect_replace_payments (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeRows) rows = sme_db_query (
     call->db, error,
-    "SELECT p.id FROM payment p JOIN payment_order o ON o.payment_id = p.id WHERE o.order_id = :id"
-    " AND p.state IN ('pending', 'underpaid', 'expired', 'checking')",
+    "SELECT p.id, p.state FROM payment p JOIN payment_order o ON o.payment_id = p.id WHERE"
+    " o.order_id = :id AND p.state IN ('pending', 'underpaid', 'expired', 'checking')",
     "id:s", id, NULL);
 
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "replace", error))
-      return FALSE;
+    {
+      if (g_str_equal (sme_rows_text (rows, i, "state"), "checking"))
+        {
+          sme_problem_set (error, SME_PROBLEM_PAYMENT_CHECKING, NULL);
+          return FALSE;
+        }
+      if (!sme_flow_fire (call, SME_MACHINE_PAYMENT, sme_rows_text (rows, i, "id"), "replace",
+                          error))
+        return FALSE;
+    }
   return rows != NULL;
 }
 

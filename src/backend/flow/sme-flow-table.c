@@ -35,7 +35,7 @@
 static const SmeTransition table[] = {
   /* An order: from the choice of a plan to the working service. */
   ORDER ("draft", "declare", "declared", NULL),
-  ORDER ("declared", "edit", "draft", NULL),
+  ORDER ("declared", "edit", "draft", sme_effect_replace_payments),
   ORDER ("awaiting_payment", "edit", "draft", sme_effect_replace_payments),
   ORDER ("declared", "ask-payment", "awaiting_payment", NULL),
   ORDER ("awaiting_payment", "ask-payment", "awaiting_payment", NULL),
@@ -49,7 +49,7 @@ static const SmeTransition table[] = {
   ORDER ("accepting", "lock", "locked", NULL),
   ORDER ("accepting", "accept", "active", sme_effect_order_accepted),
   ORDER ("draft", "cancel", "cancelled", NULL),
-  ORDER ("declared", "cancel", "cancelled", NULL),
+  ORDER ("declared", "cancel", "cancelled", sme_effect_replace_payments),
   ORDER ("awaiting_payment", "cancel", "cancelled", sme_effect_replace_payments),
 
   /* What the support does with an order: three new tries; on hold and back to where it was; or
@@ -103,6 +103,7 @@ static const SmeTransition table[] = {
   PAYMENT ("pending", "suspect", "checking", NULL),
   PAYMENT ("expired", "suspect", "checking", NULL),
   PAYMENT ("failed", "suspect", "checking", NULL),
+  PAYMENT ("replaced", "suspect", "checking", NULL),
   PAYMENT ("checking", "receive-all", "succeeded", sme_effect_payment_succeeded),
   /* Late money counts while the order is still unpaid; what is owed may be more by then. */
   PAYMENT ("expired", "receive-part", "underpaid", sme_effect_payment_revived),

@@ -50,8 +50,9 @@ find_row (SmeRecord *record, const char *order_state, gboolean paid)
 {
   if (paid && g_str_equal (order_state, "draft"))
     return PAID_DRAFT;
-  return g_str_equal (order_state, "awaiting_payment") && is_being_checked (record) ? CHECKED
-                                                                                    : order_state;
+  if (!g_str_equal (order_state, "awaiting_payment") && !g_str_equal (order_state, "declared"))
+    return order_state;
+  return is_being_checked (record) ? CHECKED : order_state;
 }
 
 void

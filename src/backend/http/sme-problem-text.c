@@ -26,6 +26,10 @@ static const Row rows[] = {
     { "Đơn hàng đã được thanh toán", "Tiền đã được ghi nhận, không cần thanh toán lần nữa." },
     { "This order is already paid", "The money has arrived; no second payment is needed." },
   },
+  [SME_PROBLEM_PAYMENT_CHECKING] = {
+    { "Ngân hàng đang kiểm tra khoản thanh toán", "Đơn hàng giữ nguyên cho đến khi ngân hàng trả lời. Vui lòng thử lại sau." },
+    { "The bank is checking a payment", "The order stays as it is until the bank has answered. Try again later." },
+  },
   [SME_PROBLEM_DOCUMENT_CHANGED] = {
     { "Hợp đồng đã thay đổi", "Tài liệu không còn là bản Anh/Chị đã đọc. Vui lòng đọc bản mới rồi tiếp tục." },
     { "The contract has changed", "It is no longer the version that was read. Read the new one, then go on." },
