@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Several orders by one payment. */
+#include "app/order/sme-pay-together-page.h"
+
+#include "app-fixture.h"
+#include "manage-samples.h"
+
+#include <string.h>
+
+#define PAYMENT(id, state, method, more) \
+  "{\"id\":\"" id "\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"" state \
+  "\",\"method\":\"" method "\",\"amount\":220000,\"received\":0," \
+  "\"created_at\":\"2026-11-22T03:15:00Z\"" more "}"
+#define UNPAID(id) \
+  SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\",\"cancel\"", ",\"terms_version\":\"2026-11\"")
+
+static GtkWidget *
+find_check (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (root) &&
+      g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_pays_several (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *pay, *agree, *check;
+  const char *const *ids;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL,
+                    SAMPLE_ITEMS (UNPAID ("o1") "," UNPAID ("o2") "," UNPAID ("o3"), 3));
+  fake_shop_answer (f->shop, SME_OP_CREATE_JOINT_PAYMENT, NULL,
+                    PAYMENT ("p1", "pending", "vietqr", ""));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  g_assert_true (app_shows (GTK_WIDGET (page), "3 orders, 660.000"));
+  pay = app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Pay");
+  /* Not without the terms. */
+  g_assert_false (gtk_widget_get_sensitive (pay));
+  agree = find_check (GTK_WIDGET (page), "I have read and agree to the terms of service");
+  g_assert_nonnull (agree);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (agree)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (agree), TRUE);
+  check = app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_true (app_shows (GTK_WIDGET (page), "2 orders, 440.000"));
+  app_assert_named (GTK_WIDGET (page));
+  app_click (GTK_WIDGET (page), "Pay");
+  app_run_idle ();
+  ids =
+    sme_record_get_texts (fake_shop_get_body (f->shop, SME_OP_CREATE_JOINT_PAYMENT), "order_ids");
+  g_assert_cmpuint (g_strv_length ((GStrv) ids), ==, 2);
+  g_assert_true (app_shows (GTK_WIDGET (page), "Waiting for the transfer."));
+}
+
+/* With settings, where the awaited orders stand. */
+static void
+use_settings (AppFixture *f)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("vn.onesme.Desktop");
+
+  g_settings_reset (settings, "awaited-orders");
+  g_object_unref (f->context);
+  f->context = sme_context_new (settings);
+  sme_context_set_shop (f->context, fake_shop_as_shop (f->shop));
+}
+
+static guint
+count_awaited (AppFixture *f)
+{
+  g_auto (GStrv) ids =
+    g_settings_get_strv (sme_context_get_settings (f->context), "awaited-orders");
+
+  return g_strv_length (ids);
+}
+
+#define JOINT(state) \
+  "{\"id\":\"p1\",\"order_id\":\"o1\",\"order_ids\":[\"o1\",\"o2\"],\"state\":\"" state \
+  "\",\"method\":\"vietqr\",\"amount\":440000,\"received\":0," \
+  "\"created_at\":\"2026-11-22T03:15:00Z\"}"
+
+/* All orders of one payment are heard of when the money comes while the program is closed, and when
+ * it comes while the page is there, the contract follows by itself. */
+static void
+test_several_go_on (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  use_settings (f);
+  fake_shop_answer (f->shop, SME_OP_GET_PAYMENT, "p1", JOINT ("pending"));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together?payment=p1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  g_assert_cmpuint (count_awaited (f), ==, 2);
+  g_assert_cmpuint (f->actions->len, ==, 0);
+  fake_shop_answer (f->shop, SME_OP_GET_PAYMENT, "p1", JOINT ("succeeded"));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together?payment=p1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  g_assert_cmpuint (count_awaited (f), ==, 0);
+  g_assert_cmpuint (f->actions->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (f->actions, 0), "2 contracts are to be signed"));
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "replace order:o1");
+}
+
+#define ADD(path, function) \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  ADD ("/a33/payments/pays-several-orders", test_pays_several);
+  ADD ("/a33/payments/several-orders-go-on-to-the-contract", test_several_go_on);
+  return g_test_run ();
+}
