@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define TEXT_HEIGHT 320 /* CSS pixels */
+#define TEXT_HEIGHT 280 /* CSS pixels */
 #define TEXT_CHARS 40   /* as wide as the dialog is */
 
 static char *
