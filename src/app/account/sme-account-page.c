@@ -21,6 +21,7 @@ struct _SmeAccountPage
   AdwActionRow *phone_row;
   GtkListBox *session_list;
   SmeBusyButton *everywhere_button;
+  GtkWidget *window; /* while every sign-in is being ended: this page ends with them */
 
   SmeRecord *account; /* that is shown; follows its changes */
 };
@@ -200,25 +201,25 @@ set_busy (SmeAccountPage *self, gboolean busy)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.end-everywhere", !busy);
 }
 
-/* The page may be gone: who asked for this is signed out all the same. */
+/* The page is mostly gone with the session: the window says the rest. */
 static void
 on_everywhere_ended (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeAccountPage) self = data;
+  g_autoptr (GtkWidget) window = g_steal_pointer (&self->window);
   g_autoptr (GError) error = NULL;
 
   sme_shop_end_finish (SME_SHOP (source), result, &error);
-  if (self->everywhere_button == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (error != NULL)
+  if (self->everywhere_button != NULL)
+    set_busy (self, FALSE);
+  if (error == NULL)
     {
-      sme_page_toast_error (SME_PAGE (self), error);
-      return;
+      gtk_widget_activate_action (window, "win.toast", "s", _ ("You are signed out everywhere"));
+      /* Leaving of one's own will asks nobody to sign in again. */
+      gtk_widget_activate_action (window, "win.sign-out", NULL);
     }
-  sme_page_toast (SME_PAGE (self), _ ("You are signed out everywhere"));
-  /* Leaving of one's own will asks nobody to sign in again. */
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-out", NULL);
+  else if (self->everywhere_button != NULL)
+    sme_page_toast_error (SME_PAGE (self), error);
 }
 
 static void
@@ -229,6 +230,7 @@ on_end_everywhere_activated (GtkWidget *widget, const char *action, GVariant *pa
   if (sme_busy_button_get_busy (self->everywhere_button))
     return;
   set_busy (self, TRUE);
+  g_set_object (&self->window, GTK_WIDGET (gtk_widget_get_root (widget)));
   sme_shop_end_async (get_shop (self), SME_OP_END_ALL_SESSIONS, NULL, NULL, on_everywhere_ended,
                       g_object_ref (self));
 }

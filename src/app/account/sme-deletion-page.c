@@ -34,7 +34,9 @@ struct _SmeDeletionPage
 
   SmeFormChecker *checker;
   SmeTryPause *pause;
-  char *account_id; /* that is being deleted */
+  char *account_id;  /* that is being deleted */
+  SmeVault *vault;   /* while it is being deleted, as is the window: what the account had on this */
+  GtkWidget *window; /* computer goes with it, and this page too */
 };
 
 G_DEFINE_FINAL_TYPE (SmeDeletionPage, sme_deletion_page, SME_TYPE_PAGE)
@@ -165,17 +167,6 @@ sme_deletion_page_load (SmePage *page)
                          sme_page_get_cancellable (page), on_plan_ready, g_object_ref (self));
 }
 
-/* The page may be gone: the account is deleted all the same. */
-/* What the account had on this computer goes with it. */
-static void
-forget_here (SmeDeletionPage *self)
-{
-  SmeVault *vault = sme_context_get_vault (sme_page_get_context (SME_PAGE (self)));
-
-  if (vault != NULL && self->account_id != NULL)
-    sme_vault_forget_account_async (vault, self->account_id, NULL, NULL, NULL);
-}
-
 static void
 remember_account (SmeDeletionPage *self)
 {
@@ -187,27 +178,38 @@ remember_account (SmeDeletionPage *self)
     account != NULL ? g_strdup (sme_record_get_text (SME_RECORD (account), "id")) : NULL;
 }
 
+/* The page is mostly gone with the account: the window says the rest. */
+static void
+say_goodbye (SmeDeletionPage *self, GtkWidget *window)
+{
+  if (self->vault != NULL && self->account_id != NULL)
+    sme_vault_forget_account_async (self->vault, self->account_id, NULL, NULL, NULL);
+  g_clear_object (&self->vault);
+  if (self->delete_button != NULL)
+    sme_field_row_set_text (self->password_row, "");
+  gtk_widget_activate_action (window, "win.toast", "s",
+                              _ ("The account is deleted. A letter confirms it."));
+  /* Leaving of one's own will asks nobody to sign in again. */
+  gtk_widget_activate_action (window, "win.sign-out", NULL);
+}
+
 static void
 on_deleted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeDeletionPage) self = data;
+  g_autoptr (GtkWidget) window = g_steal_pointer (&self->window);
   g_autoptr (GError) error = NULL;
   g_autoptr (SmeRecord) answer = sme_shop_end_finish (SME_SHOP (source), result, &error);
 
-  if (self->delete_button == NULL)
-    return;
-  set_busy (self, FALSE);
-  if (answer == NULL)
+  if (self->delete_button != NULL)
+    set_busy (self, FALSE);
+  if (answer != NULL)
     {
-      if (!sme_form_checker_take_error (self->checker, error))
-        sme_try_pause_show_error (self->pause, error);
+      say_goodbye (self, window);
       return;
     }
-  forget_here (self);
-  sme_field_row_set_text (self->password_row, "");
-  sme_page_toast (SME_PAGE (self), _ ("The account is deleted. A letter confirms it."));
-  /* Leaving of one's own will asks nobody to sign in again. */
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-out", NULL);
+  if (self->delete_button != NULL && !sme_form_checker_take_error (self->checker, error))
+    sme_try_pause_show_error (self->pause, error);
 }
 
 static void
@@ -223,6 +225,8 @@ on_delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   sme_notice_set_text (self->notice, NULL);
   set_busy (self, TRUE);
   remember_account (self);
+  g_set_object (&self->vault, sme_context_get_vault (sme_page_get_context (SME_PAGE (self))));
+  g_set_object (&self->window, GTK_WIDGET (gtk_widget_get_root (widget)));
   sme_shop_end_async (get_shop (self), SME_OP_DELETE_ME, request, NULL, on_deleted,
                       g_object_ref (self));
 }
@@ -241,7 +245,6 @@ sme_deletion_page_dispose (GObject *object)
 
   g_clear_object (&self->checker);
   g_clear_object (&self->pause);
-  g_clear_pointer (&self->account_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_DELETION_PAGE);
   G_OBJECT_CLASS (sme_deletion_page_parent_class)->dispose (object);
 }
@@ -268,12 +271,23 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+sme_deletion_page_finalize (GObject *object)
+{
+  SmeDeletionPage *self = SME_DELETION_PAGE (object);
+
+  g_clear_object (&self->vault);
+  g_free (self->account_id);
+  G_OBJECT_CLASS (sme_deletion_page_parent_class)->finalize (object);
+}
+
+static void
 sme_deletion_page_class_init (SmeDeletionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = sme_deletion_page_constructed;
   object_class->dispose = sme_deletion_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sme_deletion_page_finalize;
   SME_PAGE_CLASS (klass)->load = sme_deletion_page_load;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "deletion.delete", NULL,
                                    on_delete_activated);
