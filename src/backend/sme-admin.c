@@ -6,6 +6,7 @@
 #include "base/sme-format.h"
 #include "core/sme-case-resolution.h"
 #include "core/sme-dossier-message-input.h"
+#include "core/sme-receipt-assignment.h"
 #include "core/sme-record-json.h"
 
 #include <string.h>
@@ -148,6 +149,29 @@ run_answer (Admin *admin)
   return dispatch (admin, SME_OP_LOCAL_ANSWER_DOSSIER, admin->words[1], SME_RECORD (input));
 }
 
+/* @payment: (nullable): it goes back */
+static int
+assign (Admin *admin, const char *payment)
+{
+  g_autoptr (SmeReceiptAssignment) assignment = sme_receipt_assignment_new ();
+
+  if (payment != NULL)
+    sme_record_set_text (SME_RECORD (assignment), "payment", payment);
+  return dispatch (admin, SME_OP_LOCAL_ASSIGN_RECEIPT, admin->words[1], SME_RECORD (assignment));
+}
+
+static int
+run_assign (Admin *admin)
+{
+  return assign (admin, admin->words[2]);
+}
+
+static int
+run_return (Admin *admin)
+{
+  return assign (admin, NULL);
+}
+
 static void
 print_rows (SmeRows *rows)
 {
@@ -186,6 +210,16 @@ run_cases (Admin *admin)
                           " WHERE r.state = 'asked' ORDER BY r.created_at");
 }
 
+/* Money that names no payment and has not gone back: when, which receipt, how much, what it said.
+ */
+static int
+run_unassigned (Admin *admin)
+{
+  return list (admin, "SELECT r.received_at AS at, r.id AS number, CAST (r.amount AS TEXT) AS kind,"
+                      " r.reference AS about FROM receipt r JOIN refund f ON f.receipt_id = r.id"
+                      " WHERE r.payment_id IS NULL AND f.state = 'due' ORDER BY r.received_at");
+}
+
 static int
 run_log (Admin *admin)
 {
@@ -200,10 +234,12 @@ static const struct
   guint min_words, max_words; /* after the name */
   gboolean decides;
 } commands[] = {
-  { "cases", run_cases, 0, 0, FALSE },          { "log", run_log, 0, 0, FALSE },
-  { "unlock", run_unlock, 1, 2, TRUE },         { "correct", run_correct, 1, 2, TRUE },
-  { "decline", run_decline, 1, 2, TRUE },       { "refund", run_refund, 1, 2, TRUE },
-  { "keep-money", run_keep_money, 1, 2, TRUE }, { "answer", run_answer, 2, 2, TRUE },
+  { "cases", run_cases, 0, 0, FALSE },           { "log", run_log, 0, 0, FALSE },
+  { "unlock", run_unlock, 1, 2, TRUE },          { "correct", run_correct, 1, 2, TRUE },
+  { "decline", run_decline, 1, 2, TRUE },        { "refund", run_refund, 1, 2, TRUE },
+  { "keep-money", run_keep_money, 1, 2, TRUE },  { "answer", run_answer, 2, 2, TRUE },
+  { "unassigned", run_unassigned, 0, 0, FALSE }, { "assign", run_assign, 2, 2, TRUE },
+  { "return", run_return, 1, 1, TRUE },
 };
 
 static Command
@@ -249,7 +285,8 @@ sme_admin_run (char **arguments)
   g_option_context_set_summary (context,
                                 "cases | log | unlock CASE [NOTE] | correct CASE [NOTE] | decline"
                                 " CASE [NOTE] |\nrefund ORDER [NOTE] | keep-money ORDER [NOTE] |"
-                                " answer DOSSIER TEXT");
+                                " answer DOSSIER TEXT |\nunassigned | assign RECEIPT"
+                                " PAYMENT-OR-ORDER | return RECEIPT");
   if (!g_option_context_parse_strv (context, &words, &error))
     {
       report (error->message);

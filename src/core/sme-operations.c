@@ -114,6 +114,7 @@ static const SmeOperation operations[SME_N_OPERATIONS] = {
   [SME_OP_LOCAL_RESOLVE_CASE] = { "local_resolve_case", "POST", "/local/cases/{id}/resolve", 200, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_case_resolution_get_type, sme_case_get_type, "What the operator decides on a case" },
   [SME_OP_LOCAL_ANSWER_DOSSIER] = { "local_answer_dossier", "POST", "/local/dossiers/{id}/messages", 201, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY | SME_OP_LARGE, NULL, sme_dossier_message_input_get_type, sme_dossier_message_get_type, "What the operator writes about a dossier" },
   [SME_OP_LOCAL_DECIDE_REFUND] = { "local_decide_refund", "POST", "/local/refund-requests/{id}/decision", 200, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_case_resolution_get_type, sme_refund_request_get_type, "What the operator decides on a request for the money back" },
+  [SME_OP_LOCAL_ASSIGN_RECEIPT] = { "local_assign_receipt", "POST", "/local/bank/receipts/{id}/assignment", 200, SME_AUTH_LOCAL, SME_OP_WRITE | SME_OP_LOCAL_ONLY, NULL, sme_receipt_assignment_get_type, sme_receipt_get_type, "What the operator decides on money that names no payment: whose it is, or that it goes back" },
   [SME_OP_HEALTH] = { "health", "GET", "/healthz", 200, SME_AUTH_NONE, SME_OP_BINARY, NULL, NULL, NULL, "Whether the server works" },
   [SME_OP_METRICS] = { "metrics", "GET", "/metrics", 200, SME_AUTH_LOCAL, SME_OP_BINARY, NULL, NULL, NULL, "Counters" },
 };

@@ -86,6 +86,7 @@
 #include "core/sme-profile.h"
 #include "core/sme-quote-line.h"
 #include "core/sme-quote.h"
+#include "core/sme-receipt-assignment.h"
 #include "core/sme-receipt.h"
 #include "core/sme-refresh-request.h"
 #include "core/sme-refund-request.h"

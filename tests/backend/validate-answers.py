@@ -205,6 +205,8 @@ def walk(call):
     payment = call("POST", f"/v1/orders/{order}/payments", {"method": "vietqr", "terms_version": version}, token)
     call("POST", "/local/bank/pay-links", {"payload": payment["vietqr"]["payload"]}, "local")
     call("POST", "/local/bank/transfers", {"payload": payment["vietqr"]["payload"], "amount": 300000}, "local")
+    nobodys = call("POST", "/local/bank/transfers", {"payload": "0002010102", "amount": 5000}, "local")["id"]
+    call("POST", f"/local/bank/receipts/{nobodys}/assignment", {}, "local")
     refunds = {refund["id"] for refund in call("GET", "/v1/payments/" + payment["id"], token=token)["refunds"]}
     call("GET", "/v1/orders/" + order, token=token)
     invoice = call("GET", "/v1/invoices", token=token)["items"][0]["id"]

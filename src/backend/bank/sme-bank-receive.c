@@ -2,7 +2,7 @@
 #include "backend/bank/sme-bank-receive.h"
 
 #include "backend/bank/sme-demo-bank.h"
-#include "backend/bank/sme-transfer-text.h"
+#include "backend/bank/sme-transfer-match.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/store/sme-store-dues.h"
 #include "backend/store/sme-store-payments.h"
@@ -12,6 +12,7 @@
 typedef struct
 {
   SmeRecord *payment;    /* NULL: for nobody */
+  const char *receipt;   /* where it is booked already, and was for nobody; or NULL */
   const char *reference; /* the transfer's text */
   const char *number;    /* the gateway's, or NULL */
   gint64 amount;
@@ -42,12 +43,23 @@ find_reason (SmeReceiptState state)
     }
 }
 
-static SmeReceipt *
-book (SmeCall *call, const Money *money, SmeReceiptState state, gint64 back, GError **error)
+/* (transfer full): the id of the receipt */
+static char *
+enter (SmeCall *call, const Money *money, SmeReceiptState state, GError **error)
 {
   SmeNewReceipt new = { get_payment_id (money), money->amount, state, money->reference,
                         money->number };
-  g_autofree char *id = sme_store_insert_receipt (call, &new, error);
+
+  if (money->receipt == NULL)
+    return sme_store_insert_receipt (call, &new, error);
+  return sme_store_place_receipt (call, money->receipt, &new, error) ? g_strdup (money->receipt)
+                                                                     : NULL;
+}
+
+static SmeReceipt *
+book (SmeCall *call, const Money *money, SmeReceiptState state, gint64 back, GError **error)
+{
+  g_autofree char *id = enter (call, money, state, error);
   SmeNewRefund refund = { get_payment_id (money), id, back, find_reason (state), NULL };
   g_autoptr (SmeReceipt) receipt = NULL;
   SmeRecord *record;
@@ -166,33 +178,12 @@ receive_for (SmeCall *call, const char *payment_id, Money *money, GError **error
   return receive (call, money, error);
 }
 
-/* NULL without an error: it names none of ours. */
-static char *
-find_payment (SmeCall *call, const char *text, GError **error)
-{
-  g_auto (GStrv) references = sme_transfer_text_find_references (text);
-  char *id = NULL;
-
-  for (guint i = 0; id == NULL && references[i] != NULL; i++)
-    {
-      g_autoptr (GError) local = NULL;
-
-      id = sme_store_find_payment_by_reference (call, references[i], &local);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-    }
-  return id;
-}
-
 SmeReceipt *
 sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *payment_id = find_payment (call, text, &local);
-  Money money = { NULL, text, NULL, amount, { 0, FALSE }, 0 };
+  g_autofree char *payment_id = sme_transfer_match_find (call, text, amount, &local);
+  Money money = { .reference = text, .amount = amount };
 
   if (local != NULL)
     {
@@ -204,14 +195,36 @@ sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **
   return receive_for (call, payment_id, &money, error);
 }
 
+/* What cannot be read is kept for whoever has to find out whose it is. */
+static SmeReceipt *
+receive_unreadable (SmeCall *call, const char *payload, gint64 amount, GError **error)
+{
+  g_autofree char *text = g_utf8_substring (payload, 0, MIN (g_utf8_strlen (payload, -1), 200));
+  Money money = { .reference = text, .amount = amount };
+
+  return book (call, &money, SME_RECEIPT_UNMATCHED, amount, error);
+}
+
 SmeReceipt *
 sme_bank_receive (SmeCall *call, const char *payload, gint64 amount, GError **error)
 {
   g_autoptr (SmeVietqr) code = sme_vietqr_parse (payload, NULL);
   gboolean ours = code != NULL && g_strcmp0 (code->bin, SME_DEMO_BANK_BIN) == 0;
 
-  return sme_bank_receive_text (call, ours && code->reference != NULL ? code->reference : "",
-                                amount, error);
+  return ours && code->reference != NULL
+           ? sme_bank_receive_text (call, code->reference, amount, error)
+           : receive_unreadable (call, payload, amount, error);
+}
+
+SmeReceipt *
+sme_bank_assign (SmeCall *call,
+                 const SmeUnassigned *receipt,
+                 const char *payment_id,
+                 GError **error)
+{
+  Money money = { .receipt = receipt->id, .reference = "", .amount = receipt->amount };
+
+  return receive_for (call, payment_id, &money, error);
 }
 
 SmeReceipt *
@@ -220,7 +233,7 @@ sme_bank_receive_from_gateway (SmeCall *call,
                                const char *number,
                                GError **error)
 {
-  Money money = { NULL, "", number, 0, { 0, FALSE }, 0 };
+  Money money = { .reference = "", .number = number };
 
   return sme_store_find_gateway_amount (call, payment_id, &money.amount, error)
            ? receive_for (call, payment_id, &money, error)

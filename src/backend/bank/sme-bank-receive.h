@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/http/sme-call.h"
+#include "backend/store/sme-store-receipts.h"
 #include "core/sme-receipt.h"
 
 G_BEGIN_DECLS
@@ -26,9 +27,23 @@ SmeReceipt *sme_bank_receive (SmeCall *call, const char *payload, gint64 amount,
  * sme_bank_receive_text:
  * @text: of the transfer, as the payer or a bank changed it
  *
- * Returns: (transfer full): the receipt; unmatched when @text names no payment
+ * Returns: (transfer full): the receipt; unmatched when @text names no payment, nor can only be
+ *   meant for one (sme_transfer_match_find())
  */
 SmeReceipt *sme_bank_receive_text (SmeCall *call, const char *text, gint64 amount, GError **error);
+
+/**
+ * sme_bank_assign:
+ * @receipt: money that was nobody's, and has not gone back
+ *
+ * It is for @payment_id after all, and judged as if it came now.
+ *
+ * Returns: (transfer full): the receipt as it is by now
+ */
+SmeReceipt *sme_bank_assign (SmeCall *call,
+                             const SmeUnassigned *receipt,
+                             const char *payment_id,
+                             GError **error);
 
 /**
  * sme_bank_receive_from_gateway:

@@ -55,3 +55,38 @@ sme_transfer_text_find_references (const char *text)
     add_candidates (builder, at);
   return g_strv_builder_end (builder);
 }
+
+/* As many steps as lead from the reference to what stands in the text before this character, the
+ * beginning being anywhere (P. H. Sellers, 1980). */
+static void
+take_step (guint *steps, const char *reference, gsize length, char c)
+{
+  guint above = steps[0];
+
+  for (gsize i = 1; i <= length; i++)
+    {
+      guint beside = steps[i];
+      guint changed = above + (reference[i - 1] == c ? 0 : 1);
+
+      steps[i] = MIN (changed, 1 + MIN (beside, steps[i - 1]));
+      above = beside;
+    }
+}
+
+gboolean
+sme_transfer_text_is_near (const char *text, const char *reference)
+{
+  g_autofree char *squeezed = squeeze (text);
+  gsize length = strlen (reference);
+  g_autofree guint *steps = g_new (guint, length + 1);
+
+  for (gsize i = 0; i <= length; i++)
+    steps[i] = (guint) i;
+  for (const char *c = squeezed; *c != '\0'; c++)
+    {
+      take_step (steps, reference, length, *c);
+      if (steps[length] <= 1)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -16,4 +16,12 @@ G_BEGIN_DECLS
  */
 GStrv sme_transfer_text_find_references (const char *text);
 
+/**
+ * sme_transfer_text_is_near:
+ * @reference: of a payment
+ *
+ * Returns: whether @text names @reference with one letter or digit wrong, left out or too many
+ */
+gboolean sme_transfer_text_is_near (const char *text, const char *reference);
+
 G_END_DECLS

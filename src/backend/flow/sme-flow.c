@@ -43,8 +43,8 @@ static const struct
   },
   [SME_MACHINE_REFUND] = {
     "refund",
-    "SELECT r.state, p.account_id, p.order_id FROM refund r JOIN payment p ON p.id = r.payment_id"
-    " WHERE r.id = :id",
+    "SELECT r.state, p.account_id, p.order_id FROM refund r LEFT JOIN payment p ON p.id ="
+    " r.payment_id WHERE r.id = :id",
     "UPDATE refund SET state = :to, changed_at = :now WHERE id = :id AND state = :from",
   },
   [SME_MACHINE_REFUND_REQUEST] = {
@@ -105,7 +105,7 @@ sme_flow_touch_order (SmeCall *call, const char *order_id, GError **error)
   return TRUE;
 }
 
-/* The orders that a thing is of; a payment may be for several. */
+/* The orders that a thing is of; a payment may be for several, money may be nobody's. */
 static GStrv
 list_orders (SmeCall *call,
              SmeMachine machine,
@@ -117,7 +117,8 @@ list_orders (SmeCall *call,
 
   if (machine == SME_MACHINE_PAYMENT)
     return sme_store_list_orders_of_payment (call, id, error);
-  g_strv_builder_add (builder, order_id);
+  if (order_id != NULL)
+    g_strv_builder_add (builder, order_id);
   return g_strv_builder_end (builder);
 }
 
@@ -170,6 +171,7 @@ sme_flow_fire (SmeCall *call, SmeMachine machine, const char *id, const char *ev
   orders = list_orders (call, machine, id, sme_rows_text (rows, 0, "order_id"), error);
   if (!tell_orders (call, transition, (const char *const *) orders, error))
     return FALSE;
-  sme_call_changed (call, sme_rows_text (rows, 0, "account_id"), machines[machine].kind, id);
+  if (!sme_rows_is_null (rows, 0, "account_id"))
+    sme_call_changed (call, sme_rows_text (rows, 0, "account_id"), machines[machine].kind, id);
   return transition->effect == NULL || transition->effect (call, id, error);
 }

@@ -29,10 +29,12 @@ gboolean
 sme_effect_refund_sent (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeRows) rows = find_refund (call, id, error);
-  g_autoptr (SmeStoredOrder) order =
-    rows != NULL ? sme_store_find_order (call, sme_rows_text (rows, 0, "order_id"), NULL, error)
-                 : NULL;
+  g_autoptr (SmeStoredOrder) order = NULL;
 
+  /* Of money that was nobody's nobody can be told but the bank it came from. */
+  if (rows == NULL || sme_rows_count (rows) == 0)
+    return rows != NULL;
+  order = sme_store_find_order (call, sme_rows_text (rows, 0, "order_id"), NULL, error);
   return order != NULL &&
          sme_outbox_send_refund_sent (call, order, sme_rows_int (rows, 0, "amount"), error);
 }

@@ -7,6 +7,8 @@
 /* What the demonstration's bank takes to send money back, and to say that it arrived. */
 #define SEND_MS (10 * 1000)
 #define CONFIRM_MS (20 * 1000)
+/* So long somebody may say whose money is that names no payment. */
+#define UNASSIGNED_MS (3 * 24 * 3600 * 1000)
 
 /* What time brings about: which things, and which event of theirs. */
 typedef struct
@@ -24,6 +26,9 @@ static const Due dues[] = {
     " LIMIT 500" },
   { SME_MACHINE_REFUND, "send", TRUE, SEND_MS,
     "SELECT id FROM refund WHERE state = 'due' AND created_at <= :then AND payment_id IS NOT NULL"
+    " ORDER BY created_at LIMIT 500" },
+  { SME_MACHINE_REFUND, "send", TRUE, UNASSIGNED_MS,
+    "SELECT id FROM refund WHERE state = 'due' AND created_at <= :then AND payment_id IS NULL"
     " ORDER BY created_at LIMIT 500" },
   { SME_MACHINE_REFUND, "confirm", TRUE, CONFIRM_MS,
     "SELECT id FROM refund WHERE state = 'sent' AND changed_at <= :then ORDER BY changed_at LIMIT"

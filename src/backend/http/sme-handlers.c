@@ -114,6 +114,7 @@ static const SmeHandler handlers[SME_N_OPERATIONS] = {
   [SME_OP_LOCAL_ANSWER_DOSSIER] = { NULL, sme_handle_local_answer_dossier },
   [SME_OP_LOCAL_RESOLVE_CASE] = { NULL, sme_handle_local_resolve_case },
   [SME_OP_LOCAL_DECIDE_REFUND] = { NULL, sme_handle_local_decide_refund },
+  [SME_OP_LOCAL_ASSIGN_RECEIPT] = { NULL, sme_handle_local_assign_receipt },
   [SME_OP_HEALTH] = { NULL, sme_handle_health },
   [SME_OP_METRICS] = { NULL, sme_handle_metrics },
 };

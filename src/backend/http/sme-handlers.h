@@ -174,6 +174,7 @@ SME_HANDLER (local_pay_submit);
 /* api/sme-api-refunds.c */
 SME_HANDLER (request_refund);
 SME_HANDLER (local_decide_refund);
+SME_HANDLER (local_assign_receipt);
 
 /* api/sme-api-invoices.c */
 SME_HANDLER (list_invoices);
