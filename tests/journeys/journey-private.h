@@ -8,7 +8,12 @@ struct _Journey
 {
   char *folder;
   char *log;
-  GPid program; /* 0 while it does not run */
+  GPid program;             /* 0 while it does not run */
+  gboolean is_others_child; /* the bus has started it */
   gboolean changed;
   JourneyBus *bus;
 };
+
+/* What the program is started with. (transfer full) */
+char **journey_make_environment (void);
+void journey_focus_window (Journey *self);

@@ -175,8 +175,8 @@ journey_fail (Journey *self, const char *format, ...)
 
 /* The program */
 
-static char **
-make_environment (void)
+char **
+journey_make_environment (void)
 {
   g_autofree char *backend =
     g_build_filename (SME_BUILD_ROOT, "src", "backend", "onesme-backend", NULL);
@@ -202,8 +202,8 @@ redirect_output (gpointer path)
 }
 
 /* There is no window manager, and what had the focus may have been killed. */
-static void
-focus_window (Journey *self)
+void
+journey_focus_window (Journey *self)
 {
   g_autofree char *pid = g_strdup_printf ("%d", self->program);
   g_autofree char *output = journey_run (self, "xdotool", "search", "--sync", "--onlyvisible",
@@ -215,7 +215,7 @@ journey_start (Journey *self, const char *link)
 {
   g_autofree char *program = g_build_filename (SME_BUILD_ROOT, "src", "app", "onesme", NULL);
   char *arguments[] = { program, (char *) link, NULL };
-  g_auto (GStrv) environment = make_environment ();
+  g_auto (GStrv) environment = journey_make_environment ();
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (self->program, ==, 0);
@@ -223,7 +223,17 @@ journey_start (Journey *self, const char *link)
                  self->log, &self->program, &error);
   g_assert_no_error (error);
   journey_screen_attach (self);
-  focus_window (self);
+  journey_focus_window (self);
+}
+
+/* As waitpid(); how a program ended that the bus had started is not told. */
+static pid_t
+look_for_end (Journey *self, int *status)
+{
+  if (!self->is_others_child)
+    return waitpid (self->program, status, WNOHANG);
+  *status = 0;
+  return kill (self->program, 0) == 0 ? 0 : self->program;
 }
 
 /* The program's wait status, or -1 if it is still there after @seconds. */
@@ -234,7 +244,7 @@ wait_for_end (Journey *self, double seconds)
   int status;
   pid_t ended;
 
-  while ((ended = waitpid (self->program, &status, WNOHANG)) == 0)
+  while ((ended = look_for_end (self, &status)) == 0)
     {
       if (g_get_monotonic_time () > end)
         return -1;
@@ -242,6 +252,7 @@ wait_for_end (Journey *self, double seconds)
     }
   g_assert_cmpint (ended, ==, self->program);
   self->program = 0;
+  self->is_others_child = FALSE;
   journey_screen_detach (self);
   return status;
 }

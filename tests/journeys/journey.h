@@ -23,6 +23,8 @@ void journey_free (Journey *self);
 /* Starts the program, with a link or NULL, and waits until its window is on the accessibility bus.
  */
 void journey_start (Journey *self, const char *link);
+/* The same, but nobody starts it: the desktop's call for @link makes the bus do so. */
+void journey_start_by_bus (Journey *self, const char *link);
 /* Ctrl+Q, as a person leaves; fails unless the program ends by itself and without complaint. */
 void journey_quit (Journey *self);
 /* SIGKILL: no chance to save anything. */

@@ -161,6 +161,34 @@ test_activation_first (void)
   journey_quit (journey);
 }
 
+/* The program does not run: the bus starts it for the link, and no process ever had it in its
+ * arguments. */
+static void
+test_cold (void)
+{
+  g_autofree char *arguments = NULL;
+
+  journey_start_by_bus (journey, "onesme://service/231?tab=pricing");
+  journey_see (journey, L ("Mua ngay"));
+  arguments = read_arguments ();
+  g_assert_null (strstr (arguments, "231"));
+  journey_quit (journey);
+}
+
+static void
+test_cold_activation (void)
+{
+  g_autofree char *arguments = NULL, *log = NULL;
+
+  journey_start_by_bus (journey, "onesme://activate?token=" SECRET);
+  journey_see (journey, T ("Activate the account"));
+  arguments = read_arguments ();
+  g_assert_null (strstr (arguments, SECRET));
+  log = journey_read_log (journey);
+  g_assert_null (strstr (log, SECRET));
+  journey_quit (journey);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,6 +203,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/links/a10-a24/nothing-typed-is-lost", test_form);
   g_test_add_func ("/links/a10-a14/a-link-is-typed", test_typed);
   g_test_add_func ("/links/a17/nor-when-the-first-process-is-given-it", test_activation_first);
+  g_test_add_func ("/links/a10/the-bus-starts-it-for-a-link", test_cold);
+  g_test_add_func ("/links/a10-a17/an-activation-code-starts-it-unseen", test_cold_activation);
   status = g_test_run ();
   journey_free (journey);
   return status;
