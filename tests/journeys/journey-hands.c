@@ -9,6 +9,7 @@
 /* Header bars and action bars take what is nearer to the window's edge than this. */
 #define EDGE 110
 #define MAX_TURNS 60
+#define MAX_TABS 60
 
 static void
 xdotool (Journey *self, GPtrArray *arguments)
@@ -81,6 +82,44 @@ turn_wheel_at (Journey *self, double x, double y, int clicks)
   add (arguments, clicks > 0 ? "5" : "4");
   xdotool (self, arguments);
   journey_wait_for_change (self);
+}
+
+static gboolean
+is_called (const JourneyNode *node, const char *name)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->name != NULL && g_str_has_prefix (node->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* The innermost widget that says so: what holds it may say so too. */
+static gboolean
+is_keyboard_at (Journey *self, const char *name)
+{
+  g_autoptr (GPtrArray) nodes = journey_tree_read (self->bus);
+
+  for (guint i = nodes->len; i > 0; i--)
+    {
+      const JourneyNode *node = g_ptr_array_index (nodes, i - 1);
+
+      if (journey_node_has_state (node, JOURNEY_STATE_FOCUSED))
+        return is_called (node, name);
+    }
+  return FALSE;
+}
+
+void
+journey_tab_to (Journey *self, const char *name)
+{
+  for (int i = 0; i < MAX_TABS; i++)
+    {
+      if (is_keyboard_at (self, name))
+        return;
+      journey_keys (self, "Tab");
+      journey_wait_for_change (self);
+    }
+  journey_fail (self, "The keyboard does not come to “%s”", name);
 }
 
 void

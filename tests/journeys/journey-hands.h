@@ -22,6 +22,9 @@ void journey_enter (Journey *self, const char *name, const char *text);
 /* Keys as xdotool calls them, "ctrl+f"; text into what has the focus. */
 void journey_keys (Journey *self, const char *keys);
 void journey_type (Journey *self, const char *text);
+/* Tab until the keyboard is at what is called @name (and maybe more), or in it; fails when it never
+ * is. */
+void journey_tab_to (Journey *self, const char *name);
 /* Turns the wheel over @node, down (positive) or up. */
 void journey_turn_wheel (Journey *self, JourneyNode *node, int clicks);
 
