@@ -202,9 +202,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/links/a10-a82/hostile-links-are-refused-in-words", test_hostile);
   g_test_add_func ("/links/a10-a24/nothing-typed-is-lost", test_form);
   g_test_add_func ("/links/a10-a14/a-link-is-typed", test_typed);
-  g_test_add_func ("/links/a17/nor-when-the-first-process-is-given-it", test_activation_first);
-  g_test_add_func ("/links/a10/the-bus-starts-it-for-a-link", test_cold);
-  g_test_add_func ("/links/a10-a17/an-activation-code-starts-it-unseen", test_cold_activation);
+  g_test_add_func ("/links/cold/a17/nor-when-the-first-process-is-given-it", test_activation_first);
+  g_test_add_func ("/links/cold/a10/the-bus-starts-it-for-a-link", test_cold);
+  g_test_add_func ("/links/cold/a17/an-activation-code-starts-it-unseen", test_cold_activation);
   status = g_test_run ();
   journey_free (journey);
   return status;
