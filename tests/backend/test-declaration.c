@@ -128,6 +128,41 @@ test_people (void)
   assert_problem (again, 409, "wrong-state");
 }
 
+/* A coupon that each customer has once is good for one purchase, for however many people; and the
+ * order that has it can be priced with it again. */
+static void
+test_people_with_a_coupon (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *token = fixture_sign_up (fixture, "lan@vidu.vn");
+  g_autoptr (Answer) order = fixture_call (
+    fixture, "POST", "/v1/orders", token,
+    "{\"plan_id\":\"smartca-on-ca-nhan-co-ban\",\"cycle_months\":12,\"coupon\":\"CHAOMUNG\"}");
+  const char *id = answer_text (order, "id");
+  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/people", id);
+  g_autoptr (Answer) people = NULL, same = NULL, other = NULL;
+
+  assert_status (order, 201);
+  same = put (fixture, token, id, "coupon", "{\"coupon\":\"CHAOMUNG\"}");
+  assert_status (same, 200);
+  people = fixture_call (
+    fixture, "POST", path, token,
+    "{\"profiles\":[{" PERSON ("Lan", "031186004567", PLACE ("")) "},{" PERSON (
+      "Mai", "031186004568", PLACE ("")) "},{" PERSON ("An", "031186004569", PLACE ("")) "}]}");
+  assert_status (people, 201);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *total = g_strdup_printf ("orders.%u.quote.total", i);
+
+      g_assert_cmpint (answer_int (people, total), ==, answer_int (order, "quote.total"));
+    }
+  other = fixture_call (
+    fixture, "POST", "/v1/orders", token,
+    "{\"plan_id\":\"smartca-on-ca-nhan-co-ban\",\"cycle_months\":12,\"coupon\":\"CHAOMUNG\"}");
+  assert_problem (other, 422, "invalid");
+  g_assert_cmpstr (answer_text (other, "errors.0.code"), ==, "coupon-used");
+}
+
 static void
 test_billing (void)
 {
@@ -180,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/a22/the-server-composes-the-line", test_lines);
   g_test_add_func ("/a23/several-people-or-nobody", test_people);
   g_test_add_func ("/a30/invoice-data-are-checked", test_billing);
+  g_test_add_func ("/a30/coupon-for-several-people", test_people_with_a_coupon);
   g_test_add_func ("/a30/coupon-on-an-order", test_coupon);
   return g_test_run ();
 }

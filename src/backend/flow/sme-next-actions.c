@@ -11,11 +11,11 @@
 static const struct
 {
   const char *state;
-  const char *actions[5];
+  const char *actions[6];
 } table[] = {
   { "draft", { "declare", "cancel", NULL } },
   { "declared", { "pay", "edit", "cancel", NULL } },
-  { "awaiting_payment", { "pay", "check_payment", "edit", "cancel", NULL } },
+  { "awaiting_payment", { "pay", "check_payment", "edit", "cancel", "contact_support", NULL } },
   /* The bank has taken money and has not said yet whether it counts: nothing else to pay with. */
   { CHECKED, { "check_payment", "contact_support", NULL } },
   { "paid", { "sign_contract", "contact_support", NULL } },

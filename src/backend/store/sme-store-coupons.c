@@ -87,16 +87,20 @@ has_discount (const char *json, const char *code)
   return FALSE;
 }
 
-/* What an order was quoted is what it used, so the quotes are asked. */
+/* What an order was quoted is what it used, so the quotes are asked. An order that is priced anew
+ * has not used it against itself, nor have those for more people that are made from it at once:
+ * that is one purchase. */
 static gboolean
 is_used (SmeCall *call, const char *code, gboolean *used, GError **error)
 {
   g_autofree char *pattern = g_strdup_printf ("%%\"%s\"%%", code);
+  const char *own = call->path_id != NULL ? call->path_id : "";
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
                   "SELECT quote FROM orders WHERE account_id = :account AND state <> 'cancelled'"
-                  " AND quote LIKE :pattern",
-                  "account:s", call->principal.account_id, "pattern:s", pattern, NULL);
+                  " AND quote LIKE :pattern AND (:own = '' OR (id <> :own AND created_at <> :now))",
+                  "account:s", call->principal.account_id, "pattern:s", pattern, "own:s", own,
+                  "now:i", call->now, NULL);
 
   *used = FALSE;
   for (guint i = 0; rows != NULL && !*used && i < sme_rows_count (rows); i++)
