@@ -96,6 +96,26 @@ test_everywhere (void)
   journey_find_account (journey, journey_person.full_name);
   go_to_account ();
   journey_see (journey, NEW_EMAIL);
+}
+
+/* What stays is named before; afterwards there is no such account, and this is said. */
+static void
+test_deleted (void)
+{
+  JourneyPerson moved = journey_person;
+
+  moved.email = NEW_EMAIL;
+  journey_open_row (journey, T ("My data"));
+  journey_open_row (journey, T ("Delete account…"));
+  journey_see (journey, T ("What the law makes us keep"));
+  journey_see (journey, journey_message_in ("data", "The letter that confirms the deletion"));
+  journey_enter (journey, T ("Current password"), moved.password);
+  journey_press (journey, T ("Delete the account for ever"));
+  journey_see (journey, T ("The account is deleted. A letter confirms it."));
+  journey_press (journey, L ("Đăng nhập"));
+  journey_sign_in (journey, &moved);
+  journey_see (journey, T ("The email address or the password is wrong. Please check both; "
+                           "capital and small letters count in the password."));
   journey_quit (journey);
 }
 
@@ -109,6 +129,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings-journey/a14/a-like-is-there-another-day", test_like);
   g_test_add_func ("/settings-journey/account/the-address-is-another-one", test_email);
   g_test_add_func ("/settings-journey/account/signed-out-everywhere", test_everywhere);
+  g_test_add_func ("/settings-journey/account/deleted", test_deleted);
   status = g_test_run ();
   journey_free (journey);
   return status;
