@@ -145,8 +145,21 @@ normalize_text (SmeRecord *record, const char *name)
     take (record, name, sme_text_normalize_name (text));
 }
 
+/* Blanks between the digits are how it stands on the card, not what it is. */
+static void
+normalize_number (SmeRecord *invoice, const char *field, SmeIdType type, int today)
+{
+  char *number = NULL;
+
+  if (!sme_record_has (invoice, field))
+    return;
+  sme_identity_check_number (type, sme_record_get_text (invoice, "nationality"),
+                             sme_record_get_text (invoice, field), today, &number);
+  take (invoice, field, number);
+}
+
 void
-sme_billing_normalize (SmeBilling *billing)
+sme_billing_normalize (SmeBilling *billing, int today)
 {
   SmeRecord *invoice = sme_record_get_object (SME_RECORD (billing), "invoice");
   SmeRecord *contact = sme_record_get_object (SME_RECORD (billing), "contact");
@@ -158,6 +171,8 @@ sme_billing_normalize (SmeBilling *billing)
       normalize_text (invoice, "name");
       normalize_text (invoice, "address");
       normalize_text (invoice, "email");
+      normalize_number (invoice, "personal_number", SME_ID_CITIZEN_ID, today);
+      normalize_number (invoice, "passport_number", SME_ID_PASSPORT, today);
       sme_tax_code_check (sme_record_get_text (invoice, "tax_code"), SME_TAX_CODE_ANY, &tax_code);
       take (invoice, "tax_code", tax_code);
       sme_email_check (sme_record_get_text (invoice, "email"), &email);

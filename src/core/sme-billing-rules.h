@@ -20,6 +20,6 @@ GPtrArray *sme_billing_check (SmeBilling *billing, int today);
 
 /** sme_billing_normalize: puts billing data that passed the check into the form that is kept, and
  *  takes out what its kind does not have. */
-void sme_billing_normalize (SmeBilling *billing);
+void sme_billing_normalize (SmeBilling *billing, int today);
 
 G_END_DECLS

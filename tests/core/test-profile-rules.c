@@ -262,14 +262,35 @@ test_billing_kinds (void)
                                  "\"personal_number\":\"031186004567\"}}");
   SmeRecord *invoice = sme_record_get_object (SME_RECORD (billing), "invoice");
 
-  sme_billing_normalize (billing);
+  sme_billing_normalize (billing, 20261123);
   g_assert_cmpstr (sme_record_get_text (invoice, "name"), ==, "Cty Ba");
   g_assert_cmpstr (sme_record_get_text (invoice, "tax_code"), ==, "0100684378-001");
   g_assert_false (sme_record_has (invoice, "personal_number"));
   sme_record_set_int (invoice, "kind", SME_INVOICE_CONSUMER);
-  sme_billing_normalize (billing);
+  sme_billing_normalize (billing, 20261123);
   g_assert_false (sme_record_has (invoice, "name"));
   g_assert_false (sme_record_has (invoice, "tax_code"));
+}
+
+/* Numbers as they stand on a card or in a passport, with blanks and small letters. */
+static void
+test_billing_numbers (void)
+{
+  g_autoptr (SmeBilling) person =
+    read_json (SME_TYPE_BILLING, "{\"invoice\":{\"kind\":\"person\",\"name\":\"Lan\",\"address\":"
+                                 "\"Hà Nội\",\"personal_number\":\"031 186 004 567\"}}");
+  g_autoptr (SmeBilling) foreigner = read_json (
+    SME_TYPE_BILLING, "{\"invoice\":{\"kind\":\"person\",\"name\":\"Ann\",\"address\":\"Hà Nội\","
+                      "\"nationality\":\"FR\",\"passport_number\":\"12 ab 34567\"}}");
+
+  sme_billing_normalize (person, 20261123);
+  g_assert_cmpstr (
+    sme_record_get_text (sme_record_get_object (SME_RECORD (person), "invoice"), "personal_number"),
+    ==, "031186004567");
+  sme_billing_normalize (foreigner, 20261123);
+  g_assert_cmpstr (sme_record_get_text (sme_record_get_object (SME_RECORD (foreigner), "invoice"),
+                                        "passport_number"),
+                   ==, "12AB34567");
 }
 
 int
@@ -282,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/a23/rules-of-an-organisation", test_organisation);
   g_test_add_func ("/a23/registration-numbers", test_registration_numbers);
   g_test_add_func ("/a30/rules-of-an-invoice", test_billing);
+  g_test_add_func ("/a30/numbers-of-an-invoice", test_billing_numbers);
   g_test_add_func ("/a30/each-kind-of-invoice-has-its-own-data", test_billing_kinds);
   return g_test_run ();
 }

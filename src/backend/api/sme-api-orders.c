@@ -295,7 +295,7 @@ sme_handle_put_billing (SmeCall *call, GError **error)
 
   if (order == NULL || !is_editable (call, order, error) || !check_billing (call, error))
     return NULL;
-  sme_billing_normalize (SME_BILLING (call->request));
+  sme_billing_normalize (SME_BILLING (call->request), sme_date_from_time (call->now));
   if (!sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
       !sme_flow_touch_order (call, call->path_id, error))
     return NULL;
