@@ -9,7 +9,7 @@
 static const SmeField fields[] = {
   { "id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
   { "order_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
-  { "order_ids", SME_FIELD_TEXTS },
+  { "order_ids", SME_FIELD_TEXTS, .max = 100 },
   { "state", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_payment_state_get_type },
   { "method", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_payment_method_get_type },
   { "amount", SME_FIELD_MONEY, SME_FIELD_REQUIRED },

@@ -3,6 +3,8 @@
  * before is judged by what is owed when it comes. */
 #include "payment-fixture.h"
 
+#include "core/sme-people-sheet.h"
+
 #include <string.h>
 
 /* 220.000 with TRINHDIEN10. */
@@ -236,6 +238,38 @@ test_joint (void)
   assert_payment (paying, paying->payment, "succeeded", PRICE + LESS, PRICE + LESS);
 }
 
+/* As many people as one table may have are paid for by one payment. */
+static void
+test_hundred_people (void)
+{
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autofree char *draft =
+    fixture_order (paying->fixture, paying->token, "smartca-on-ca-nhan-co-ban");
+  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/people", draft);
+  g_autoptr (GString) body = g_string_new ("{\"profiles\":[");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (Answer) people = NULL, joint = NULL;
+  JsonArray *orders;
+
+  for (guint i = 0; i < SME_PEOPLE_MAX; i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "," : "", fixture_profile);
+  g_string_append (body, "]}");
+  people = fixture_call (paying->fixture, "POST", path, paying->token, body->str);
+  assert_status (people, 201);
+  orders = json_object_get_array_member (json_node_get_object (people->json), "orders");
+  for (guint i = 0; i < json_array_get_length (orders); i++)
+    g_ptr_array_add (ids, (char *) json_object_get_string_member (
+                            json_array_get_object_element (orders, i), "id"));
+  g_assert_cmpuint (ids->len, ==, SME_PEOPLE_MAX);
+  g_ptr_array_add (ids, NULL);
+  joint = paying_ask_jointly (paying, "vietqr", (const char *const *) ids->pdata);
+  paying_take (paying, joint, 201);
+  g_assert_cmpint (answer_int (joint, "amount"), ==, SME_PEOPLE_MAX * PRICE);
+  transfer (paying, paying->payload, SME_PEOPLE_MAX * PRICE, "applied");
+  paying_assert_state (paying, "succeeded");
+  paying_assert_balanced (paying, SME_PEOPLE_MAX * PRICE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/a33/changed-price/gateway-dearer", test_gateway_dearer);
   g_test_add_func ("/a33/changed-price/part-beside-the-gateway", test_part_beside_the_gateway);
   g_test_add_func ("/a33/changed-price/joint", test_joint);
+  g_test_add_func ("/a33/hundred-people-by-one-payment", test_hundred_people);
   return g_test_run ();
 }

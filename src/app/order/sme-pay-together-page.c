@@ -14,11 +14,12 @@
 #include "core/sme-list-query.h"
 #include "core/sme-order.h"
 #include "core/sme-payment-request.h"
+#include "core/sme-people-sheet.h"
 
 #include <glib/gi18n.h>
 
-/* As many as one payment takes. */
-#define MOST_ORDERS 50
+/* As many as can be declared at once. */
+#define MOST_ORDERS SME_PEOPLE_MAX
 
 struct _SmePayTogetherPage
 {
