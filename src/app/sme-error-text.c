@@ -90,6 +90,13 @@ static const SmeErrorText texts[] = {
                                 N_ ("A code is valid for five minutes."),
                                 N_ ("The contract and your strokes are kept."),
                                 N_ ("Have a new code sent."), RETRY },
+  [SME_PROBLEM_SIGNER_INVITED] = { N_ ("Somebody else was invited to sign"),
+                                   N_ ("The holder signs with an own sign-in, so no code is sent "
+                                       "here."),
+                                   N_ ("The contract is kept as it is."),
+                                   N_ ("To sign here yourself, first take the invitation back: "
+                                       "“Have the holder sign elsewhere”."),
+                                   RETRY },
   [SME_PROBLEM_SIGNING_LOCKED] = { N_ ("Signing is locked"),
                                    N_ ("The OTP code was entered wrongly three times."),
                                    N_ ("The order and the contract are kept."),

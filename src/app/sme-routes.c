@@ -36,6 +36,7 @@
 #include "app/support/sme-support-page.h"
 #include "app/manage/sme-certificate-page.h"
 #include "app/manage/sme-orders-page.h"
+#include "app/manage/sme-signer-page.h"
 #include "app/manage/sme-subscription-page.h"
 #include "app/manage/sme-subscriptions-page.h"
 #include "app/order/sme-order-page.h"
@@ -61,6 +62,8 @@ static const SmeRouteEntry entries[] = {
   { "buy", sme_buy_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "contract", sme_contract_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "sign", sme_signing_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
+  { "sign-invited", sme_signing_page_get_type, SME_ROUTE_PLAIN, "lookup" },
+  { "signer", sme_signer_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "continue-signing", sme_continue_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "certificate", sme_certificate_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
   { "support", sme_support_page_get_type, SME_ROUTE_SIGNED_IN, "orders" },
@@ -95,6 +98,7 @@ static const SmeRouteEntry entries[] = {
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "reset-password", sme_reset_password_page_get_type, SME_ROUTE_ACCOUNT, NULL },
+  { "reset-econtract", sme_reset_password_page_get_type, SME_ROUTE_HERE, "lookup" },
   { "register", sme_register_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "activate", sme_activate_page_get_type, SME_ROUTE_ACCOUNT, NULL },
   { "terms", sme_terms_page_get_type, SME_ROUTE_ACCOUNT, NULL },

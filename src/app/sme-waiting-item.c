@@ -3,6 +3,7 @@
 
 #include "app/sme-waiting-item.h"
 
+#include "app/manage/sme-next-step.h"
 #include "app/sme-route.h"
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
@@ -121,12 +122,12 @@ sme_waiting_item_new_for_subscription (SmeSubscription *subscription)
   self = g_object_new (SME_TYPE_WAITING_ITEM, NULL);
   date = sme_format_date ((int) sme_record_get_int (record, "ends_on"));
   self->title = _ ("Expiring soon");
-  self->label = _ ("Show the subscription");
+  self->label = _ ("Renew");
   self->icon_name = "onesme-subscriptions-symbolic";
   self->section = "subscriptions";
   self->subtitle =
     g_strdup_printf (_ ("%s, until %s"), sme_record_get_text (record, "plan_name"), date);
-  self->route = sme_route_build ("subscription", sme_record_get_text (record, "id"), NULL);
+  self->route = sme_next_step_build_renewal (record);
   return self;
 }
 

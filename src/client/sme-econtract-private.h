@@ -17,6 +17,7 @@ struct _SmeEcontract
   char *signing_token;
   char *lookup_token;
   gboolean password_change_required;
+  gboolean signer; /* the lookup session is one that signs, too */
   guint generation;
 };
 
@@ -24,5 +25,7 @@ struct _SmeEcontract
 void sme_econtract_set_session (SmeEcontract *self,
                                 const char *token,
                                 gboolean password_change_required);
+
+void sme_econtract_set_password_change_required (SmeEcontract *self, gboolean required);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  self->signer = sme_record_get_int (session, "can_sign") != 0;
   sme_econtract_set_session (self, sme_record_get_text (session, "access_token"),
                              sme_record_get_int (session, "password_change_required") != 0);
   g_task_return_boolean (task, TRUE);
@@ -78,6 +79,36 @@ sme_econtract_sign_out_finish (SmeEcontract *self, GAsyncResult *result, GError 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+sme_econtract_get_is_signer (SmeEcontract *self)
+{
+  g_return_val_if_fail (SME_IS_ECONTRACT (self), FALSE);
+
+  return self->signer && self->lookup_token != NULL;
+}
+
+/* The password that the signing asked for is the one of the whole sign-in. */
+static void
+on_password_changed (SmeEcontract *signing, GParamSpec *pspec, SmeEcontract *self)
+{
+  sme_econtract_set_password_change_required (self, signing->password_change_required);
+}
+
+SmeEcontract *
+sme_econtract_new_signing (SmeEcontract *self)
+{
+  SmeEcontract *signing;
+
+  g_return_val_if_fail (sme_econtract_get_is_signer (self), NULL);
+
+  signing = sme_econtract_new (sme_econtract_get_base_url (self), NULL);
+  sme_econtract_set_signing_token (signing, self->lookup_token);
+  signing->password_change_required = self->password_change_required;
+  g_signal_connect_object (signing, "notify::password-change-required",
+                           G_CALLBACK (on_password_changed), self, 0);
+  return signing;
 }
 
 static void

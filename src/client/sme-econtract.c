@@ -32,8 +32,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SmeEcontract,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (SME_TYPE_CALLER, caller_iface_init))
 
-static void
-set_password_change_required (SmeEcontract *self, gboolean required)
+void
+sme_econtract_set_password_change_required (SmeEcontract *self, gboolean required)
 {
   if (self->password_change_required == required)
     return;
@@ -61,7 +61,7 @@ sme_econtract_set_session (SmeEcontract *self, const char *token, gboolean passw
   sme_transport_forget (self->transport);
   sme_live_table_clear (self->live);
   set_token (self, &self->lookup_token, token, PROP_SIGNED_IN);
-  set_password_change_required (self, password_change_required);
+  sme_econtract_set_password_change_required (self, password_change_required);
 }
 
 static void
@@ -96,7 +96,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
       if (call->generation == self->generation)
         sme_live_table_absorb (self->live, answer, call->op, call->begun);
       if (call->op == SME_OP_ECONTRACT_PASSWORD)
-        set_password_change_required (self, FALSE);
+        sme_econtract_set_password_change_required (self, FALSE);
       g_task_return_pointer (task, answer, (GDestroyNotify) sme_answer_free);
       return;
     }
@@ -104,7 +104,7 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
       call->generation == self->generation)
     drop_refused_token (self, call->signing);
   else if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_PASSWORD_CHANGE_REQUIRED))
-    set_password_change_required (self, TRUE);
+    sme_econtract_set_password_change_required (self, TRUE);
   g_task_return_error (task, error);
 }
 

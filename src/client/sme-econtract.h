@@ -54,6 +54,11 @@ void sme_econtract_sign_out_async (SmeEcontract *self,
                                    gpointer user_data);
 gboolean sme_econtract_sign_out_finish (SmeEcontract *self, GAsyncResult *result, GError **error);
 
+/* Whether who is signed in was invited to sign an order, and may do more than look up. */
+gboolean sme_econtract_get_is_signer (SmeEcontract *self);
+/* (transfer full): signs with that sign-in; for one signing, as the token of OneSME's is. */
+SmeEcontract *sme_econtract_new_signing (SmeEcontract *self);
+
 /* As sme_shop_call_async(). */
 void sme_econtract_call_async (SmeEcontract *self,
                                SmeOperationId op,

@@ -5,6 +5,7 @@
 #include "core/sme-case.h"
 #include "core/sme-certificate.h"
 #include "core/sme-consent.h"
+#include "core/sme-dossier-message.h"
 #include "core/sme-dossier.h"
 #include "core/sme-evidence.h"
 #include "core/sme-exported-draft.h"
@@ -15,6 +16,7 @@
 #include "core/sme-order.h"
 #include "core/sme-review.h"
 #include "core/sme-session-info.h"
+#include "core/sme-signer-invitation.h"
 #include "core/sme-subscription.h"
 
 static const SmeField fields[] = {
@@ -30,7 +32,9 @@ static const SmeField fields[] = {
   { "dossiers", SME_FIELD_LIST, .max = 10000, .type = sme_dossier_get_type },
   { "evidence", SME_FIELD_LIST, .max = 10000, .type = sme_evidence_get_type },
   { "econtract_username", SME_FIELD_TEXT, .max = 64 },
+  { "negotiations", SME_FIELD_LIST, .max = 100000, .type = sme_dossier_message_get_type },
   { "signatures", SME_FIELD_LIST, .max = 10000, .type = sme_exported_signature_get_type },
+  { "signers", SME_FIELD_LIST, .max = 10000, .type = sme_signer_invitation_get_type },
   { "cases", SME_FIELD_LIST, .max = 10000, .type = sme_case_get_type },
   { "reviews", SME_FIELD_LIST, .max = 1000, .type = sme_review_get_type },
   { "messages", SME_FIELD_LIST, .max = 100000, .type = sme_inbox_item_get_type },

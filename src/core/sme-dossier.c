@@ -19,6 +19,7 @@ static const SmeField fields[] = {
   { "state", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_dossier_state_get_type },
   { "documents", SME_FIELD_LIST, .type = sme_document_info_get_type },
   { "otp", SME_FIELD_OBJECT, .type = sme_otp_state_get_type },
+  { "can_sign", SME_FIELD_BOOLEAN },
   { "unread_messages", SME_FIELD_INTEGER, .max = G_MAXINT32 },
   { "created_at", SME_FIELD_TIME },
   { "completed_at", SME_FIELD_TIME },

@@ -257,6 +257,20 @@ G_DEFINE_ENUM_TYPE (SmeSubscriptionState,
                     G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_EXPIRED, "expired"),
                     G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTION_CANCELLED, "cancelled"))
 
+G_DEFINE_ENUM_TYPE (SmeSubscriptionSort,
+                    sme_subscription_sort,
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTIONS_NEWEST, "newest"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTIONS_BY_END, "ends"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTIONS_BY_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (SME_SUBSCRIPTIONS_BY_PRICE, "price"))
+
+G_DEFINE_ENUM_TYPE (SmeSignerState,
+                    sme_signer_state,
+                    G_DEFINE_ENUM_VALUE (SME_SIGNER_INVITED, "invited"),
+                    G_DEFINE_ENUM_VALUE (SME_SIGNER_SIGNED_IN, "signed_in"),
+                    G_DEFINE_ENUM_VALUE (SME_SIGNER_SIGNED, "signed"),
+                    G_DEFINE_ENUM_VALUE (SME_SIGNER_WITHDRAWN, "withdrawn"))
+
 G_DEFINE_ENUM_TYPE (SmeInvoiceKind,
                     sme_invoice_kind,
                     G_DEFINE_ENUM_VALUE (SME_INVOICE_CONSUMER, "consumer"),

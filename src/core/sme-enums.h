@@ -547,6 +547,39 @@ typedef enum
 GType sme_subscription_state_get_type (void);
 
 /**
+ * SmeSubscriptionSort:
+ *
+ * Orders in which subscriptions can be listed: the newest first, what ends soonest first, by name,
+ * the dearest first.
+ */
+typedef enum
+{
+  SME_SUBSCRIPTIONS_NEWEST,
+  SME_SUBSCRIPTIONS_BY_END,
+  SME_SUBSCRIPTIONS_BY_NAME,
+  SME_SUBSCRIPTIONS_BY_PRICE,
+} SmeSubscriptionSort;
+
+#define SME_TYPE_SUBSCRIPTION_SORT (sme_subscription_sort_get_type ())
+GType sme_subscription_sort_get_type (void);
+
+/**
+ * SmeSignerState:
+ *
+ * How far a holder is who was invited to sign.
+ */
+typedef enum
+{
+  SME_SIGNER_INVITED,
+  SME_SIGNER_SIGNED_IN,
+  SME_SIGNER_SIGNED,
+  SME_SIGNER_WITHDRAWN,
+} SmeSignerState;
+
+#define SME_TYPE_SIGNER_STATE (sme_signer_state_get_type ())
+GType sme_signer_state_get_type (void);
+
+/**
  * SmeInvoiceKind:
  *
  * Whom the invoice is made out to (Decree 254/2026/ND-CP): a consumer who gives no data, a person,

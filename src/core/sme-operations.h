@@ -72,6 +72,9 @@ typedef enum
   SME_OP_GATEWAY_NOTICE,
   SME_OP_GATEWAY_RETURN,
   SME_OP_CREATE_SIGNING_SESSION,
+  SME_OP_INVITE_SIGNER,
+  SME_OP_GET_SIGNER,
+  SME_OP_WITHDRAW_SIGNER,
   SME_OP_GET_CERTIFICATE,
   SME_OP_RESEND_CERTIFICATE_CODE,
   SME_OP_LIST_CASES,
@@ -82,6 +85,8 @@ typedef enum
   SME_OP_ECONTRACT_SIGN_IN,
   SME_OP_ECONTRACT_SIGN_OUT,
   SME_OP_ECONTRACT_PASSWORD,
+  SME_OP_ECONTRACT_REQUEST_RESET,
+  SME_OP_ECONTRACT_RESET,
   SME_OP_LIST_DOSSIERS,
   SME_OP_GET_DOSSIER,
   SME_OP_GET_DOCUMENT_CONTENT,
@@ -131,8 +136,8 @@ typedef enum
   SME_AUTH_NONE,
   SME_AUTH_OPTIONAL,  /* answers more to who is signed in to OneSME */
   SME_AUTH_ACCESS,    /* OneSME access token */
-  SME_AUTH_SIGNING,   /* eContract: one dossier */
-  SME_AUTH_ECONTRACT, /* eContract: signing or lookup token */
+  SME_AUTH_SIGNING,   /* eContract: one dossier, or a signer who was invited */
+  SME_AUTH_ECONTRACT, /* eContract: signing, signer or lookup token */
   SME_AUTH_LOCAL,     /* the local backend's own token */
 } SmeAuth;
 

@@ -12,6 +12,7 @@ static const SmeField fields[] = {
   { "errors", SME_FIELD_LIST, .type = sme_field_error_get_type },
   { "attempts_left", SME_FIELD_INTEGER },
   { "retry_after", SME_FIELD_INTEGER },
+  { "changed_at", SME_FIELD_TIME },
 };
 
 SME_DEFINE_RECORD (SmeProblemBody, sme_problem_body, fields)

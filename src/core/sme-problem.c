@@ -8,6 +8,7 @@ typedef struct
   GPtrArray *fields;
   int attempts_left;
   int retry_after;
+  gint64 changed_at;
 } SmeProblemPrivate;
 
 static void
@@ -55,6 +56,7 @@ static const struct
   [SME_PROBLEM_OTP_LIMIT] = { "otp-limit", 429 },
   [SME_PROBLEM_OTP_WRONG] = { "otp-wrong", 422 },
   [SME_PROBLEM_OTP_EXPIRED] = { "otp-expired", 422 },
+  [SME_PROBLEM_SIGNER_INVITED] = { "signer-invited", 409 },
   [SME_PROBLEM_SIGNING_LOCKED] = { "signing-locked", 423 },
   [SME_PROBLEM_CODE_TOO_SOON] = { "code-too-soon", 429 },
   [SME_PROBLEM_CODE_WRONG] = { "code-wrong", 422 },
@@ -156,6 +158,14 @@ sme_problem_set_limits (GError **error, SmeProblemCode code, int attempts_left, 
   sme_problem_get_private (*error)->retry_after = retry_after;
 }
 
+void
+sme_problem_set_replaced (GError **error, gint64 changed_at)
+{
+  sme_problem_set (error, SME_PROBLEM_WRONG_CREDENTIALS, NULL);
+  if (error != NULL && *error != NULL)
+    sme_problem_get_private (*error)->changed_at = changed_at;
+}
+
 GPtrArray *
 sme_problem_get_fields (const GError *error)
 {
@@ -172,6 +182,12 @@ int
 sme_problem_get_retry_after (const GError *error)
 {
   return error->domain == SME_PROBLEM ? sme_problem_get_private (error)->retry_after : -1;
+}
+
+gint64
+sme_problem_get_changed_at (const GError *error)
+{
+  return error->domain == SME_PROBLEM ? sme_problem_get_private (error)->changed_at : 0;
 }
 
 SmeProblemBody *
@@ -193,6 +209,8 @@ sme_problem_to_body (const GError *error)
     sme_record_set_int (record, "attempts_left", sme_problem_get_attempts_left (error));
   if (sme_problem_get_retry_after (error) >= 0)
     sme_record_set_int (record, "retry_after", sme_problem_get_retry_after (error));
+  if (sme_problem_get_changed_at (error) > 0)
+    sme_record_set_int (record, "changed_at", sme_problem_get_changed_at (error));
   return body;
 }
 
@@ -216,5 +234,7 @@ sme_problem_from_body (SmeProblemBody *body, guint status)
     priv->attempts_left = (int) sme_record_get_int (record, "attempts_left");
   if (sme_record_has (record, "retry_after"))
     priv->retry_after = (int) sme_record_get_int (record, "retry_after");
+  if (sme_record_has (record, "changed_at"))
+    priv->changed_at = sme_record_get_int (record, "changed_at");
   return error;
 }

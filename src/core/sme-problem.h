@@ -32,6 +32,7 @@ typedef enum
   SME_PROBLEM_OTP_LIMIT,
   SME_PROBLEM_OTP_WRONG,
   SME_PROBLEM_OTP_EXPIRED,
+  SME_PROBLEM_SIGNER_INVITED,
   SME_PROBLEM_SIGNING_LOCKED,
   SME_PROBLEM_CODE_TOO_SOON,
   SME_PROBLEM_CODE_WRONG,
@@ -76,9 +77,13 @@ gboolean sme_problem_set_field (GError **error, const char *pointer, const char 
 void
 sme_problem_set_limits (GError **error, SmeProblemCode code, int attempts_left, int retry_after);
 
+/* WRONG_CREDENTIALS: the password was the right one until @changed_at (milliseconds). */
+void sme_problem_set_replaced (GError **error, gint64 changed_at);
+
 GPtrArray *sme_problem_get_fields (const GError *error); /* borrowed; may be NULL */
 int sme_problem_get_attempts_left (const GError *error);
 int sme_problem_get_retry_after (const GError *error);
+gint64 sme_problem_get_changed_at (const GError *error); /* 0 unless it was */
 
 SmeProblemBody *sme_problem_to_body (const GError *error);
 GError *sme_problem_from_body (SmeProblemBody *body, guint status);

@@ -8,6 +8,8 @@ static const SmeField fields[] = {
   { "order_id", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 64, .format = SME_TEXT_ID },
   { "order_number", SME_FIELD_TEXT, .max = 32 },
   { "service_name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 200, .min = 1 },
+  { "service_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
+  { "plan_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "plan_name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 120, .min = 1 },
   { "state", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_subscription_state_get_type },
   { "order_state", SME_FIELD_ENUM, .type = sme_order_state_get_type },
@@ -20,6 +22,8 @@ static const SmeField fields[] = {
   { "basis", SME_FIELD_ENUM, .type = sme_price_basis_get_type }, /* of the price */
   { "auto_renew", SME_FIELD_BOOLEAN },
   { "dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
+  { "acceptance_dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
+  { "certificate_state", SME_FIELD_ENUM, .type = sme_certificate_state_get_type },
   { "created_at", SME_FIELD_TIME },
 };
 

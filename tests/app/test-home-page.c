@@ -12,7 +12,8 @@
                                                              "\"view_contract\"") "],\"total\":3}"
 
 #define SUBSCRIPTIONS \
-  SAMPLE_LIST ("{\"id\":\"s1\",\"order_id\":\"o9\",\"service_name\":\"SmartCA\"," \
+  SAMPLE_LIST ("{\"id\":\"s1\",\"order_id\":\"o9\",\"service_id\":\"sv1\"," \
+               "\"service_name\":\"SmartCA\",\"plan_id\":\"p1\"," \
                "\"plan_name\":\"PS\",\"state\":\"expiring\",\"ends_on\":\"2026-12-01\"," \
                "\"cycle_months\":12,\"price\":0}", \
                1)
@@ -103,8 +104,8 @@ test_waiting (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open order:o1");
   app_click (GTK_WIDGET (page), "Sign the contract");
   g_assert_cmpstr (app_fixture_last_action (f), ==, "open sign:o2");
-  app_click (GTK_WIDGET (page), "Show the subscription");
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "open subscription:s1");
+  app_click (GTK_WIDGET (page), "Renew");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open buy:p1?service=sv1&months=12");
   fake_shop_set_signed_in (f->shop, FALSE);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (waiting)), ==, 0);
   app_run_idle ();

@@ -105,6 +105,31 @@ test_wrong (LookupFixture *f, gconstpointer data)
   g_assert_true (account_can_press (page, "Sign in"));
 }
 
+/* Who has the letter learns since when its password is void, and how to get another. */
+static void
+test_replaced (LookupFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "lookup");
+
+  test_server_reply (f->server, SESSIONS,
+                     (TestReply){ 401, "{\"code\":\"wrong-credentials\",\"changed_at\":"
+                                       "\"2026-11-22T03:04:00Z\"}" });
+  sign_in (page);
+  app_run_until (says_something, page);
+  g_assert_nonnull (strstr (account_get_notice (page), "22/11/2026 10:04"));
+  g_assert_nonnull (strstr (account_get_notice (page), "Forgotten password?"));
+}
+
+static void
+test_forgotten (LookupFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "lookup");
+
+  account_type (page, "User name", " kh0123456789 ");
+  app_click (page, "Forgotten password?");
+  g_assert_cmpstr (app_fixture_last_action (&f->app), ==, "open reset-econtract:kh0123456789");
+}
+
 static void
 test_throttled (LookupFixture *f, gconstpointer data)
 {
@@ -331,6 +356,8 @@ main (int argc, char *argv[])
   ADD ("/a60/econtract-has-a-sign-in-of-its-own", test_sign_in);
   ADD ("/a60/both-fields-are-needed", test_nothing_typed);
   ADD ("/a60/wrong-credentials-say-what-to-do", test_wrong);
+  ADD ("/a60/the-mailed-password-says-since-when-it-is-void", test_replaced);
+  ADD ("/a60/a-forgotten-password-has-its-page", test_forgotten);
   ADD ("/a60/too-many-tries-say-when-to-go-on", test_throttled);
   ADD ("/a60/a-remembered-password-that-was-changed-is-said", test_remembered);
   ADD ("/a60/nothing-is-remembered-unasked", test_not_remembered);

@@ -17,7 +17,7 @@ static void
 test_first (void)
 {
   g_autoptr (SmeRecord) order = make_order ((const char *const[]){ "pay", "edit", "cancel", NULL });
-  g_autoptr (SmeRecord) other = make_order ((const char *const[]){ "cancel", "renew", NULL });
+  g_autoptr (SmeRecord) other = make_order ((const char *const[]){ "cancel", "edit", NULL });
   g_autoptr (SmeRecord) nothing = SME_RECORD (sme_order_new ());
   SmeNextStep step;
 

@@ -3,6 +3,7 @@
 
 #include "account-fixture.h"
 #include "app/account/sme-known-address.h"
+#include "client/sme-econtract.h"
 
 #define REQUEST "POST /v1/password-resets"
 #define RESET "PUT /v1/password-resets"
@@ -221,6 +222,52 @@ test_left (AccountFixture *f, gconstpointer data)
   g_test_add (path, AccountFixture, NULL, account_fixture_set_up, function, \
               account_fixture_tear_down)
 
+#define E_REQUEST "POST /econtract/v1/password-resets"
+#define E_RESET "PUT /econtract/v1/password-resets"
+
+static gboolean
+asks_for_econtract_code (gpointer page)
+{
+  return app_shows (page, "If there is an eContract user");
+}
+
+static gboolean
+went_back (gpointer n)
+{
+  return *(guint *) n == 1;
+}
+
+/* The same page for eContract: by user name, at the other server, and back to its sign-in. */
+static void
+test_econtract (AccountFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeEcontract) econtract = sme_econtract_new (test_server_get_url (f->server), NULL);
+  guint finished = 0;
+  GtkWidget *page;
+
+  sme_context_set_econtract (f->app.context, econtract);
+  page = GTK_WIDGET (
+    app_fixture_show_page (&f->app, SME_TYPE_RESET_PASSWORD_PAGE, "reset-econtract:kh0123456789"));
+  account_count_finished (SME_PAGE (page), &finished);
+  app_assert_named (page);
+  g_assert_true (app_shows (page, "Your OneSME password stays as it is"));
+  g_assert_cmpstr (sme_field_row_get_text (account_find_field (page, "User name")), ==,
+                   "kh0123456789");
+  test_server_reply (f->server, E_REQUEST, (TestReply){ 201, CODE_STATE ("r9", "1:00") });
+  account_press (page, "Send the code");
+  app_run_until (asks_for_econtract_code, page);
+  g_assert_true (app_shows (page, "kh0123456789"));
+  g_assert_cmpstr (test_server_get (f->server, E_REQUEST, 0)->body, ==,
+                   "{\"username\":\"kh0123456789\"}");
+  test_server_reply (f->server, E_RESET, (TestReply){ 204 });
+  fill_in (page);
+  account_press (page, "Set the new password");
+  app_run_until (went_back, &finished);
+  g_assert_cmpstr (test_server_get (f->server, E_RESET, 0)->body, ==,
+                   "{\"request_id\":\"r9\",\"code\":\"12345678\",\"password\":\"" NEW_PASSWORD
+                   "\"}");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +280,6 @@ main (int argc, char *argv[])
   ADD ("/reset-password-page/says-when-it-is-too-soon", test_too_soon);
   ADD ("/reset-password-page/takes-another-address", test_other_address);
   ADD ("/reset-password-page/goes-while-the-server-thinks", test_left);
+  ADD ("/a60/a-forgotten-econtract-password-is-set-anew", test_econtract);
   return g_test_run ();
 }

@@ -63,6 +63,35 @@ test_trial (AppFixture *f, gconstpointer data)
   g_assert_false (app_shows (page, "Free trial"));
 }
 
+#define EXPIRING \
+  SAMPLE_SUBSCRIPTION_MORE ("s5", "expiring", "\"renew\",\"view_contract\"", \
+                            ",\"order_state\":\"active\",\"starts_on\":\"2026-11-22\"," \
+                            "\"ends_on\":\"2027-11-22\",\"plan_id\":\"basic\"," \
+                            "\"service_id\":\"smartca-on\",\"acceptance_dossier_id\":\"d9\"," \
+                            "\"certificate_state\":\"expiring\"")
+
+/* Before the end the next step is to order the same plan again. */
+static void
+test_renew (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "s5", EXPIRING);
+
+  g_assert_true (app_shows (page, "Expiring soon"));
+  app_click (page, "Renew");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open buy:basic?service=smartca-on&months=12");
+  app_click (page, "View the acceptance record");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open contract:order-s5?purpose=acceptance");
+}
+
+static void
+test_signer (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "s1", PENDING);
+
+  app_click (page, "Have the holder sign elsewhere…");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open signer:order-s1");
+}
+
 static void
 test_contract (AppFixture *f, gconstpointer data)
 {
@@ -138,6 +167,8 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
+  ADD ("/a71/what-ends-is-renewed", test_renew);
+  ADD ("/a70/the-holder-can-be-invited", test_signer);
   ADD ("/a70/details", test_details);
   ADD ("/a70/the-end-of-the-trial", test_trial);
   ADD ("/a70/contract-can-be-viewed", test_contract);

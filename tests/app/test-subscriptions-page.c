@@ -146,6 +146,35 @@ test_filter (AppFixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+static gboolean
+asks_by_end (gpointer shop)
+{
+  return sme_record_get_int (fake_shop_get_query (shop, SME_OP_LIST_SUBSCRIPTIONS), "sort") ==
+         SME_SUBSCRIPTIONS_BY_END;
+}
+
+static gboolean
+is_sort_order (GtkWidget *drop_down)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  return g_list_model_get_n_items (model) == 4;
+}
+
+/* The server sorts: what is shown is a page of it. */
+static void
+test_sort (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (PENDING "," ACTIVE, 2));
+  GtkWidget *first = app_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *sort = gtk_widget_get_next_sibling (first);
+
+  g_assert_true (GTK_IS_DROP_DOWN (sort) && is_sort_order (sort));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sort), 1);
+  app_run_until (asks_by_end, f->shop);
+  app_run_idle ();
+}
+
 static void
 test_empty (AppFixture *f, gconstpointer data)
 {
@@ -215,6 +244,7 @@ main (int argc, char *argv[])
   ADD ("/a70/a-row-leads-to-the-details", test_row_activated);
   ADD ("/a70/search", test_search);
   ADD ("/a70/filter", test_filter);
+  ADD ("/a70/sort", test_sort);
   ADD ("/subscriptions-page/empty-says-what-comes-here", test_empty);
   ADD ("/a82/subscriptions-can-be-tried-again", test_error);
   ADD ("/subscriptions-page/fetches-new-ones", test_changed);

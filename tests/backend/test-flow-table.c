@@ -25,6 +25,7 @@ test_states_are_words_of_the_wire (void)
     [SME_MACHINE_CASE] = sme_case_state_get_type,
     [SME_MACHINE_REFUND] = sme_refund_state_get_type,
     [SME_MACHINE_REFUND_REQUEST] = sme_refund_request_state_get_type,
+    [SME_MACHINE_SUBSCRIPTION] = sme_subscription_state_get_type,
   };
   guint n;
   const SmeTransition *table = sme_flow_get_table (&n);
@@ -48,6 +49,7 @@ test_events_have_words (void)
     [SME_MACHINE_CASE] = "case",
     [SME_MACHINE_REFUND] = "refund",
     [SME_MACHINE_REFUND_REQUEST] = "refund_request",
+    [SME_MACHINE_SUBSCRIPTION] = "subscription",
   };
   guint n;
   const SmeTransition *table = sme_flow_get_table (&n);

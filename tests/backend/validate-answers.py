@@ -213,7 +213,12 @@ def walk(call):
     call("GET", "/v1/invoices/" + invoice, token=token)
     check_mail(call, token, inbox)
     call("GET", "/v1/orders", token=token)
+    invitation = f"/v1/orders/{order}/signer-invitation"
+    call("POST", invitation, token=token)
+    call("GET", invitation, token=token)
+    call("DELETE", invitation, token=token)
     contract = sign(call, inbox, token, order, "contract")
+    call("POST", "/econtract/v1/password-resets", {"username": "kh0123456789"})
     smartca = f"/local/smartca/{order}"
     call("GET", f"/v1/orders/{order}/certificate", token=token)
     call("POST", "/local/clock", {"advance_seconds": 61}, "local")

@@ -3,14 +3,11 @@
 
 #include "app/account/sme-reset-password-page.h"
 
-#include "app/account/sme-account-rules.h"
 #include "app/account/sme-known-address.h"
 #include "app/account/sme-new-password.h"
+#include "app/account/sme-reset-kind.h"
 #include "app/account/sme-sent-code.h"
 #include "app/account/sme-try-pause.h"
-#include "client/sme-caller.h"
-#include "core/sme-email-request.h"
-#include "core/sme-email.h"
 #include "core/sme-password-reset.h"
 
 #include <glib/gi18n.h>
@@ -21,8 +18,8 @@ struct _SmeResetPasswordPage
 
   GtkLabel *explanation_label;
   GtkWidget *inbox_box;
-  GtkWidget *email_list;
-  SmeFieldRow *email_row;
+  GtkWidget *holder_list;
+  SmeFieldRow *holder_row;
   GtkWidget *password_list;
   SmeFieldRow *code_row;
   SmeFieldRow *password_row;
@@ -36,7 +33,8 @@ struct _SmeResetPasswordPage
   SmeFormChecker *checker; /* leaves alone what the step does not show */
   SmeSentCode *code;
   SmeTryPause *pause;
-  char *address; /* that the code went to */
+  const SmeResetKind *kind;
+  char *holder; /* that a code was asked for: an address, or a user name */
 };
 
 G_DEFINE_FINAL_TYPE (SmeResetPasswordPage, sme_reset_password_page, SME_TYPE_PAGE)
@@ -77,18 +75,17 @@ set_busy (SmeResetPasswordPage *self, SmeBusyButton *button, gboolean busy)
   update_actions (self);
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static char *
 explain (SmeResetPasswordPage *self)
 {
   if (!sme_sent_code_was_sent (self->code))
-    return g_strdup (_ ("Enter the email address of your account. A code is sent there with which "
-                        "you choose a new password."));
-  /* Translators: an e-mail address, a number of digits, a number of minutes. */
-  return g_strdup_printf (
-    _ ("If there is an account with the address %s, a code of %d digits is on "
-       "its way there. It is valid for %d minutes."),
-    self->address, sme_sent_code_get_digits (self->code), sme_sent_code_get_minutes (self->code));
+    return g_strdup (_ (self->kind->ask));
+  return g_strdup_printf (_ (self->kind->sent), self->holder, sme_sent_code_get_digits (self->code),
+                          sme_sent_code_get_minutes (self->code));
 }
+#pragma GCC diagnostic pop
 
 /* One primary button: what the step is for. */
 static void
@@ -106,10 +103,11 @@ show_step (SmeResetPasswordPage *self)
   gboolean sent = sme_sent_code_was_sent (self->code);
   g_autofree char *text = explain (self);
 
-  sme_new_password_set_email (self->checker, self->password_row, sent ? self->address : NULL);
+  sme_new_password_set_email (self->checker, self->password_row,
+                              sent && !self->kind->econtract ? self->holder : NULL);
   gtk_label_set_label (self->explanation_label, text);
-  gtk_widget_set_visible (self->email_list, !sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->email_row), !sent);
+  gtk_widget_set_visible (self->holder_list, !sent);
+  gtk_widget_set_visible (GTK_WIDGET (self->holder_row), !sent);
   gtk_widget_set_visible (GTK_WIDGET (self->code_row), sent);
   gtk_widget_set_visible (GTK_WIDGET (self->password_row), sent);
   gtk_widget_set_visible (GTK_WIDGET (self->repeat_row), sent);
@@ -161,7 +159,7 @@ static void
 on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (widget);
-  g_autoptr (SmeRecord) request = SME_RECORD (sme_email_request_new ());
+  g_autoptr (SmeRecord) request = NULL;
 
   /* Enter comes here too, and GTK does not ask whether the action is enabled. */
   if (!may_send (self))
@@ -170,14 +168,15 @@ on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       if (!sme_form_checker_check_all (self->checker))
         return;
-      g_clear_pointer (&self->address, g_free);
-      sme_email_check (sme_field_row_get_text (self->email_row), &self->address);
+      g_free (self->holder);
+      self->holder =
+        sme_reset_kind_normalize (self->kind, sme_field_row_get_text (self->holder_row));
     }
-  sme_record_set_text (request, "email", self->address);
+  request = sme_reset_kind_make_request (self->kind, self->holder);
   sme_notice_set_text (self->notice, NULL);
   set_busy (self, self->send_button, TRUE);
-  sme_caller_send_async (SME_CALLER (sme_context_get_shop (get_context (self))),
-                         SME_OP_REQUEST_PASSWORD_RESET, NULL, NULL, request,
+  sme_caller_send_async (sme_reset_kind_get_caller (self->kind, get_context (self)),
+                         self->kind->request, NULL, NULL, request,
                          sme_page_get_cancellable (SME_PAGE (self)), on_sent, g_object_ref (self));
 }
 
@@ -198,8 +197,13 @@ on_reset (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   clear_secrets (self);
-  sme_known_address_set (get_context (self), self->address);
-  sme_page_toast (page, _ ("The new password is set. Please sign in with it."));
+  sme_page_toast (page, _ (self->kind->done));
+  if (self->kind->econtract)
+    {
+      sme_page_finish (page);
+      return;
+    }
+  sme_known_address_set (get_context (self), self->holder);
   sme_page_replace (page, "sign-in");
 }
 
@@ -218,8 +222,8 @@ on_reset_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   sme_record_set_text (request, "password", sme_field_row_get_text (self->password_row));
   sme_notice_set_text (self->notice, NULL);
   set_busy (self, self->reset_button, TRUE);
-  sme_caller_send_async (SME_CALLER (sme_context_get_shop (get_context (self))),
-                         SME_OP_RESET_PASSWORD, NULL, NULL, request,
+  sme_caller_send_async (sme_reset_kind_get_caller (self->kind, get_context (self)),
+                         self->kind->reset, NULL, NULL, request,
                          sme_page_get_cancellable (SME_PAGE (self)), on_reset, g_object_ref (self));
 }
 
@@ -234,11 +238,11 @@ on_begin_again_activated (GtkWidget *widget, const char *action, GVariant *param
   clear_secrets (self);
   sme_notice_set_text (self->notice, NULL);
   show_step (self);
-  sme_field_row_focus (self->email_row);
+  sme_field_row_focus (self->holder_row);
 }
 
 static void
-on_email_entered (SmeResetPasswordPage *self)
+on_holder_entered (SmeResetPasswordPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "reset-password.send", NULL);
 }
@@ -269,10 +273,11 @@ static void
 sme_reset_password_page_shown (SmePage *page)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
-  const char *address = sme_known_address_get (get_context (self));
+  const char *known = self->kind->econtract ? sme_route_get_id (sme_page_get_route (page))
+                                            : sme_known_address_get (get_context (self));
 
-  if (address != NULL && *sme_field_row_get_text (self->email_row) == '\0')
-    sme_field_row_set_text (self->email_row, address);
+  if (known != NULL && *sme_field_row_get_text (self->holder_row) == '\0')
+    sme_field_row_set_text (self->holder_row, known);
   sme_page_grab_first_focus (page);
 }
 
@@ -281,16 +286,33 @@ sme_reset_password_page_grab_first_focus (SmePage *page)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
 
-  sme_field_row_focus (sme_sent_code_was_sent (self->code) ? self->code_row : self->email_row);
+  sme_field_row_focus (sme_sent_code_was_sent (self->code) ? self->code_row : self->holder_row);
   return TRUE;
+}
+
+/* What is asked for depends on whose password it is. */
+static void
+set_kind (SmeResetPasswordPage *self)
+{
+  SmeRoute *route = sme_page_get_route (SME_PAGE (self));
+
+  self->kind = sme_reset_kind_find (route != NULL ? sme_route_get_name (route) : NULL);
+  sme_page_set_title (SME_PAGE (self), _ (self->kind->title));
+  g_object_set (self->holder_row, "title", _ (self->kind->row_title), "purpose",
+                self->kind->econtract ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_EMAIL,
+                NULL);
+  gtk_button_set_label (GTK_BUTTON (self->other_button), _ (self->kind->other));
+  sme_form_checker_add (self->checker, self->holder_row, self->kind->pointer, self->kind->judge);
 }
 
 static void
 sme_reset_password_page_constructed (GObject *object)
 {
+  SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (object);
+
   G_OBJECT_CLASS (sme_reset_password_page_parent_class)->constructed (object);
-  sme_page_set_title (SME_PAGE (object), _ ("Forgotten password"));
-  show_step (SME_RESET_PASSWORD_PAGE (object));
+  set_kind (self);
+  show_step (self);
 }
 
 static void
@@ -308,14 +330,14 @@ sme_reset_password_page_dispose (GObject *object)
 static void
 sme_reset_password_page_finalize (GObject *object)
 {
-  g_free (SME_RESET_PASSWORD_PAGE (object)->address);
+  g_free (SME_RESET_PASSWORD_PAGE (object)->holder);
   G_OBJECT_CLASS (sme_reset_password_page_parent_class)->finalize (object);
 }
 
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_callback (widget_class, on_email_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_holder_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_code_entered);
   gtk_widget_class_bind_template_callback (widget_class, on_repeat_entered);
 }
@@ -331,8 +353,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/vn/onesme/Desktop/ui/sme-reset-password-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, inbox_box);
-  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, email_list);
-  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, email_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, holder_list);
+  gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, holder_row);
   gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, password_list);
   gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, code_row);
   gtk_widget_class_bind_template_child (widget_class, SmeResetPasswordPage, password_row);
@@ -372,7 +394,6 @@ sme_reset_password_page_init (SmeResetPasswordPage *self)
   self->checker = sme_form_checker_new (self);
   self->code = sme_sent_code_new (self->code_row, self->send_button);
   self->pause = sme_try_pause_new (self->notice);
-  sme_form_checker_add (self->checker, self->email_row, "/email", sme_account_judge_email);
   sme_form_checker_add_with (self->checker, self->code_row, "/code", sme_sent_code_judge,
                              self->code);
   sme_new_password_watch (self->checker, self->password_row, "/password", self->meter,

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SmeResetPasswordPage,
  * "reset-password": for who forgot the password (acceptance A17). An e-mail address is asked for, a
  * code is sent there, and with it a new password is chosen; then on to "sign-in". Whether an
  * account has the address is never said: the page does the same for one that nobody has.
+ * "reset-econtract" (its id: the user name, as far as it is known) does the same for eContract
+ * (A60), and then goes back to where one signs in there.
  */
 
 G_END_DECLS

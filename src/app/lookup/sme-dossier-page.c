@@ -6,6 +6,7 @@
 #include "app/lookup/sme-document-row.h"
 #include "app/lookup/sme-download-bar.h"
 #include "app/lookup/sme-negotiation.h"
+#include "app/lookup/sme-sign-button.h"
 #include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-state-label.h"
 #include "client/sme-econtract.h"
@@ -20,6 +21,8 @@ struct _SmeDossierPage
 
   GtkLabel *name_label;
   SmeStateLabel *state_label;
+  SmeSignButton *sign_button;
+  GtkStack *stack;
   GtkListBox *facts;
   GtkCheckButton *all_check;
   GtkListBox *document_list;
@@ -142,6 +145,7 @@ show_dossier (SmeDossierPage *self)
   gtk_label_set_label (self->name_label, sme_record_get_text (dossier, "name"));
   sme_state_label_set_state (self->state_label, SME_TYPE_DOSSIER_STATE,
                              (int) sme_record_get_int (dossier, "state"));
+  sme_sign_button_set_dossier (self->sign_button, self->dossier);
   gtk_widget_set_visible (self->evidence_row,
                           sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_COMPLETED ||
                             sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_SUPERSEDED);
@@ -182,6 +186,9 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer data)
     }
   follow (self, dossier);
   sme_page_show_content (SME_PAGE (self));
+  if (g_strcmp0 (sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab"),
+                 "negotiation") == 0)
+    gtk_stack_set_visible_child_name (self->stack, "negotiation");
 }
 
 static void
@@ -294,6 +301,7 @@ sme_dossier_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SME_TYPE_SIGN_BUTTON);
   g_type_ensure (SME_TYPE_STATE_LABEL);
   g_type_ensure (SME_TYPE_DOWNLOAD_BAR);
   g_type_ensure (SME_TYPE_NEGOTIATION);
@@ -301,6 +309,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/vn/onesme/Desktop/ui/sme-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, all_check);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, document_list);

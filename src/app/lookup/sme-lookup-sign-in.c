@@ -9,6 +9,8 @@
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
 #include "app/lookup/sme-lookup-memory.h"
+#include "app/sme-route.h"
+#include "base/sme-format.h"
 #include "client/sme-econtract.h"
 #include "core/sme-problem.h"
 
@@ -54,10 +56,29 @@ set_busy (SmeLookupSignIn *self, gboolean busy)
   update_action (self);
 }
 
+/* What was mailed was replaced since: the server says when, to who has the letter only. */
 static void
-show_wrong_credentials (SmeLookupSignIn *self)
+show_replaced (SmeLookupSignIn *self, gint64 changed_at)
 {
-  if (self->tries_remembered)
+  g_autofree char *when = sme_format_date_time (changed_at);
+  /* Translators: a date and time. */
+  g_autofree char *text =
+    g_strdup_printf (_ ("This is the first password from the e-mail. It was replaced at %s and "
+                        "does not fit any more: please enter the one that was chosen then. If "
+                        "nobody knows it, choose “Forgotten password?”."),
+                     when);
+
+  sme_notice_set_text (self->notice, text);
+}
+
+static void
+show_wrong_credentials (SmeLookupSignIn *self, const GError *error)
+{
+  gint64 changed_at = sme_problem_get_changed_at (error);
+
+  if (changed_at > 0 && !self->tries_remembered)
+    show_replaced (self, changed_at);
+  else if (self->tries_remembered)
     {
       sme_lookup_memory_forget (self->context);
       sme_field_row_set_text (self->password_row, "");
@@ -70,7 +91,8 @@ show_wrong_credentials (SmeLookupSignIn *self)
       self->notice,
       _ ("The user name or the password is wrong. Please check both; capital and small letters "
          "count. If the password was changed since, for example before the contract was signed, "
-         "the one in the e-mail does not fit any more: please enter the new one."));
+         "the one in the e-mail does not fit any more: please enter the new one, or choose "
+         "“Forgotten password?”."));
   sme_field_row_focus (self->password_row);
 }
 
@@ -78,7 +100,7 @@ static void
 show_error (SmeLookupSignIn *self, const GError *error)
 {
   if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_WRONG_CREDENTIALS))
-    show_wrong_credentials (self);
+    show_wrong_credentials (self, error);
   else
     sme_try_pause_show_error (self->pause, error);
 }
@@ -158,6 +180,17 @@ on_go_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!is_filled_in (self->name_row) || !is_filled_in (self->password_row))
     return;
   sign_in (self);
+}
+
+/* Above this page, which is as it was when the new password is set. */
+static void
+on_forgotten_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeLookupSignIn *self = SME_LOOKUP_SIGN_IN (widget);
+  g_autofree char *name = g_strstrip (g_strdup (sme_field_row_get_text (self->name_row)));
+  g_autofree char *route = sme_route_build ("reset-econtract", *name != '\0' ? name : NULL, NULL);
+
+  gtk_widget_activate_action (widget, "win.open", "s", route);
 }
 
 static void
@@ -262,6 +295,8 @@ sme_lookup_sign_in_class_init (SmeLookupSignInClass *klass)
   g_type_ensure (SME_TYPE_NOTICE);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
   gtk_widget_class_install_action (widget_class, "lookup-sign-in.go", NULL, on_go_activated);
+  gtk_widget_class_install_action (widget_class, "lookup-sign-in.forgotten", NULL,
+                                   on_forgotten_activated);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-lookup-sign-in.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, name_row);

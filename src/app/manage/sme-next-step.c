@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* Renewing has no page yet; editing and cancelling are done on the order's own. */
+/* Editing and cancelling are done on the order's own page. */
 static const struct
 {
   SmeNextAction action;
@@ -21,6 +21,7 @@ static const struct
   { SME_NEXT_SIGN_CONTRACT, N_ ("Complete the contract"), "sign", NULL, NULL },
   { SME_NEXT_VIEW_CONTRACT, N_ ("View contract"), "contract", NULL, NULL },
   { SME_NEXT_ACTIVATE, N_ ("Show the next step"), "certificate", NULL, NULL },
+  { SME_NEXT_RENEW, N_ ("Renew"), "buy", NULL, NULL },
   { SME_NEXT_SIGN_ACCEPTANCE, N_ ("Sign the acceptance record"), "sign", "purpose", "acceptance" },
   { SME_NEXT_CONTACT_SUPPORT, N_ ("Contact support"), "support", NULL, NULL },
 };
@@ -83,6 +84,19 @@ sme_next_step_set_route (GtkActionable *button, const char *route)
   gtk_actionable_set_action_name (button, route != NULL ? "win.open" : "page.hotline");
 }
 
+char *
+sme_next_step_build_renewal (SmeRecord *subscription)
+{
+  gint64 cycle = sme_record_get_int (subscription, "cycle_months");
+  g_autofree char *months = g_strdup_printf ("%" G_GINT64_FORMAT, cycle);
+  const char *plan = sme_record_get_text (subscription, "plan_id");
+  const char *service = sme_record_get_text (subscription, "service_id");
+
+  if (plan == NULL || service == NULL)
+    return g_strdup ("categories");
+  return sme_route_build ("buy", plan, "service", service, "months", months, NULL);
+}
+
 void
 sme_next_step_fill_button (GtkButton *button, SmeRecord *record, const char *order_id)
 {
@@ -93,7 +107,8 @@ sme_next_step_fill_button (GtkButton *button, SmeRecord *record, const char *ord
   gtk_widget_set_visible (GTK_WIDGET (button), found);
   if (!found)
     return;
-  route = sme_next_step_build_route (step.action, order_id);
+  route = step.action == SME_NEXT_RENEW ? sme_next_step_build_renewal (record)
+                                        : sme_next_step_build_route (step.action, order_id);
   gtk_button_set_label (button, step.label);
   sme_next_step_set_route (GTK_ACTIONABLE (button), route);
 }

@@ -34,6 +34,10 @@ gboolean sme_next_step_allows (SmeRecord *record, SmeNextAction action);
  *  one that calls the hotline. */
 char *sme_next_step_build_route (SmeNextAction action, const char *order_id);
 
+/** sme_next_step_build_renewal: (transfer full): where the plan of @subscription is ordered again,
+ *  for the same cycle; the catalog if it is not known. */
+char *sme_next_step_build_renewal (SmeRecord *subscription);
+
 /** sme_next_step_set_route: lets @button open @route; NULL: call the hotline. */
 void sme_next_step_set_route (GtkActionable *button, const char *route);
 

@@ -67,6 +67,17 @@ static const SmeStateText dossiers[] = {
   [SME_DOSSIER_STATE_SUPERSEDED] = { NC_ ("dossier", "Replaced by a newer one"), OVER },
 };
 
+static const SmeStateText certificates[] = {
+  [SME_CERTIFICATE_CODE_SENT] = { NC_ ("certificate", "Activation code sent"), WAITS },
+  [SME_CERTIFICATE_ACTIVATED] = { NC_ ("certificate", "Activated"), WAITS },
+  [SME_CERTIFICATE_EKYC] = { NC_ ("certificate", "Identity verified (eKYC)"), WAITS },
+  [SME_CERTIFICATE_ISSUED] = { NC_ ("certificate", "Issued"), DONE },
+  [SME_CERTIFICATE_REFUSED] = { NC_ ("certificate", "Refused"), WRONG },
+  [SME_CERTIFICATE_EXPIRING] = { NC_ ("certificate", "Expiring soon"), WAITS },
+  [SME_CERTIFICATE_EXPIRED] = { NC_ ("certificate", "Expired"), WRONG },
+  [SME_CERTIFICATE_REVOKED] = { NC_ ("certificate", "Revoked"), WRONG },
+};
+
 static const SmeStateText documents[] = {
   [SME_DOCUMENT_STATE_PENDING] = { NC_ ("document", "Not in force yet"), WAITS },
   [SME_DOCUMENT_STATE_EFFECTIVE] = { NC_ ("document", "Document in force"), DONE },
@@ -89,6 +100,7 @@ static const Kind kinds[] = {
   { sme_refund_state_get_type, "refund", refunds, G_N_ELEMENTS (refunds) },
   { sme_subscription_state_get_type, "subscription", subscriptions, G_N_ELEMENTS (subscriptions) },
   { sme_dossier_state_get_type, "dossier", dossiers, G_N_ELEMENTS (dossiers) },
+  { sme_certificate_state_get_type, "certificate", certificates, G_N_ELEMENTS (certificates) },
   { sme_document_state_get_type, "document", documents, G_N_ELEMENTS (documents) },
 };
 
@@ -97,6 +109,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (payments) == SME_PAYMENT_CHECKING + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (refunds) == SME_REFUND_FAILED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (subscriptions) == SME_SUBSCRIPTION_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (dossiers) == SME_DOSSIER_STATE_SUPERSEDED + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (certificates) == SME_CERTIFICATE_REVOKED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (documents) == SME_DOCUMENT_STATE_SUPERSEDED + 1);
 
 SmeStateText

@@ -7,6 +7,7 @@
 #include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
+#include "app/manage/sme-state-text.h"
 #include "app/manage/sme-subscription-text.h"
 #include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
@@ -27,6 +28,8 @@ struct _SmeSubscriptionPage
   GtkButton *next_button;
   GtkButton *contract_button;
   GtkButton *certificate_button;
+  GtkButton *acceptance_button;
+  GtkButton *signer_button;
   GtkButton *payments_button;
   SmeFactRow *service_row;
   SmeFactRow *period_row;
@@ -34,6 +37,7 @@ struct _SmeSubscriptionPage
   SmeFactRow *cycle_row;
   SmeFactRow *price_row;
   SmeFactRow *renewal_row;
+  SmeFactRow *certificate_row;
   SmeFactRow *order_row;
   SmeFactRow *ordered_row;
 
@@ -70,6 +74,33 @@ show_certificate_button (SmeSubscriptionPage *self)
                           state == SME_ORDER_ACCEPTING || state == SME_ORDER_ACTIVE);
 }
 
+/* What was signed stays in reach; what is to be signed is the next step. */
+static void
+show_acceptance_button (SmeSubscriptionPage *self)
+{
+  SmeRecord *record = SME_RECORD (self->subscription);
+  g_autofree char *route = sme_route_build ("contract", sme_record_get_text (record, "order_id"),
+                                            "purpose", "acceptance", NULL);
+
+  sme_next_step_set_route (GTK_ACTIONABLE (self->acceptance_button), route);
+  gtk_widget_set_visible (GTK_WIDGET (self->acceptance_button),
+                          sme_record_has (record, "acceptance_dossier_id") &&
+                            !sme_next_step_allows (record, SME_NEXT_SIGN_ACCEPTANCE));
+}
+
+static void
+show_signer_button (SmeSubscriptionPage *self)
+{
+  SmeRecord *record = SME_RECORD (self->subscription);
+  g_autofree char *route =
+    sme_route_build ("signer", sme_record_get_text (record, "order_id"), NULL);
+
+  sme_next_step_set_route (GTK_ACTIONABLE (self->signer_button), route);
+  gtk_widget_set_visible (GTK_WIDGET (self->signer_button),
+                          sme_next_step_allows (record, SME_NEXT_SIGN_CONTRACT) ||
+                            sme_next_step_allows (record, SME_NEXT_SIGN_ACCEPTANCE));
+}
+
 /* The contract has a button of its own, so it is no next step here. */
 static void
 show_buttons (SmeSubscriptionPage *self)
@@ -88,6 +119,8 @@ show_buttons (SmeSubscriptionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->contract_button),
                           sme_next_step_allows (record, SME_NEXT_VIEW_CONTRACT));
   show_certificate_button (self);
+  show_acceptance_button (self);
+  show_signer_button (self);
 }
 
 static void
@@ -124,6 +157,13 @@ show_subscription (SmeSubscriptionPage *self)
                                              : sme_record_get_int (record, "auto_renew") != 0
                                                ? _ ("On")
                                                : _ ("Off"));
+  sme_fact_row_set_value (
+    self->certificate_row,
+    sme_record_has (record, "certificate_state")
+      ? sme_state_text_find (SME_TYPE_CERTIFICATE_STATE,
+                             (int) sme_record_get_int (record, "certificate_state"))
+          .text
+      : NULL);
   sme_fact_row_set_value (self->order_row, sme_record_get_text (record, "order_number"));
   show_dates (self);
   show_states (self);
@@ -202,6 +242,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, contract_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, certificate_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, payments_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, certificate_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, signer_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, acceptance_button);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, service_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, period_row);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionPage, trial_row);

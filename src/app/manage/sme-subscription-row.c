@@ -31,18 +31,20 @@ struct _SmeSubscriptionRow
 
 G_DEFINE_FINAL_TYPE (SmeSubscriptionRow, sme_subscription_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* What waits for the person is signed from here; everything else is on the subscription's page. */
+/* What waits for the person is signed from here, and what ends is renewed; everything else is on
+ * the subscription's page. */
 static void
 show_button (SmeSubscriptionRow *self)
 {
   SmeRecord *record = SME_RECORD (self->subscription);
   SmeNextStep step;
-  gboolean signs = sme_next_step_find (record, &step) && (step.action == SME_NEXT_SIGN_CONTRACT ||
-                                                          step.action == SME_NEXT_SIGN_ACCEPTANCE);
+  gboolean waits = sme_next_step_find (record, &step) &&
+                   (step.action == SME_NEXT_SIGN_CONTRACT ||
+                    step.action == SME_NEXT_SIGN_ACCEPTANCE || step.action == SME_NEXT_RENEW);
 
-  if (signs)
+  if (waits)
     sme_next_step_fill_button (self->sign_button, record, sme_record_get_text (record, "order_id"));
-  gtk_widget_set_visible (GTK_WIDGET (self->sign_button), signs);
+  gtk_widget_set_visible (GTK_WIDGET (self->sign_button), waits);
 }
 
 /* A price that nobody published must not pass for the seller's. */

@@ -8,6 +8,7 @@
 #include "app/manage/sme-state-text.h"
 #include "app/manage/sme-subscription-row.h"
 #include "app/sme-page-list.h"
+#include "app/sme-wrap-box.h"
 #include "core/sme-enums.h"
 #include "core/sme-subscription-query.h"
 
@@ -21,6 +22,7 @@ struct _SmeSubscriptionsPage
 
   GtkSearchEntry *search_entry;
   GtkDropDown *state_drop_down;
+  GtkDropDown *sort_drop_down;
   GtkStack *stack; /* "list" or "nothing-found" */
   GtkListBox *list_box;
   SmeListFoot *foot;
@@ -34,6 +36,13 @@ G_DEFINE_FINAL_TYPE (SmeSubscriptionsPage, sme_subscriptions_page, SME_TYPE_PAGE
 static const SmeSubscriptionState states[] = {
   SME_SUBSCRIPTION_PENDING, SME_SUBSCRIPTION_ACTIVE,    SME_SUBSCRIPTION_EXPIRING,
   SME_SUBSCRIPTION_EXPIRED, SME_SUBSCRIPTION_CANCELLED,
+};
+
+static const char *const sorts[] = {
+  [SME_SUBSCRIPTIONS_NEWEST] = N_ ("Newest first"),
+  [SME_SUBSCRIPTIONS_BY_END] = N_ ("Ending soonest first"),
+  [SME_SUBSCRIPTIONS_BY_NAME] = N_ ("By name"),
+  [SME_SUBSCRIPTIONS_BY_PRICE] = N_ ("Highest price first"),
 };
 
 static GtkWidget *
@@ -77,6 +86,7 @@ make_query (SmeSubscriptionsPage *self)
     sme_record_set_text (query, "query", words);
   if (selected > 0 && selected <= G_N_ELEMENTS (states))
     sme_record_set_int (query, "state", states[selected - 1]);
+  sme_record_set_int (query, "sort", gtk_drop_down_get_selected (self->sort_drop_down));
   return query;
 }
 
@@ -180,10 +190,12 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_LIST_FOOT);
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-subscriptions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, state_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, sort_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeSubscriptionsPage, foot);
@@ -208,6 +220,7 @@ static void
 sme_subscriptions_page_init (SmeSubscriptionsPage *self)
 {
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) orders = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (choices, _ ("All states"));
@@ -215,5 +228,8 @@ sme_subscriptions_page_init (SmeSubscriptionsPage *self)
     gtk_string_list_append (
       choices, sme_state_text_find (SME_TYPE_SUBSCRIPTION_STATE, (int) states[i]).text);
   gtk_drop_down_set_model (self->state_drop_down, G_LIST_MODEL (choices));
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    gtk_string_list_append (orders, _ (sorts[i]));
+  gtk_drop_down_set_model (self->sort_drop_down, G_LIST_MODEL (orders));
   sme_page_set_title (SME_PAGE (self), _ ("Manage subscriptions"));
 }

@@ -55,6 +55,7 @@ update (SmeDoneStep *self)
 {
   SmeSigningStep *step = SME_SIGNING_STEP (self);
   SmeDossier *dossier = sme_signing_flow_get_dossier (sme_signing_step_get_flow (step));
+  gboolean signer = sme_signing_flow_is_of_signer (sme_signing_step_get_flow (step));
   const char *order_id;
   g_autofree char *text = NULL, *view = NULL, *follow = NULL;
 
@@ -62,10 +63,15 @@ update (SmeDoneStep *self)
     return;
   order_id = sme_record_get_text (SME_RECORD (dossier), "order_id");
   text = describe_time (self, dossier);
-  view = g_strconcat ("contract:", order_id,
-                      sme_signing_step_pick (step, "", "?purpose=acceptance"), NULL);
+  if (signer)
+    view = sme_route_build ("dossier", sme_record_get_text (SME_RECORD (dossier), "id"), NULL);
+  else
+    view = g_strconcat ("contract:", order_id,
+                        sme_signing_step_pick (step, "", "?purpose=acceptance"), NULL);
   follow = g_strconcat ("certificate:", order_id, NULL);
   gtk_label_set_label (self->when, text);
+  /* The order and its certificate are on the buyer's pages. */
+  gtk_widget_set_visible (GTK_WIDGET (self->follow), !signer);
   set_route (self->view, view);
   set_route (self->follow, follow);
 }

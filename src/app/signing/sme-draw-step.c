@@ -136,7 +136,7 @@ on_state_changed (SmeDrawStep *self)
   SmeShop *shop = sme_context_get_shop (sme_page_get_context (SME_PAGE (self)));
 
   if (sme_signing_flow_get_state (flow) != SME_SIGNING_DRAWING || self->cancellable != NULL ||
-      shop == NULL)
+      shop == NULL || sme_signing_flow_is_of_signer (flow))
     return;
   self->cancellable = g_cancellable_new ();
   sme_caller_send_async (SME_CALLER (shop), SME_OP_GET_ORDER, sme_signing_flow_get_order_id (flow),

@@ -95,6 +95,15 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+open_dossier (GTask *task, const char *dossier_id)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  sme_econtract_call_async (opening->econtract, SME_OP_GET_DOSSIER, dossier_id, NULL, NULL,
+                            g_task_get_cancellable (task), on_dossier_ready, g_object_ref (task));
+}
+
+static void
 on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -115,9 +124,41 @@ on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     sme_record_get_int (session, "password_change_required") != 0;
   sme_econtract_set_signing_token (opening->econtract,
                                    sme_record_get_text (session, "access_token"));
-  sme_econtract_call_async (opening->econtract, SME_OP_GET_DOSSIER,
-                            sme_record_get_text (session, "dossier_id"), NULL, NULL,
-                            g_task_get_cancellable (task), on_dossier_ready, g_object_ref (task));
+  open_dossier (task, sme_record_get_text (session, "dossier_id"));
+}
+
+static GTask *
+begin (gpointer source,
+       SmeEcontract *econtract,
+       gpointer tag,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_task_set_source_tag (task, tag);
+  opening->econtract = g_object_ref (econtract);
+  opening->contract = g_new0 (SmeOpenContract, 1);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  return task;
+}
+
+void
+sme_open_contract_of_signer_async (SmeEcontract *econtract,
+                                   const char *dossier_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = begin (econtract, econtract, sme_open_contract_of_signer_async,
+                                  cancellable, callback, user_data);
+  Opening *opening = g_task_get_task_data (task);
+
+  opening->contract->password_change_required =
+    sme_econtract_get_password_change_required (econtract);
+  open_dossier (task, dossier_id);
 }
 
 void
@@ -129,14 +170,9 @@ sme_open_contract_async (SmeShop *shop,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  GTask *task = g_task_new (shop, cancellable, callback, user_data);
+  GTask *task = begin (shop, econtract, sme_open_contract_async, cancellable, callback, user_data);
   g_autoptr (SmeSigningRequest) request = sme_signing_request_new ();
-  Opening *opening = g_new0 (Opening, 1);
 
-  g_task_set_source_tag (task, sme_open_contract_async);
-  opening->econtract = g_object_ref (econtract);
-  opening->contract = g_new0 (SmeOpenContract, 1);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   sme_record_set_int (SME_RECORD (request), "purpose", kind);
   sme_shop_call_async (shop, SME_OP_CREATE_SIGNING_SESSION, order_id, NULL, SME_RECORD (request),
                        cancellable, on_session_ready, task);

@@ -40,6 +40,12 @@ void sme_open_contract_async (SmeShop *shop,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+/* The same for a holder who was invited: @econtract has the token already. */
+void sme_open_contract_of_signer_async (SmeEcontract *econtract,
+                                        const char *dossier_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 SmeOpenContract *sme_open_contract_finish (GAsyncResult *result, GError **error);
 
 /* Whether two base URLs name the same server: case of the host and a final slash don't count. */

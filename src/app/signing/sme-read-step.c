@@ -20,6 +20,7 @@ struct _SmeReadStep
   GtkLabel *check_label;
   GtkLabel *wrong_label;
   SmeContractCompare *compare; /* of the contract; the acceptance record has other data */
+  GtkWidget *invite;
   gboolean seen;
 };
 
@@ -68,7 +69,7 @@ on_documents_changed (SmeReadStep *self)
     documents != NULL ? sme_shown_documents_find_contract (documents) : NULL;
 
   /* What is signed already is not compared any more. */
-  if (contract == NULL || context == NULL ||
+  if (contract == NULL || context == NULL || sme_signing_flow_is_of_signer (flow) ||
       sme_signing_flow_get_state (flow) > SME_SIGNING_READING ||
       sme_signing_flow_get_kind (flow) != SME_DOSSIER_CONTRACT)
     return;
@@ -91,6 +92,9 @@ sme_read_step_set_compact (SmeReadStep *self, gboolean compact)
   gtk_widget_set_visible (GTK_WIDGET (self->heading), !compact);
   gtk_widget_set_visible (self->explanation, !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->footnote), !compact);
+  gtk_widget_set_visible (self->invite,
+                          !compact && !sme_signing_flow_is_of_signer (
+                                        sme_signing_step_get_flow (SME_SIGNING_STEP (self))));
 }
 
 static void
@@ -123,6 +127,11 @@ on_wrong_data_activated (GtkWidget *widget, const char *action, GVariant *parame
   SmeSigningStep *step = SME_SIGNING_STEP (widget);
   SmeSigningFlow *flow = sme_signing_step_get_flow (step);
   gboolean acceptance = sme_signing_flow_get_kind (flow) == SME_DOSSIER_ACCEPTANCE;
+  g_autofree char *negotiation =
+    sme_signing_flow_is_of_signer (flow)
+      ? sme_route_build ("dossier", sme_signing_flow_get_dossier_id (flow), "tab", "negotiation",
+                         NULL)
+      : NULL;
   g_autofree char *text = sme_signing_step_make_hotline_text (
     step, sme_signing_step_pick (
             step,
@@ -131,10 +140,37 @@ on_wrong_data_activated (GtkWidget *widget, const char *action, GVariant *parame
             _ ("Nothing is signed yet. Please contact the hotline 1800 1260 (free), branch 1: the "
                "acceptance record is made anew. Until then, please don't sign.")));
 
+  /* The order is the buyer's: its holder writes to the provider. */
+  if (negotiation != NULL)
+    {
+      sme_page_open (SME_PAGE (widget), negotiation);
+      return;
+    }
   sme_case_dialog_present (SME_PAGE (widget), sme_signing_flow_get_order_id (flow),
                            acceptance ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_WRONG_DATA,
                            gtk_label_get_label (SME_READ_STEP (widget)->wrong_label), text,
                            on_case_opened);
+}
+
+/* An invited holder has declared nothing here to compare the contract with, and invites nobody. */
+static void
+show_for_whom (SmeReadStep *self)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+  gboolean signer = sme_signing_flow_is_of_signer (flow);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->compare),
+                          !signer && sme_signing_flow_get_kind (flow) == SME_DOSSIER_CONTRACT);
+  gtk_widget_set_visible (self->invite, !signer);
+}
+
+static void
+on_invite_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (widget));
+  g_autofree char *route = sme_route_build ("signer", sme_signing_flow_get_order_id (flow), NULL);
+
+  sme_page_open (SME_PAGE (widget), route);
 }
 
 static void
@@ -162,9 +198,7 @@ sme_read_step_constructed (GObject *object)
                             "type; the provider then seals the contract."),
                          _ ("You sign electronically, with an OTP and a signature that you draw or "
                             "type; the provider then seals the acceptance record.")));
-  gtk_widget_set_visible (GTK_WIDGET (self->compare),
-                          sme_signing_flow_get_kind (sme_signing_step_get_flow (step)) ==
-                            SME_DOSSIER_CONTRACT);
+  show_for_whom (self);
   g_signal_connect_object (sme_signing_step_get_flow (step), "notify::documents",
                            G_CALLBACK (on_documents_changed), self, G_CONNECT_SWAPPED);
   on_documents_changed (self);
@@ -184,12 +218,14 @@ sme_read_step_class_init (SmeReadStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, heading);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, explanation);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, footnote);
+  gtk_widget_class_bind_template_child (widget_class, SmeReadStep, invite);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, check_label);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, wrong_label);
   gtk_widget_class_bind_template_child (widget_class, SmeReadStep, compare);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
   gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_install_action (widget_class, "signing.invite", NULL, on_invite_activated);
   gtk_widget_class_install_action (widget_class, "signing.wrong-data", NULL,
                                    on_wrong_data_activated);
 }

@@ -85,7 +85,7 @@ is_void (SmeDossier *dossier)
 static const char *
 get_account_id (SmeSigningFlow *self)
 {
-  SmeAccount *account = sme_shop_get_account (self->shop);
+  SmeAccount *account = self->shop != NULL ? sme_shop_get_account (self->shop) : NULL;
 
   return account != NULL ? sme_record_get_text (SME_RECORD (account), "id") : NULL;
 }
@@ -152,8 +152,12 @@ open_contract (GTask *task, SmeSigningState then)
 
   load->then = then;
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  sme_open_contract_async (self->shop, self->econtract, self->order_id, self->kind,
-                           g_task_get_cancellable (task), on_opened, task);
+  if (self->shop == NULL)
+    sme_open_contract_of_signer_async (self->econtract, self->dossier_id,
+                                       g_task_get_cancellable (task), on_opened, task);
+  else
+    sme_open_contract_async (self->shop, self->econtract, self->order_id, self->kind,
+                             g_task_get_cancellable (task), on_opened, task);
 }
 
 void

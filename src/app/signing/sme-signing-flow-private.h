@@ -12,10 +12,11 @@ struct _SmeSigningFlow
 {
   GObject parent_instance;
 
-  SmeShop *shop;
+  SmeShop *shop; /* NULL: a holder signs who was invited */
   SmeEcontract *econtract;
   SmeVault *vault;
-  char *order_id;
+  char *order_id;   /* NULL for the holder, */
+  char *dossier_id; /* who has this */
   SmeDossierKind kind;
 
   SmeSigningState state;

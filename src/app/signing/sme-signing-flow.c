@@ -218,6 +218,7 @@ sme_signing_flow_finalize (GObject *object)
   g_clear_pointer (&self->image, sme_ink_image_unref);
   g_free (self->sent_to);
   g_free (self->order_id);
+  g_free (self->dossier_id);
   G_OBJECT_CLASS (sme_signing_flow_parent_class)->finalize (object);
 }
 
@@ -247,6 +248,19 @@ sme_signing_flow_init (SmeSigningFlow *self)
   self->attempts_left = -1;
 }
 
+static SmeSigningFlow *
+make (SmeEcontract *econtract, SmeVault *vault, SmeDossierKind kind)
+{
+  SmeSigningFlow *self = g_object_new (SME_TYPE_SIGNING_FLOW, NULL);
+
+  self->econtract = g_object_ref (econtract);
+  g_set_object (&self->vault, vault);
+  self->kind = kind;
+  g_signal_connect_object (econtract, "session-ended", G_CALLBACK (on_session_ended), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
 SmeSigningFlow *
 sme_signing_flow_new (SmeShop *shop,
                       SmeEcontract *econtract,
@@ -254,115 +268,21 @@ sme_signing_flow_new (SmeShop *shop,
                       const char *order_id,
                       SmeDossierKind kind)
 {
-  SmeSigningFlow *self = g_object_new (SME_TYPE_SIGNING_FLOW, NULL);
+  SmeSigningFlow *self = make (econtract, vault, kind);
 
   self->shop = g_object_ref (shop);
-  self->econtract = g_object_ref (econtract);
-  g_set_object (&self->vault, vault);
   self->order_id = g_strdup (order_id);
-  self->kind = kind;
-  g_signal_connect_object (econtract, "session-ended", G_CALLBACK (on_session_ended), self,
-                           G_CONNECT_SWAPPED);
   return self;
 }
 
-SmeSigningState
-sme_signing_flow_get_state (SmeSigningFlow *self)
+SmeSigningFlow *
+sme_signing_flow_new_for_signer (SmeEcontract *econtract,
+                                 SmeVault *vault,
+                                 const char *dossier_id,
+                                 SmeDossierKind kind)
 {
-  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), SME_SIGNING_LOADING);
-  return self->state;
-}
+  SmeSigningFlow *self = make (econtract, vault, kind);
 
-SmeDossier *
-sme_signing_flow_get_dossier (SmeSigningFlow *self)
-{
-  return self->dossier;
-}
-
-GPtrArray *
-sme_signing_flow_get_documents (SmeSigningFlow *self)
-{
-  return self->documents;
-}
-
-SmeInk *
-sme_signing_flow_get_ink (SmeSigningFlow *self)
-{
-  return self->keeper != NULL ? sme_ink_keeper_get_ink (self->keeper) : NULL;
-}
-
-SmeSignatureDraft *
-sme_signing_flow_get_draft (SmeSigningFlow *self)
-{
-  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
-  return self->draft;
-}
-
-const char *
-sme_signing_flow_get_sent_to (SmeSigningFlow *self)
-{
-  return self->sent_to;
-}
-
-int
-sme_signing_flow_get_attempts_left (SmeSigningFlow *self)
-{
-  return self->attempts_left;
-}
-
-guint
-sme_signing_flow_get_valid_seconds (SmeSigningFlow *self)
-{
-  return self->countdown != NULL
-           ? sme_otp_countdown_get_valid (self->countdown, sme_otp_countdown_now ())
-           : 0;
-}
-
-guint
-sme_signing_flow_get_wait_seconds (SmeSigningFlow *self)
-{
-  return self->countdown != NULL
-           ? sme_otp_countdown_get_wait (self->countdown, sme_otp_countdown_now ())
-           : 0;
-}
-
-gboolean
-sme_signing_flow_has_code (SmeSigningFlow *self)
-{
-  return sme_signing_flow_get_valid_seconds (self) > 0;
-}
-
-gboolean
-sme_signing_flow_needs_code (SmeSigningFlow *self)
-{
-  return self->state == SME_SIGNING_OTP && !self->code_sent;
-}
-
-void
-sme_signing_flow_confirm_read (SmeSigningFlow *self)
-{
-  g_return_if_fail (self->state == SME_SIGNING_READING);
-  sme_signing_flow_set_state (self,
-                              self->password_required ? SME_SIGNING_PASSWORD : SME_SIGNING_OTP);
-}
-
-void
-sme_signing_flow_draw_again (SmeSigningFlow *self)
-{
-  g_return_if_fail (self->state == SME_SIGNING_FINISHING);
-  sme_signing_flow_set_state (self, SME_SIGNING_DRAWING);
-}
-
-SmeDossierKind
-sme_signing_flow_get_kind (SmeSigningFlow *self)
-{
-  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), SME_DOSSIER_CONTRACT);
-  return self->kind;
-}
-
-const char *
-sme_signing_flow_get_order_id (SmeSigningFlow *self)
-{
-  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
-  return self->order_id;
+  self->dossier_id = g_strdup (dossier_id);
+  return self;
 }

@@ -59,6 +59,16 @@ SmeSigningFlow *sme_signing_flow_new (SmeShop *shop,
                                       const char *order_id,
                                       SmeDossierKind kind);
 
+/* The same for a holder who was invited and has a sign-in of their own; there is no shop, and no
+ * order: a session that ends is begun by signing in to eContract again. */
+SmeSigningFlow *sme_signing_flow_new_for_signer (SmeEcontract *econtract,
+                                                 SmeVault *vault, /* nullable */
+                                                 const char *dossier_id,
+                                                 SmeDossierKind kind);
+gboolean sme_signing_flow_is_of_signer (SmeSigningFlow *self);
+/* Of a signer; else NULL. */
+const char *sme_signing_flow_get_dossier_id (SmeSigningFlow *self);
+
 /* What is signed: the contract, or the acceptance record (A50). */
 SmeDossierKind sme_signing_flow_get_kind (SmeSigningFlow *self);
 const char *sme_signing_flow_get_order_id (SmeSigningFlow *self);

@@ -8,6 +8,7 @@
 #include "app/signing/sme-signing-desk.h"
 #include "app/signing/sme-signing-flow.h"
 #include "app/signing/sme-signing-panel.h"
+#include "app/signing/sme-signing-visit.h"
 
 #include <glib/gi18n.h>
 
@@ -47,8 +48,10 @@ on_dialog_response (AdwMessageDialog *dialog, const char *response, gpointer dat
   SmeSigningPage *self = data;
 
   self->dialog = NULL;
-  if (g_str_equal (response, "agree") &&
-      sme_signing_flow_get_state (self->flow) == SME_SIGNING_ENDED)
+  if (sme_signing_flow_is_of_signer (self->flow))
+    sme_signing_visit_sign_in_again (SME_PAGE (self), self->flow);
+  else if (g_str_equal (response, "agree") &&
+           sme_signing_flow_get_state (self->flow) == SME_SIGNING_ENDED)
     sme_signing_panel_next (self->panel);
 }
 
@@ -63,7 +66,9 @@ tell_session_ended (SmeSigningPage *self)
     return;
   self->dialog = adw_message_dialog_new (
     GTK_WINDOW (root), _ ("Session expired"),
-    _ ("A new session is opened and a new OTP is sent. What you have drawn is kept."));
+    sme_signing_flow_is_of_signer (self->flow)
+      ? _ ("Please sign in to eContract again; a new OTP is sent. What you have drawn is kept.")
+      : _ ("A new session is opened and a new OTP is sent. What you have drawn is kept."));
   dialog = ADW_MESSAGE_DIALOG (self->dialog);
   adw_message_dialog_add_response (dialog, "agree", _ ("Agree"));
   adw_message_dialog_set_response_appearance (dialog, "agree", ADW_RESPONSE_SUGGESTED);
@@ -146,25 +151,25 @@ on_shop_changed (SmeShop *shop, const char *kind, const char *id, gpointer data)
 }
 
 static void
-make_flow (SmeSigningPage *self)
+follow_flow (SmeSigningPage *self)
 {
-  SmeContext *context = sme_page_get_context (SME_PAGE (self));
-  SmeShop *shop = sme_context_get_shop (context);
-  const char *url = sme_econtract_get_base_url (sme_context_get_econtract (context));
-  /* Of its own: its token opens this contract only, and goes with the page. */
-  g_autoptr (SmeEcontract) econtract = sme_econtract_new (url, NULL);
-
-  sme_econtract_follow (econtract, shop);
-  self->flow =
-    sme_signing_flow_new (shop, econtract, sme_context_get_vault (context),
-                          sme_route_get_id (sme_page_get_route (SME_PAGE (self))), get_kind (self));
   if (get_kind (self) == SME_DOSSIER_ACCEPTANCE)
     sme_page_set_title (SME_PAGE (self), _ ("E-sign the acceptance record"));
-  g_signal_connect_object (shop, "changed", G_CALLBACK (on_shop_changed), self, 0);
   g_signal_connect_object (self->flow, "notify::state", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "notify::documents", G_CALLBACK (on_documents_changed), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+make_flow (SmeSigningPage *self)
+{
+  SmeShop *shop = sme_context_get_shop (sme_page_get_context (SME_PAGE (self)));
+
+  self->flow = sme_signing_visit_begin (SME_PAGE (self), get_kind (self));
+  if (!sme_signing_flow_is_of_signer (self->flow))
+    g_signal_connect_object (shop, "changed", G_CALLBACK (on_shop_changed), self, 0);
+  follow_flow (self);
 }
 
 static void
@@ -211,6 +216,8 @@ sme_signing_page_load (SmePage *page)
 {
   SmeSigningPage *self = SME_SIGNING_PAGE (page);
 
+  if (self->flow == NULL && !sme_signing_visit_check (page))
+    return;
   if (self->flow == NULL)
     {
       make_flow (self);

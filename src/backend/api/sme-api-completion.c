@@ -7,6 +7,7 @@
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-timestamps.h"
 #include "backend/store/sme-store-evidence.h"
+#include "backend/store/sme-store-signers.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 #include "seal/sme-seal.h"
@@ -168,6 +169,7 @@ complete (SmeCall *call, Sealed *sealed, GError **error)
            "now:i", call->now, "id:s", call->path_id, NULL) &&
          sme_db_run (call->db, NULL, error, "UPDATE dossier SET completed_at = :now WHERE id = :id",
                      "now:i", call->now, "id:s", call->path_id, NULL) &&
+         sme_store_note_signature (call, error) &&
          sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "complete", error);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "backend/flow/sme-audit.h"
+#include "backend/api/sme-signing-begin.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-passwords.h"
 #include "backend/store/sme-store-dossiers.h"
@@ -12,16 +12,17 @@
 /* What the slow work outside the transaction found or made. */
 typedef struct
 {
-  char *account_id;
+  char *username;
   char *old_hash;
   char *new_hash;
   gboolean right;
+  gint64 replaced_at; /* the password was the mailed one, until then */
 } Prepared;
 
 static void
 prepared_free (Prepared *prepared)
 {
-  g_free (prepared->account_id);
+  g_free (prepared->username);
   g_free (prepared->old_hash);
   g_free (prepared->new_hash);
   g_free (prepared);
@@ -59,9 +60,39 @@ sme_prepare_econtract_sign_in (SmeCall *call, GError **error)
     }
   prepared->right =
     sme_econtract_user_check (call, user, sme_record_get_text (call->request, "password"));
-  prepared->account_id = g_strdup (user->account_id);
+  if (!prepared->right &&
+      sme_econtract_user_had_first (call, user, sme_record_get_text (call->request, "password")))
+    prepared->replaced_at = user->password_changed_at;
+  prepared->username = g_strdup (user->username);
   prepared->old_hash = g_strdup (user->password_hash);
   return TRUE;
+}
+
+/* Guesses are counted; only who has the letter is told since when its password is void. */
+static SmeReply *
+refuse (SmeCall *call, Prepared *prepared, GError **error)
+{
+  const char *username = sme_record_get_text (call->request, "username");
+
+  call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, username, error);
+  if (call->keep && prepared->replaced_at > 0)
+    sme_problem_set_replaced (error, prepared->replaced_at);
+  else if (call->keep)
+    sme_problem_set (error, SME_PROBLEM_WRONG_CREDENTIALS, NULL);
+  return NULL;
+}
+
+static SmeReply *
+answer_session (SmeEcontractUser *user, const char *token, gint64 life)
+{
+  g_autoptr (SmeEcontractSession) session = sme_econtract_session_new ();
+  SmeRecord *record = SME_RECORD (session);
+
+  sme_record_set_text (record, "access_token", token);
+  sme_record_set_int (record, "expires_in", life / 1000);
+  sme_record_set_int (record, "password_change_required", !user->password_changed);
+  sme_record_set_int (record, "can_sign", user->signer_id != NULL);
+  return sme_reply_new_record (201, record);
 }
 
 SmeReply *
@@ -70,31 +101,24 @@ sme_handle_econtract_sign_in (SmeCall *call, GError **error)
   Prepared *prepared = call->prepared;
   const char *username = sme_record_get_text (call->request, "username");
   g_autoptr (SmeEcontractUser) user = NULL;
-  g_autoptr (SmeEcontractSession) session = sme_econtract_session_new ();
   g_autofree char *token = NULL;
+  gint64 life;
 
   if (!prepared->right)
-    {
-      call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, username, error);
-      if (call->keep)
-        sme_problem_set (error, SME_PROBLEM_WRONG_CREDENTIALS, NULL);
-      return NULL;
-    }
-  user = sme_store_find_econtract_user (call, prepared->account_id, NULL, error);
+    return refuse (call, prepared, error);
+  user = sme_store_find_econtract_user (call, NULL, prepared->username, error);
   if (user == NULL || !g_str_equal (user->password_hash, prepared->old_hash))
     return *error != NULL ? NULL : sme_handler_stale (error);
-  token =
-    sme_store_mint_token (call, "lookup", user->account_id, NULL, 0, NULL, SME_LOOKUP_LIFE, error);
-  if (token == NULL || !sme_throttle_forget (call, &sme_throttle_sign_in, username, error) ||
-      !sme_db_run (call->db, NULL, error,
-                   "UPDATE econtract_user SET first_used_at = COALESCE (first_used_at, :now) WHERE"
-                   " account_id = :id",
-                   "now:i", call->now, "id:s", user->account_id, NULL))
+  life = user->signer_id != NULL ? SME_SIGNING_LIFE : SME_LOOKUP_LIFE;
+  if (!sme_throttle_forget (call, &sme_throttle_sign_in, username, error) ||
+      (user->signer_id != NULL && !sme_signing_begin_for_signer (call, user, error)))
     return NULL;
-  sme_record_set_text (SME_RECORD (session), "access_token", token);
-  sme_record_set_int (SME_RECORD (session), "expires_in", SME_LOOKUP_LIFE / 1000);
-  sme_record_set_int (SME_RECORD (session), "password_change_required", !user->password_changed);
-  return sme_reply_new_record (201, SME_RECORD (session));
+  token = user->signer_id != NULL
+            ? sme_store_mint_signer_token (call, user->account_id, user->signer_id, life, error)
+            : sme_store_mint_token (call, "lookup", user->account_id, NULL, 0, NULL, life, error);
+  if (token == NULL || !sme_store_use_econtract_user (call, user, error))
+    return NULL;
+  return answer_session (user, token, life);
 }
 
 SmeReply *
@@ -107,25 +131,21 @@ sme_handle_econtract_sign_out (SmeCall *call, GError **error)
 }
 
 /* With a signing token the first password may be replaced without typing it, as long as nobody has
- * used it: who signs in to OneSME and has the phone is who it was mailed to. */
+ * used it: who signs in to OneSME and has the phone is who it was mailed to. A signer has typed it
+ * a moment ago. */
 static gboolean
 may_change (SmeCall *call, SmeEcontractUser *user, gboolean *right, GError **error)
 {
   const char *old = sme_record_get_text (call->request, "old");
-  g_autoptr (SmeRows) rows = NULL;
+  const char *kind = call->principal.kind;
 
   if (old != NULL)
     {
       *right = sme_econtract_user_check (call, user, old);
       return TRUE;
     }
-  rows = sme_db_query (call->db, error,
-                       "SELECT first_used_at FROM econtract_user WHERE account_id = :id", "id:s",
-                       user->account_id, NULL);
-  if (rows == NULL)
-    return FALSE;
-  *right = !user->password_changed && g_str_equal (call->principal.kind, "signing") &&
-           sme_rows_is_null (rows, 0, "first_used_at");
+  *right = !user->password_changed &&
+           (g_str_equal (kind, "signer") || (g_str_equal (kind, "signing") && !user->used));
   if (*right)
     return TRUE;
   sme_problem_set_field (error, "/old", "required");
@@ -142,7 +162,7 @@ sme_prepare_econtract_password (SmeCall *call, GError **error)
 
   if (reason != SME_REASON_OK)
     return sme_problem_set_field (error, "/new", sme_reason_to_code (reason));
-  user = sme_store_find_econtract_user (call, call->principal.account_id, NULL, error);
+  user = sme_store_find_own_econtract_user (call, error);
   if (user == NULL)
     {
       if (*error == NULL)
@@ -152,7 +172,7 @@ sme_prepare_econtract_password (SmeCall *call, GError **error)
   if (!sme_throttle_check (call, &sme_throttle_sign_in, user->username, error) ||
       !may_change (call, user, &prepared->right, error))
     return FALSE;
-  prepared->account_id = g_strdup (user->username);
+  prepared->username = g_strdup (user->username);
   prepared->old_hash = g_strdup (user->password_hash);
   prepared->new_hash = sme_password_hash (new);
   return TRUE;
@@ -162,22 +182,21 @@ SmeReply *
 sme_handle_econtract_password (SmeCall *call, GError **error)
 {
   Prepared *prepared = call->prepared;
-  const char *account_id = call->principal.account_id;
   g_autoptr (SmeEcontractUser) user = NULL;
 
   if (!prepared->right)
     {
-      call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, prepared->account_id, error);
+      call->keep = sme_throttle_fail (call, &sme_throttle_sign_in, prepared->username, error);
       if (call->keep)
         sme_problem_set_field (error, "/old", "wrong");
       return NULL;
     }
-  user = sme_store_find_econtract_user (call, account_id, NULL, error);
+  user = sme_store_find_own_econtract_user (call, error);
   if (user == NULL || !g_str_equal (user->password_hash, prepared->old_hash))
     return *error != NULL ? NULL : sme_handler_stale (error);
-  if (!sme_store_set_econtract_password (call, account_id, prepared->new_hash, error) ||
-      !sme_store_end_tokens (call, account_id, "lookup", NULL, error) ||
-      !sme_audit_account (call, account_id, "econtract.password", NULL, error))
+  if (!sme_store_set_econtract_password (call, user, prepared->new_hash, error) ||
+      !sme_store_end_econtract (call, user, error) ||
+      !sme_signing_note_password (call, user, error))
     return NULL;
   return sme_reply_new_empty ();
 }

@@ -15,7 +15,9 @@
 #include "backend/store/sme-store-holdings.h"
 #include "backend/store/sme-store-invoices.h"
 #include "backend/store/sme-store-personal.h"
+#include "backend/store/sme-store-messages.h"
 #include "backend/store/sme-store-reviews.h"
+#include "backend/store/sme-store-signers.h"
 #include "backend/store/sme-store-subscriptions.h"
 #include "backend/store/sme-store-tokens.h"
 #include "core/sme-problem.h"
@@ -184,6 +186,8 @@ put_rest (SmeCall *call, SmeDataExport *export, GError **error)
   return put (export, "consents", sme_store_list_consents (call, account_id, FALSE, error)) &&
          put (export, "sessions", sme_store_list_families (call, account_id, error)) &&
          put (export, "cases", sme_store_list_cases_of (call, account_id, error)) &&
+         put (export, "signers", sme_store_list_signers (call, account_id, error)) &&
+         put (export, "negotiations", sme_store_list_messages_of (call, account_id, error)) &&
          put (export, "reviews", sme_store_list_reviews_of (call, account_id, error)) &&
          put (export, "messages", sme_store_list_messages (call, account_id, error)) &&
          put (export, "history", sme_store_list_history (call, account_id, error));

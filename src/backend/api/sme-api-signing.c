@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-signing-begin.h"
 #include "backend/api/sme-signing-papers.h"
-#include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
-#include "backend/store/sme-store-econtract.h"
+#include "backend/store/sme-store-signers.h"
 #include "backend/store/sme-store-tokens.h"
 
 static SmeDossierKind
@@ -21,19 +21,6 @@ sme_prepare_create_signing_session (SmeCall *call, GError **error)
 
   sme_call_set_prepared (call, papers, (GDestroyNotify) sme_signing_papers_free);
   return papers != NULL;
-}
-
-/* What belonged to the session before is void; the strokes stay. */
-static gboolean
-begin_again (SmeCall *call, const char *dossier_id, GError **error)
-{
-  return (get_purpose (call) == SME_DOSSIER_ACCEPTANCE ||
-          sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "open-signing", error)) &&
-         sme_flow_fire (call, SME_MACHINE_DOSSIER, dossier_id, "restart", error) &&
-         sme_db_run (call->db, NULL, error,
-                     "UPDATE dossier SET otp_mac = NULL, otp_digest = NULL, otp_session = NULL,"
-                     " otp_verified_at = NULL WHERE id = :id",
-                     "id:s", dossier_id, NULL);
 }
 
 static SmeReply *
@@ -58,15 +45,6 @@ answer_session (SmeCall *call, const char *dossier_id, GError **error)
   return sme_reply_new_record (201, SME_RECORD (session));
 }
 
-/* Signed or locked, or of an order on hold, it can still be read; nothing begins again. */
-static gboolean
-can_be_signed (SmeCall *call, SmeStoredOrder *order)
-{
-  if (get_purpose (call) == SME_DOSSIER_ACCEPTANCE)
-    return g_str_equal (order->state, "accepting");
-  return g_str_equal (order->state, "paid") || g_str_equal (order->state, "signing");
-}
-
 SmeReply *
 sme_handle_create_signing_session (SmeCall *call, GError **error)
 {
@@ -74,14 +52,18 @@ sme_handle_create_signing_session (SmeCall *call, GError **error)
     sme_store_find_order (call, call->path_id, call->principal.account_id, error);
   SmeSigningPapers *papers = call->prepared;
   const char *dossier_id;
+  gboolean invited = FALSE;
 
-  if (order == NULL)
+  if (order == NULL || !sme_store_has_signer (call, call->path_id, &invited, error))
     return NULL;
   if (order->version != sme_signing_papers_get_order_version (papers))
     return sme_handler_stale (error);
   dossier_id = sme_signing_papers_find_dossier (order, get_purpose (call), error);
+  /* Signed or locked, of an order on hold, or left to a holder who was invited, it can still be
+   * read; nothing begins again. */
   if (dossier_id == NULL || !sme_signing_papers_keep (papers, call, dossier_id, error) ||
-      (can_be_signed (call, order) && !begin_again (call, dossier_id, error)))
+      (!invited && sme_signing_can_begin (order, get_purpose (call)) &&
+       !sme_signing_begin (call, call->path_id, dossier_id, get_purpose (call), error)))
     return NULL;
   return answer_session (call, dossier_id, error);
 }

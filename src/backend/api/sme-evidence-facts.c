@@ -2,7 +2,9 @@
 #include "backend/api/sme-evidence-facts.h"
 
 #include "backend/flow/sme-audit.h"
+#include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-consents.h"
+#include "backend/store/sme-store-signers.h"
 #include "base/sme-format.h"
 #include "core/sme-record-json.h"
 
@@ -30,6 +32,31 @@ static void
 add_at (SmeEvidence *self, const char *name, gint64 at)
 {
   sme_record_set_int (add (self, name, NULL, NULL, SME_EVIDENCE_SERVER), "at", at);
+}
+
+/* Whose sign-in it is: the account's, or that of a holder who was invited; then who invited. */
+static gboolean
+add_signer (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  g_autoptr (SmeEcontractUser) user = sme_store_find_own_econtract_user (call, error);
+  g_autoptr (SmeStoredAccount) account = NULL;
+  g_autoptr (SmeSigner) signer = NULL;
+  SmeRecord *record;
+
+  if (user == NULL)
+    return *error == NULL;
+  add (self, "signed-in-as", NULL, user->username, SME_EVIDENCE_SERVER);
+  if (user->signer_id == NULL)
+    return TRUE;
+  account = sme_store_find_account (call, dossier->account_id, error);
+  signer = account != NULL ? sme_store_find_signer (call, dossier->order_id, error) : NULL;
+  if (signer == NULL)
+    return FALSE;
+  record = SME_RECORD (signer->record);
+  sme_record_set_int (add (self, "invited-by", NULL, account->full_name, SME_EVIDENCE_SERVER), "at",
+                      sme_record_get_int (record, "invited_at"));
+  add_at (self, "signer-signed-in", sme_record_get_int (record, "signed_in_at"));
+  return TRUE;
 }
 
 /* The server hashed what it showed; that it was shown to its end is the app's word. */
@@ -149,6 +176,8 @@ sme_evidence_facts_gather (SmeCall *call, SmeStoredDossier *dossier, GBytes *sea
   sme_record_set_int (record, "sealed_at", call->now);
   sme_record_set_list (record, "audit", rows);
   add (self, "customer", NULL, sme_record_get_text (about, "customer"), SME_EVIDENCE_APP);
+  if (!add_signer (self, call, dossier, error))
+    return NULL;
   add (self, "phone", NULL, phone, SME_EVIDENCE_SERVER);
   add_documents (self, dossier, sealed);
   if (!add_terms (self, call, dossier, error) || !add_consents (self, call, dossier, error))

@@ -2,13 +2,13 @@
 #include "backend/api/sme-signing-guard.h"
 
 #include "backend/store/sme-store-econtract.h"
+#include "backend/store/sme-store-signers.h"
 #include "core/sme-problem.h"
 
 static gboolean
 password_is_changed (SmeCall *call, GError **error)
 {
-  g_autoptr (SmeEcontractUser) user =
-    sme_store_find_econtract_user (call, call->principal.account_id, NULL, error);
+  g_autoptr (SmeEcontractUser) user = sme_store_find_own_econtract_user (call, error);
 
   if (user != NULL && user->password_changed)
     return TRUE;
@@ -31,12 +31,28 @@ order_is_signing (SmeStoredDossier *dossier, GError **error)
   return FALSE;
 }
 
+/* Whom the buyer has invited signs, nobody else; the invitation can be taken back. */
+static gboolean
+is_not_left_to_signer (SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  gboolean invited = FALSE;
+
+  if (call->principal.signer_id != NULL || g_str_equal (dossier->state, "completed"))
+    return TRUE;
+  if (!sme_store_has_signer (call, dossier->order_id, &invited, error))
+    return FALSE;
+  if (invited)
+    sme_problem_set (error, SME_PROBLEM_SIGNER_INVITED, NULL);
+  return !invited;
+}
+
 SmeStoredDossier *
 sme_signing_guard_find (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
 
-  if (dossier == NULL || !password_is_changed (call, error))
+  if (dossier == NULL || !password_is_changed (call, error) ||
+      !is_not_left_to_signer (call, dossier, error))
     return NULL;
   if (g_str_equal (dossier->state, "locked"))
     {

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * sme_signing_guard_find:
  *
  * The dossier of a signing call, when it may be worked on: not locked (423), with the first
- * password changed (403 password-change-required), and of an order that waits for it.
+ * password changed (403 password-change-required), not left to a holder who was invited (409
+ * signer-invited), and of an order that waits for it.
  */
 SmeStoredDossier *sme_signing_guard_find (SmeCall *call, GError **error);
 

@@ -35,4 +35,8 @@ gboolean sme_effect_order_declared_anew (SmeCall *call, const char *id, GError *
 gboolean sme_effect_dossier_unlocked (SmeCall *call, const char *id, GError **error);
 gboolean sme_effect_documents_follow (SmeCall *call, const char *id, GError **error);
 
+/* A subscription's term runs out, or has: the certificate with it, and a letter. */
+gboolean sme_effect_subscription_expiring (SmeCall *call, const char *id, GError **error);
+gboolean sme_effect_subscription_ended (SmeCall *call, const char *id, GError **error);
+
 G_END_DECLS

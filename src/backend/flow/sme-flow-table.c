@@ -26,6 +26,10 @@
   { \
     SME_MACHINE_REFUND_REQUEST, from, event, to, effect \
   }
+#define SUBSCRIPTION(from, event, to, effect) \
+  { \
+    SME_MACHINE_SUBSCRIPTION, from, event, to, effect \
+  }
 #define DOSSIER(from, event, to, effect) \
   { \
     SME_MACHINE_DOSSIER, from, event, to, effect \
@@ -151,6 +155,15 @@ static const SmeTransition table[] = {
   CERTIFICATE ("refused", "revoke", "revoked", NULL),
   CERTIFICATE ("issued", "revoke", "revoked", NULL),
   CERTIFICATE ("revoked", "send-code", "code_sent", NULL),
+
+  /* Its term runs out: its holder is told before and after, and can order the plan again. */
+  SUBSCRIPTION ("active", "near-end", "expiring", sme_effect_subscription_expiring),
+  SUBSCRIPTION ("active", "end", "expired", sme_effect_subscription_ended),
+  SUBSCRIPTION ("expiring", "end", "expired", sme_effect_subscription_ended),
+  CERTIFICATE ("issued", "near-end", "expiring", NULL),
+  CERTIFICATE ("issued", "end", "expired", NULL),
+  CERTIFICATE ("expiring", "end", "expired", NULL),
+  CERTIFICATE ("expiring", "revoke", "revoked", NULL),
 
   CASE ("open", "resolve", "resolved", sme_effect_case_resolved),
 };

@@ -52,6 +52,12 @@ static const struct
     "SELECT state, account_id, order_id FROM refund_request WHERE id = :id",
     "UPDATE refund_request SET state = :to, decided_at = :now WHERE id = :id AND state = :from",
   },
+  [SME_MACHINE_SUBSCRIPTION] = {
+    "subscription",
+    "SELECT state, account_id, order_id FROM subscription WHERE id = :id",
+    "UPDATE subscription SET state = :to, version = version + 1"
+    " WHERE id = :id AND state = :from AND :now > 0",
+  },
 };
 
 static SmeRows *

@@ -69,3 +69,20 @@ sme_next_actions_set (SmeRecord *record, const char *order_state, gboolean paid)
       }
   sme_record_set_texts (record, "next_actions", none);
 }
+
+void
+sme_next_actions_offer_renewal (SmeRecord *record)
+{
+  gint64 state = sme_record_get_int (record, "state");
+  const char *const *actions = sme_record_get_texts (record, "next_actions");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (state != SME_SUBSCRIPTION_EXPIRING && state != SME_SUBSCRIPTION_EXPIRED)
+    return;
+  g_strv_builder_add (builder, "renew");
+  for (guint i = 0; actions != NULL && actions[i] != NULL; i++)
+    g_strv_builder_add (builder, actions[i]);
+  all = g_strv_builder_end (builder);
+  sme_record_set_texts (record, "next_actions", (const char *const *) all);
+}

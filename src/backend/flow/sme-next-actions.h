@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  */
 void sme_next_actions_set (SmeRecord *record, const char *order_state, gboolean paid);
 
+/* Puts it first, where @record is a subscription that ends soon or has ended. */
+void sme_next_actions_offer_renewal (SmeRecord *record);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "backend/flow/sme-flow.h"
 #include "backend/store/sme-store-erase.h"
+#include "base/sme-time.h"
 
 /* What the demonstration's bank takes to send money back, and to say that it arrived. */
 #define SEND_MS (10 * 1000)
@@ -16,29 +17,48 @@ typedef struct
   SmeMachine machine;
   const char *event;
   gboolean local; /* something that only the demonstration does by itself */
-  gint64 after;   /* milliseconds */
+  gint64 after;   /* milliseconds; before it, where it is negative */
+  gboolean days;  /* :then is a day in Vietnam, yyyymmdd */
   const char *select;
 } Due;
 
+#define DAY_MS (G_GINT64_CONSTANT (24) * 3600 * 1000)
+/* How long before its end a subscription's holder is reminded: a month, a week of short terms. */
+#define REMIND_MS (-30 * DAY_MS)
+#define REMIND_SHORT_MS (-7 * DAY_MS)
+
 static const Due dues[] = {
-  { SME_MACHINE_PAYMENT, "expire", FALSE, 0,
+  { SME_MACHINE_PAYMENT, "expire", FALSE, 0, FALSE,
     "SELECT id FROM payment WHERE state = 'pending' AND expires_at <= :then ORDER BY expires_at"
     " LIMIT 500" },
-  { SME_MACHINE_REFUND, "send", TRUE, SEND_MS,
+  { SME_MACHINE_REFUND, "send", TRUE, SEND_MS, FALSE,
     "SELECT id FROM refund WHERE state = 'due' AND created_at <= :then AND payment_id IS NOT NULL"
     " ORDER BY created_at LIMIT 500" },
-  { SME_MACHINE_REFUND, "send", TRUE, UNASSIGNED_MS,
+  { SME_MACHINE_REFUND, "send", TRUE, UNASSIGNED_MS, FALSE,
     "SELECT id FROM refund WHERE state = 'due' AND created_at <= :then AND payment_id IS NULL"
     " ORDER BY created_at LIMIT 500" },
-  { SME_MACHINE_REFUND, "confirm", TRUE, CONFIRM_MS,
+  { SME_MACHINE_REFUND, "confirm", TRUE, CONFIRM_MS, FALSE,
     "SELECT id FROM refund WHERE state = 'sent' AND changed_at <= :then ORDER BY changed_at LIMIT"
     " 500" },
+  /* What has ended first: nobody is reminded of what is over. */
+  { SME_MACHINE_SUBSCRIPTION, "end", FALSE, 0, TRUE,
+    "SELECT id FROM subscription WHERE state IN ('active', 'expiring') AND ends_on < :then ORDER BY"
+    " ends_on LIMIT 500" },
+  { SME_MACHINE_SUBSCRIPTION, "near-end", FALSE, REMIND_MS, TRUE,
+    "SELECT id FROM subscription WHERE state = 'active' AND cycle_months >= 6 AND ends_on <= :then"
+    " ORDER BY ends_on LIMIT 500" },
+  { SME_MACHINE_SUBSCRIPTION, "near-end", FALSE, REMIND_SHORT_MS, TRUE,
+    "SELECT id FROM subscription WHERE state = 'active' AND cycle_months < 6 AND ends_on <= :then"
+    " ORDER BY ends_on LIMIT 500" },
 };
 
 static SmeRows *
 find_due (SmeCall *call, const Due *due, GError **error)
 {
-  return sme_db_query (call->db, error, due->select, "then:i", call->now - due->after, NULL);
+  gint64 then = call->now - due->after;
+
+  return sme_db_query (call->db, error, due->select, "then:i",
+                       due->days ? (gint64) sme_date_from_time (then) : then, NULL);
 }
 
 static gboolean

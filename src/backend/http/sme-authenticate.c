@@ -20,9 +20,10 @@ kind_fits (SmeAuth auth, const char *kind)
     case SME_AUTH_OPTIONAL:
       return g_str_equal (kind, "access");
     case SME_AUTH_SIGNING:
-      return g_str_equal (kind, "signing");
+      return g_str_equal (kind, "signing") || g_str_equal (kind, "signer");
     case SME_AUTH_ECONTRACT:
-      return g_str_equal (kind, "signing") || g_str_equal (kind, "lookup");
+      return g_str_equal (kind, "signing") || g_str_equal (kind, "signer") ||
+             g_str_equal (kind, "lookup");
     default:
       return FALSE;
     }

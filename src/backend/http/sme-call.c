@@ -58,6 +58,8 @@ sme_call_free (SmeCall *self)
   g_free (self->principal.family_id);
   g_free (self->principal.session_id);
   g_free (self->principal.dossier_id);
+  g_free (self->principal.signer_id);
+  g_free (self->principal.order_id);
   g_clear_object (&self->query_record);
   g_clear_object (&self->request);
   g_ptr_array_unref (self->events);

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *kind; /* access, signing, lookup, local */
+  char *kind; /* access, signing, signer, lookup, local */
   char *account_id;
   char *family_id;
   char *session_id;
   char *dossier_id;
+  char *signer_id; /* who was invited to sign an order, and that order */
+  char *order_id;
   gint64 expires_at; /* of the token */
 } SmePrincipal;
 

@@ -46,6 +46,17 @@ SME_HANDLER (read_dossier_messages);
 SME_HANDLER (get_message_attachment);
 SME_HANDLER (local_answer_dossier);
 
+/* api/sme-api-econtract-reset.c */
+SME_HANDLER (econtract_request_reset);
+SME_PREPARE (econtract_reset);
+SME_HANDLER (econtract_reset);
+
+/* api/sme-api-signers.c */
+SME_PREPARE (invite_signer);
+SME_HANDLER (invite_signer);
+SME_HANDLER (get_signer);
+SME_HANDLER (withdraw_signer);
+
 /* api/sme-api-evidence.c */
 SME_HANDLER (get_evidence);
 SME_HANDLER (get_evidence_content);

@@ -74,6 +74,10 @@ static const Row rows[] = {
     { "Mã OTP đã hết hạn", "Mã chỉ có hiệu lực trong 5 phút. Vui lòng yêu cầu gửi lại mã." },
     { "The OTP code has expired", "A code is valid for five minutes. Have a new one sent." },
   },
+  [SME_PROBLEM_SIGNER_INVITED] = {
+    { "Đã mời người khác ký", "Người được mời ký bằng tài khoản riêng. Muốn tự ký, vui lòng rút lại lời mời trước." },
+    { "Somebody else was invited to sign", "The holder signs with an own sign-in. Take the invitation back to sign here." },
+  },
   [SME_PROBLEM_SIGNING_LOCKED] = {
     { "Việc ký đã bị khóa", "Mã OTP đã nhập sai 3 lần. Vui lòng liên hệ tổng đài 1800 1260 (miễn phí) để được hỗ trợ." },
     { "Signing is locked", "The OTP code was entered wrongly three times. Please contact the hotline 1800 1260 (free)." },

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @SME_LETTER_ECONTRACT_ACCESS: mail: user_name, code (the first password), dossier_id, order
  * @SME_LETTER_ECONTRACT_DOSSIER: mail to who has an eContract password: user_name, dossier_id,
  * order
+ * @SME_LETTER_ECONTRACT_RESET: mail: user_name, code, expires_at
+ * @SME_LETTER_ECONTRACT_CHANGED: mail: user_name, happened_at
  * @SME_LETTER_SIGNER_INVITATION: mail: inviter, user_name, code, dossier_id, order
  * @SME_LETTER_OTP_CONTRACT: SMS: code, order_number
  * @SME_LETTER_OTP_ACCEPTANCE: SMS: code, order_number
@@ -32,6 +34,7 @@ G_BEGIN_DECLS
  * @SME_LETTER_SMARTCA_CODE: mail: user_name, code, order
  * @SME_LETTER_SMARTCA_CODE_SMS: SMS: code, order_number
  * @SME_LETTER_SUBSCRIPTION_EXPIRING: mail: ends_on, order
+ * @SME_LETTER_SUBSCRIPTION_EXPIRED: mail: ends_on, order
  * @SME_LETTER_SMARTCA_ISSUED: mail: ends_on, order_id, order
  * @SME_LETTER_SMARTCA_REFUSED: mail: choice (a refusal's word), note, order_id, order
  * @SME_LETTER_ACCEPTANCE_SIGNED: mail: ends_on, order_id, order
@@ -55,6 +58,8 @@ typedef enum
   SME_LETTER_ACCOUNT_DELETED,
   SME_LETTER_ECONTRACT_ACCESS,
   SME_LETTER_ECONTRACT_DOSSIER,
+  SME_LETTER_ECONTRACT_RESET,
+  SME_LETTER_ECONTRACT_CHANGED,
   SME_LETTER_SIGNER_INVITATION,
   SME_LETTER_OTP_CONTRACT,
   SME_LETTER_OTP_ACCEPTANCE,
@@ -64,6 +69,7 @@ typedef enum
   SME_LETTER_SMARTCA_CODE,
   SME_LETTER_SMARTCA_CODE_SMS,
   SME_LETTER_SUBSCRIPTION_EXPIRING,
+  SME_LETTER_SUBSCRIPTION_EXPIRED,
   SME_LETTER_SMARTCA_ISSUED,
   SME_LETTER_SMARTCA_REFUSED,
   SME_LETTER_ACCEPTANCE_SIGNED,

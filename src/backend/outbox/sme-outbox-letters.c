@@ -39,19 +39,6 @@ sme_outbox_send_account_exists (SmeCall *call, SmeStoredAccount *account, GError
   return post (call, SME_LETTER_ACCOUNT_EXISTS, &address, &facts, error);
 }
 
-/* Somebody who does not exist, for the time that writing takes. */
-static gboolean
-send_to_nobody (SmeCall *call, const SmeLetterFacts *facts, GError **error)
-{
-  SmeOutboxAddress nobody = { NULL, "nobody@onesme.invalid", call->language };
-
-  return post (call, SME_LETTER_PASSWORD_RESET, &nobody, facts, error) &&
-         sme_db_run (call->db, NULL, error,
-                     "DELETE FROM message WHERE seq = (SELECT MAX (seq) FROM message) AND "
-                     "recipient = :recipient",
-                     "recipient:s", nobody.recipient, NULL);
-}
-
 gboolean
 sme_outbox_send_password_reset (SmeCall *call,
                                 SmeStoredAccount *account,
@@ -64,7 +51,7 @@ sme_outbox_send_password_reset (SmeCall *call,
   SmeOutboxAddress address;
 
   if (account == NULL)
-    return send_to_nobody (call, &facts, error);
+    return sme_outbox_post_to_nobody (call, SME_LETTER_PASSWORD_RESET, &facts, error);
   address = sme_outbox_address_of (account);
   return post (call, SME_LETTER_PASSWORD_RESET, &address, &facts, error);
 }

@@ -5,6 +5,8 @@
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-codes.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-econtract.h"
+#include "backend/store/sme-store-signers.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +59,19 @@ gboolean sme_outbox_send_econtract_access (SmeCall *call,
                                            SmeStoredOrder *order,
                                            const char *dossier_id,
                                            GError **error);
+/* The code to reset the eContract password, to the address that belongs to the user name. @user:
+ * NULL does the same work and sends nothing. */
+gboolean sme_outbox_send_econtract_reset (SmeCall *call,
+                                          SmeEcontractUser *user,
+                                          SmeCode *code,
+                                          GError **error);
+gboolean sme_outbox_send_econtract_changed (SmeCall *call, SmeEcontractUser *user, GError **error);
+/* To the holder: link and user name, and the first password where there is one to tell. */
+gboolean sme_outbox_send_signer_invitation (SmeCall *call,
+                                            SmeStoredOrder *order,
+                                            SmeSigner *signer,
+                                            const char *dossier_id,
+                                            GError **error);
 gboolean
 sme_outbox_send_otp (SmeCall *call, SmeStoredDossier *dossier, const char *code, GError **error);
 gboolean sme_outbox_send_certificate_code (SmeCall *call,

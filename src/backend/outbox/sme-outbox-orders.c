@@ -2,7 +2,6 @@
 /* The letters about an order. */
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/outbox/sme-outbox-private.h"
-#include "backend/store/sme-store-econtract.h"
 
 static gboolean
 post (SmeCall *call,
@@ -20,33 +19,11 @@ get_profile (SmeStoredOrder *order)
   return sme_record_get_object (SME_RECORD (order->record), "profile");
 }
 
-static SmeOutboxAddress
-address_of_order (SmeStoredOrder *order, const char *field)
-{
-  return (SmeOutboxAddress){ order->account_id, sme_record_get_text (get_profile (order), field),
-                             order->language };
-}
-
-static SmeLetterFacts
-facts_of_order (SmeStoredOrder *order)
-{
-  SmeRecord *record = SME_RECORD (order->record);
-  SmeRecord *profile = get_profile (order);
-
-  return (SmeLetterFacts){
-    .name = profile != NULL ? sme_record_get_text (profile, "full_name") : NULL,
-    .order_id = sme_record_get_text (record, "id"),
-    .order_number = sme_record_get_text (record, "number"),
-    .plan_name = sme_record_get_text (sme_record_get_object (record, "plan"), "name"),
-    .amount = order->total,
-  };
-}
-
 gboolean
 sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError **error)
 {
-  SmeOutboxAddress address = address_of_order (order, "email");
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   /* A plan for 0 đồng is ordered, not paid. */
   return order->total == 0 || post (call, SME_LETTER_PAYMENT_RECEIVED, &address, &facts, error);
@@ -68,7 +45,7 @@ sme_outbox_send_invoice (SmeCall *call, SmeStoredOrder *order, SmeInvoice *invoi
 {
   SmeRecord *record = SME_RECORD (invoice);
   SmeOutboxAddress address = { order->account_id, find_invoice_address (order), order->language };
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
   g_autofree char *number =
     g_strdup_printf ("%s-%08" G_GINT64_FORMAT, sme_record_get_text (record, "series"),
                      sme_record_get_int (record, "number"));
@@ -82,7 +59,7 @@ gboolean
 sme_outbox_send_refund_sent (SmeCall *call, SmeStoredOrder *order, gint64 amount, GError **error)
 {
   g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
   SmeOutboxAddress address;
 
   if (account == NULL)
@@ -92,35 +69,6 @@ sme_outbox_send_refund_sent (SmeCall *call, SmeStoredOrder *order, gint64 amount
   facts.name = account->full_name;
   facts.amount = amount;
   return post (call, SME_LETTER_REFUND_SENT, &address, &facts, error);
-}
-
-gboolean
-sme_outbox_send_econtract_access (SmeCall *call,
-                                  SmeStoredOrder *order,
-                                  const char *dossier_id,
-                                  GError **error)
-{
-  SmeOutboxAddress address = address_of_order (order, "email");
-  SmeLetterFacts facts = facts_of_order (order);
-  g_autoptr (GError) local = NULL;
-  g_autofree char *password = NULL;
-  g_autoptr (SmeEcontractUser) user =
-    sme_store_find_econtract_user (call, order->account_id, NULL, &local);
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (user == NULL)
-    user = sme_store_make_econtract_user (call, order->account_id, &password, error);
-  if (user == NULL)
-    return FALSE;
-  facts.user_name = user->username;
-  facts.code = password;
-  facts.dossier_id = dossier_id;
-  return post (call, password != NULL ? SME_LETTER_ECONTRACT_ACCESS : SME_LETTER_ECONTRACT_DOSSIER,
-               &address, &facts, error);
 }
 
 gboolean
@@ -145,9 +93,9 @@ sme_outbox_send_certificate_code (SmeCall *call,
                                   const char *code,
                                   GError **error)
 {
-  SmeOutboxAddress mail = address_of_order (order, "email"),
-                   sms = address_of_order (order, "phone");
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeOutboxAddress mail = sme_outbox_address_of_order (order, "email"),
+                   sms = sme_outbox_address_of_order (order, "phone");
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   facts.code = code;
   facts.user_name = mail.recipient;
@@ -162,8 +110,8 @@ sme_outbox_send_term (SmeCall *call,
                       int ends_on,
                       GError **error)
 {
-  SmeOutboxAddress address = address_of_order (order, "email");
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   facts.ends_on = ends_on;
   return post (call, kind, &address, &facts, error);
@@ -175,8 +123,8 @@ sme_outbox_send_refused (SmeCall *call,
                          SmeCertificate *certificate,
                          GError **error)
 {
-  SmeOutboxAddress address = address_of_order (order, "email");
-  SmeLetterFacts facts = facts_of_order (order);
+  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
+  SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   facts.choice = sme_record_get_nick (SME_RECORD (certificate), "refusal");
   facts.note = sme_record_get_text (SME_RECORD (certificate), "refusal_note");
@@ -197,7 +145,7 @@ sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_cas
     return FALSE;
   /* There are cases of orders that are not declared yet. */
   address = sme_outbox_address_of (account);
-  facts = facts_of_order (order);
+  facts = sme_outbox_facts_of_order (order);
   facts.name = account->full_name;
   facts.case_number = sme_record_get_text (record, "number");
   facts.choice =

@@ -3,10 +3,11 @@
 
 #include "backend/outbox/sme-letter.h"
 #include "backend/store/sme-store-accounts.h"
+#include "backend/store/sme-store-orders.h"
 
 G_BEGIN_DECLS
 
-/* Who is written to, and how. */
+/* Who is written to, and how; the texts are borrowed. */
 typedef struct
 {
   const char *account_id;
@@ -15,6 +16,9 @@ typedef struct
 } SmeOutboxAddress;
 
 SmeOutboxAddress sme_outbox_address_of (SmeStoredAccount *account);
+/* @field: of the declaration: "email" or "phone" */
+SmeOutboxAddress sme_outbox_address_of_order (SmeStoredOrder *order, const char *field);
+SmeLetterFacts sme_outbox_facts_of_order (SmeStoredOrder *order);
 
 /* Writes the letter and puts it into the outbox; @invoice_id: (nullable): goes with it */
 gboolean sme_outbox_post (SmeCall *call,
@@ -23,5 +27,10 @@ gboolean sme_outbox_post (SmeCall *call,
                           const SmeLetterFacts *facts,
                           const char *invoice_id,
                           GError **error);
+/* To somebody who does not exist, for the time that writing takes. */
+gboolean sme_outbox_post_to_nobody (SmeCall *call,
+                                    SmeLetterKind kind,
+                                    const SmeLetterFacts *facts,
+                                    GError **error);
 
 G_END_DECLS

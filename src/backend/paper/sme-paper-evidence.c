@@ -19,6 +19,9 @@ static const struct
   const char *label;
 } labels[] = {
   { "customer", "Bên ký" },
+  { "signed-in-as", "Tên đăng nhập đã dùng để ký" },
+  { "invited-by", "Được mời ký bởi" },
+  { "signer-signed-in", "Người được mời đăng nhập" },
   { "phone", "Số điện thoại nhận OTP" },
   { "terms", "Điều khoản đã đồng ý, phiên bản" },
   { "consent", "Đồng ý xử lý dữ liệu" },

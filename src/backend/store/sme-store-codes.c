@@ -12,6 +12,7 @@
 
 /* Eight digits where the code alone opens the account, six where a session asks already. */
 const SmeCodePolicy sme_code_password_reset = { "password-reset", 8, 15 * MINUTE, MINUTE, 5 };
+const SmeCodePolicy sme_code_econtract_reset = { "econtract-reset", 8, 15 * MINUTE, MINUTE, 5 };
 const SmeCodePolicy sme_code_phone = { "phone", 6, 5 * MINUTE, MINUTE, 5 };
 const SmeCodePolicy sme_code_email = { "email", 6, 15 * MINUTE, MINUTE, 5 };
 

@@ -28,6 +28,7 @@ typedef struct
 #define SME_CODE_MAX_WRONG 5
 
 extern const SmeCodePolicy sme_code_password_reset;
+extern const SmeCodePolicy sme_code_econtract_reset;
 extern const SmeCodePolicy sme_code_phone;
 extern const SmeCodePolicy sme_code_email;
 

@@ -150,6 +150,19 @@ read_private (SmeStoredDossier *self, SmeRows *rows, guint i)
     }
 }
 
+/* The order waits for it, and this sign-in is one that signs. */
+static gboolean
+can_sign (SmeCall *call, SmeStoredDossier *self, SmeDossierKind kind)
+{
+  static const char *const open[] = { "ready", "otp_sent", "otp_verified", "signature_saved",
+                                      NULL };
+  const char *principal = call->principal.kind;
+
+  return (g_strcmp0 (principal, "signing") == 0 || g_strcmp0 (principal, "signer") == 0) &&
+         g_strv_contains (open, self->state) &&
+         g_str_equal (self->order_state, kind == SME_DOSSIER_ACCEPTANCE ? "accepting" : "signing");
+}
+
 static SmeStoredDossier *
 read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
 {
@@ -176,6 +189,7 @@ read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
   sme_record_set_int (record, "created_at", sme_rows_int (rows, i, "created_at"));
   if (!sme_rows_is_null (rows, i, "completed_at"))
     sme_record_set_int (record, "completed_at", sme_rows_int (rows, i, "completed_at"));
+  sme_record_set_int (record, "can_sign", can_sign (call, self, kind));
   add_otp (call, self);
   if (!add_documents (call, record, error) ||
       !sme_store_count_unread (call, sme_rows_text (rows, i, "id"), &unread, error))
@@ -185,11 +199,14 @@ read_dossier (SmeCall *call, SmeRows *rows, guint i, GError **error)
 }
 
 static gboolean
-may_see (SmeCall *call, const char *dossier_id, const char *account_id)
+may_see (SmeCall *call, const char *dossier_id, SmeRows *rows)
 {
   SmePrincipal *principal = &call->principal;
 
-  if (g_strcmp0 (principal->account_id, account_id) != 0)
+  if (g_strcmp0 (principal->account_id, sme_rows_text (rows, 0, "account_id")) != 0)
+    return FALSE;
+  if (principal->order_id != NULL &&
+      !g_str_equal (principal->order_id, sme_rows_text (rows, 0, "order_id")))
     return FALSE;
   return principal->dossier_id == NULL || g_str_equal (principal->dossier_id, dossier_id);
 }
@@ -205,7 +222,7 @@ sme_store_find_dossier (SmeCall *call, const char *id, GError **error)
 
   if (rows == NULL)
     return NULL;
-  if (sme_rows_count (rows) == 0 || !may_see (call, id, sme_rows_text (rows, 0, "account_id")))
+  if (sme_rows_count (rows) == 0 || !may_see (call, id, rows))
     {
       sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
       return NULL;
@@ -232,8 +249,10 @@ count_dossiers (SmeCall *call, gint64 *total, GError **error)
 {
   g_autoptr (SmeRows) rows = sme_db_query (
     call->db, error,
-    "SELECT COUNT (*) AS n FROM dossier WHERE account_id = :account AND id = COALESCE (:only, id)",
-    "account:s", call->principal.account_id, "only:s", call->principal.dossier_id, NULL);
+    "SELECT COUNT (*) AS n FROM dossier WHERE account_id = :account AND id = COALESCE (:only, id)"
+    " AND order_id = COALESCE (:order, order_id)",
+    "account:s", call->principal.account_id, "only:s", call->principal.dossier_id, "order:s",
+    call->principal.order_id, NULL);
 
   if (rows != NULL)
     *total = sme_rows_int (rows, 0, "n");
@@ -253,16 +272,17 @@ sme_store_list_dossiers (SmeCall *call,
 
   if (!count_dossiers (call, total, error))
     return NULL;
-  rows =
-    sme_db_query (call->db, error,
-                  "SELECT d.*, o.number AS order_number, o.state AS order_state FROM dossier d JOIN"
-                  " orders o ON o.id = d.order_id LEFT JOIN dossier a ON a.id = :after WHERE "
-                  "d.account_id = :account"
-                  " AND d.id = COALESCE (:only, d.id) AND (a.id IS NULL OR d.created_at <"
-                  " a.created_at OR (d.created_at = a.created_at AND d.id < a.id))"
-                  " ORDER BY d.created_at DESC, d.id DESC LIMIT :limit",
-                  "after:s", after, "account:s", call->principal.account_id, "only:s",
-                  call->principal.dossier_id, "limit:i", (gint64) limit + 1, NULL);
+  rows = sme_db_query (
+    call->db, error,
+    "SELECT d.*, o.number AS order_number, o.state AS order_state FROM dossier d JOIN"
+    " orders o ON o.id = d.order_id LEFT JOIN dossier a ON a.id = :after WHERE "
+    "d.account_id = :account"
+    " AND d.id = COALESCE (:only, d.id) AND d.order_id = COALESCE (:order, d.order_id)"
+    " AND (a.id IS NULL OR d.created_at <"
+    " a.created_at OR (d.created_at = a.created_at AND d.id < a.id))"
+    " ORDER BY d.created_at DESC, d.id DESC LIMIT :limit",
+    "after:s", after, "account:s", call->principal.account_id, "only:s", call->principal.dossier_id,
+    "order:s", call->principal.order_id, "limit:i", (gint64) limit + 1, NULL);
   if (rows == NULL)
     return NULL;
   for (guint i = 0; i < MIN (sme_rows_count (rows), limit); i++)
@@ -313,14 +333,13 @@ sme_store_read_document (SmeCall *call, const char *id, char **sha256, GError **
 {
   g_autoptr (SmeRows) rows = sme_db_query (
     call->db, error,
-    "SELECT c.content, c.sha256, c.dossier_id, d.account_id FROM document c JOIN dossier d"
-    " ON d.id = c.dossier_id WHERE c.id = :id",
+    "SELECT c.content, c.sha256, c.dossier_id, d.account_id, d.order_id FROM document c JOIN"
+    " dossier d ON d.id = c.dossier_id WHERE c.id = :id",
     "id:s", id, NULL);
 
   if (rows == NULL)
     return NULL;
-  if (sme_rows_count (rows) == 0 ||
-      !may_see (call, sme_rows_text (rows, 0, "dossier_id"), sme_rows_text (rows, 0, "account_id")))
+  if (sme_rows_count (rows) == 0 || !may_see (call, sme_rows_text (rows, 0, "dossier_id"), rows))
     {
       sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
       return NULL;

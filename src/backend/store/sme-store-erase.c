@@ -33,11 +33,13 @@ static const char *const statements[] = {
   ANSWERS_ABOUT ("support_case"),
   ANSWERS_ABOUT ("refund_request"),
   ANSWERS_ABOUT ("dossier"),
+  "DELETE FROM idempotency WHERE scope LIKE 'signer:' || :account || ' %'",
   "UPDATE orders SET draft = NULL" OWN,
   "UPDATE orders SET profile = NULL, billing = NULL" OWN NOT_PAID,
   "DELETE FROM support_case" OWN,
   "UPDATE refund_request SET text = NULL, note = NULL" OWN,
   "DELETE FROM dossier_message WHERE dossier_id IN (SELECT id FROM dossier" OWN ")",
+  "DELETE FROM signer" OWN " AND signed_at IS NULL",
   /* What nobody signed binds nobody. */
   "DELETE FROM token WHERE dossier_id IN " OWN_UNSIGNED,
   "UPDATE orders SET dossier_id = NULL" OWN " AND dossier_id IN " OWN_UNSIGNED,

@@ -60,6 +60,20 @@ sme_store_insert_dossier_message (SmeCall *call,
   return g_steal_pointer (&id);
 }
 
+static GListModel *
+read_list (SmeRows *rows)
+{
+  GListStore *list = g_list_store_new (SME_TYPE_DOSSIER_MESSAGE);
+
+  for (guint i = 0; i < sme_rows_count (rows); i++)
+    {
+      g_autoptr (SmeDossierMessage) message = read_message (rows, i);
+
+      g_list_store_append (list, message);
+    }
+  return G_LIST_MODEL (list);
+}
+
 GListModel *
 sme_store_list_dossier_messages (SmeCall *call, const char *dossier_id, GError **error)
 {
@@ -68,18 +82,20 @@ sme_store_list_dossier_messages (SmeCall *call, const char *dossier_id, GError *
                   "SELECT " COLUMNS " FROM dossier_message WHERE dossier_id = :dossier"
                   " ORDER BY sent_at, id LIMIT :limit",
                   "dossier:s", dossier_id, "limit:i", (gint64) MAX_LISTED, NULL);
-  GListStore *list;
 
-  if (rows == NULL)
-    return NULL;
-  list = g_list_store_new (SME_TYPE_DOSSIER_MESSAGE);
-  for (guint i = 0; i < sme_rows_count (rows); i++)
-    {
-      g_autoptr (SmeDossierMessage) message = read_message (rows, i);
+  return rows != NULL ? read_list (rows) : NULL;
+}
 
-      g_list_store_append (list, message);
-    }
-  return G_LIST_MODEL (list);
+GListModel *
+sme_store_list_messages_of (SmeCall *call, const char *account_id, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error,
+                  "SELECT " COLUMNS " FROM dossier_message WHERE dossier_id IN (SELECT id FROM"
+                  " dossier WHERE account_id = :account) ORDER BY sent_at, id",
+                  "account:s", account_id, NULL);
+
+  return rows != NULL ? read_list (rows) : NULL;
 }
 
 SmeDossierMessage *

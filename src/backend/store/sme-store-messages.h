@@ -21,6 +21,8 @@ char *sme_store_insert_dossier_message (SmeCall *call,
 
 /* Oldest first. */
 GListModel *sme_store_list_dossier_messages (SmeCall *call, const char *dossier_id, GError **error);
+/* Of all dossiers of an account, for its holder. */
+GListModel *sme_store_list_messages_of (SmeCall *call, const char *account_id, GError **error);
 SmeDossierMessage *sme_store_find_dossier_message (SmeCall *call, const char *id, GError **error);
 
 /* Returns: (transfer full): the attachment; %SME_PROBLEM_NOT_FOUND if there is none */

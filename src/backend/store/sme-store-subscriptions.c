@@ -4,6 +4,7 @@
 #include "backend/flow/sme-next-actions.h"
 #include "backend/store/sme-ids.h"
 #include "base/sme-text.h"
+#include "core/sme-plan.h"
 #include "core/sme-problem.h"
 #include "core/sme-quote.h"
 #include "core/sme-record-json.h"
@@ -11,8 +12,25 @@
 #include <string.h>
 
 #define SELECT \
-  "SELECT s.*, o.number AS order_number, o.state AS order_state, o.dossier_id, o.version AS" \
-  " order_version, o.quote AS quote FROM subscription s JOIN orders o ON o.id = s.order_id"
+  "SELECT s.*, o.number AS order_number, o.state AS order_state, o.service_id, o.plan, o.quote," \
+  " o.dossier_id, o.acceptance_dossier_id, o.version AS order_version, c.state AS" \
+  " certificate_state FROM subscription s JOIN orders o ON o.id = s.order_id LEFT JOIN " \
+  "certificate" \
+  " c ON c.order_id = s.order_id"
+
+/* What the list is sorted by; equal ones by id. */
+static const struct
+{
+  const char *key; /* of s; with "a." in place of "s.", of where the page before ended */
+  const char *end_key;
+  gboolean falling;
+} sorts[] = {
+  [SME_SUBSCRIPTIONS_NEWEST] = { "s.created_at", "a.created_at", TRUE },
+  [SME_SUBSCRIPTIONS_BY_END] = { "COALESCE (s.ends_on, 99999999)", "COALESCE (a.ends_on, 99999999)",
+                                 FALSE },
+  [SME_SUBSCRIPTIONS_BY_NAME] = { "s.folded", "a.folded", FALSE },
+  [SME_SUBSCRIPTIONS_BY_PRICE] = { "s.price", "a.price", TRUE },
+};
 
 gboolean
 sme_store_insert_subscription (SmeCall *call, SmeStoredOrder *order, GError **error)
@@ -76,8 +94,8 @@ sme_store_put_subscription_off (SmeCall *call, const char *order_id, GError **er
 {
   return sme_db_run (call->db, NULL, error,
                      "UPDATE subscription SET state = 'pending', version = version + 1, starts_on ="
-                     " NULL, trial_ends_on = NULL, ends_on = NULL WHERE order_id = :order AND "
-                     "state = 'active'",
+                     " NULL, trial_ends_on = NULL, ends_on = NULL WHERE order_id = :order AND"
+                     " state IN ('active', 'expiring')",
                      "order:s", order_id, NULL) &&
          tell_changed (call, order_id, error);
 }
@@ -114,6 +132,19 @@ read_basis (SmeRecord *record, const char *json)
     sme_record_set_int (record, "basis", sme_record_get_int (quote, "basis"));
 }
 
+static void
+read_plan (SmeRecord *record, SmeRows *rows, guint i)
+{
+  const char *json = sme_rows_text (rows, i, "plan");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (SmeRecord) plan =
+    sme_record_from_bytes (SME_TYPE_PLAN, bytes, SME_DECODE_PARTIAL, NULL, NULL);
+
+  if (plan != NULL)
+    sme_record_set_text (record, "plan_id", sme_record_get_text (plan, "id"));
+  sme_record_set_text (record, "service_id", sme_rows_text (rows, i, "service_id"));
+}
+
 static SmeSubscription *
 read_subscription (SmeRows *rows, guint i)
 {
@@ -139,7 +170,13 @@ read_subscription (SmeRows *rows, guint i)
     sme_record_set_int (record, "trial_ends_on", sme_rows_int (rows, i, "trial_ends_on"));
   if (!sme_rows_is_null (rows, i, "ends_on"))
     sme_record_set_int (record, "ends_on", sme_rows_int (rows, i, "ends_on"));
+  read_plan (record, rows, i);
+  sme_record_set_text (record, "acceptance_dossier_id",
+                       sme_rows_text (rows, i, "acceptance_dossier_id"));
+  if (!sme_rows_is_null (rows, i, "certificate_state"))
+    sme_record_set_nick (record, "certificate_state", sme_rows_text (rows, i, "certificate_state"));
   sme_next_actions_set (record, sme_rows_text (rows, i, "order_state"), TRUE);
+  sme_next_actions_offer_renewal (record);
   return subscription;
 }
 
@@ -161,6 +198,7 @@ sme_store_find_subscription (SmeCall *call, const char *id, gint64 *version, GEr
   return read_subscription (rows, 0);
 }
 
+/* No sign of formatting in it: it becomes part of one. */
 #define MATCHES \
   " WHERE s.account_id = :account AND s.state = COALESCE (:state, s.state) AND (:words = '' OR" \
   " s.folded LIKE :words ESCAPE '!')"
@@ -196,6 +234,20 @@ make_pattern (const char *query)
   return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
+static char *
+make_list_sql (SmeSubscriptionSort sort)
+{
+  const char *key = sorts[sort].key, *end = sorts[sort].end_key;
+  const char *direction = sorts[sort].falling ? "DESC" : "ASC";
+  char sign = sorts[sort].falling ? '<' : '>';
+
+  return g_strdup_printf (SELECT
+                          " LEFT JOIN subscription a ON a.id = :after" MATCHES
+                          " AND (a.id IS NULL OR %s %c %s OR (%s = %s AND s.id %c a.id)) ORDER BY"
+                          " %s %s, s.id %s LIMIT :limit",
+                          key, sign, end, key, end, sign, key, direction, direction);
+}
+
 GListModel *
 sme_store_list_subscriptions (SmeCall *call,
                               SmeSubscriptionQuery *query,
@@ -208,19 +260,15 @@ sme_store_list_subscriptions (SmeCall *call,
     sme_record_has (record, "limit") ? (guint) sme_record_get_int (record, "limit") : 50;
   const char *state = sme_record_get_nick (record, "state");
   g_autofree char *words = make_pattern (sme_record_get_text (record, "query"));
+  g_autofree char *sql = make_list_sql ((SmeSubscriptionSort) sme_record_get_int (record, "sort"));
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_SUBSCRIPTION);
   g_autoptr (SmeRows) rows = NULL;
 
   if (!count_matches (call, state, words, total, error))
     return NULL;
-  rows = sme_db_query (
-    call->db, error,
-    SELECT " LEFT JOIN subscription a ON a.id = :after" MATCHES
-           " AND (a.id IS NULL OR s.created_at < a.created_at OR (s.created_at ="
-           " a.created_at AND s.id < a.id)) ORDER BY s.created_at DESC, s.id DESC"
-           " LIMIT :limit",
-    "after:s", sme_record_get_text (record, "after"), "account:s", call->principal.account_id,
-    "state:s", state, "words:s", words, "limit:i", (gint64) limit + 1, NULL);
+  rows = sme_db_query (call->db, error, sql, "after:s", sme_record_get_text (record, "after"),
+                       "account:s", call->principal.account_id, "state:s", state, "words:s", words,
+                       "limit:i", (gint64) limit + 1, NULL);
   if (rows == NULL)
     return NULL;
   for (guint i = 0; i < MIN (sme_rows_count (rows), limit); i++)

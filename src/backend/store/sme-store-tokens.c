@@ -17,8 +17,10 @@ look_up (SmeCall *call, const char *token, GError **error)
   g_autofree char *hash = hash_token (call, token);
 
   return sme_db_query (call->db, error,
-                       "SELECT kind, account_id, family_id, generation, dossier_id, session_id,"
-                       " expires_at FROM token WHERE hash = :hash AND expires_at > :now",
+                       "SELECT t.kind, t.account_id, t.family_id, t.generation, t.dossier_id,"
+                       " t.session_id, t.expires_at, t.signer_id, s.order_id FROM token t LEFT JOIN"
+                       " signer s ON s.id = t.signer_id WHERE t.hash = :hash AND t.expires_at >"
+                       " :now",
                        "hash:s", hash, "now:i", call->now, NULL);
 }
 
@@ -39,6 +41,8 @@ sme_store_find_token (SmeCall *call, const char *token, SmePrincipal *principal,
   principal->family_id = g_strdup (sme_rows_text (rows, 0, "family_id"));
   principal->session_id = g_strdup (sme_rows_text (rows, 0, "session_id"));
   principal->dossier_id = g_strdup (sme_rows_text (rows, 0, "dossier_id"));
+  principal->signer_id = g_strdup (sme_rows_text (rows, 0, "signer_id"));
+  principal->order_id = g_strdup (sme_rows_text (rows, 0, "order_id"));
   principal->expires_at = sme_rows_int (rows, 0, "expires_at");
   return TRUE;
 }
@@ -64,6 +68,24 @@ sme_store_mint_token (SmeCall *call,
                    "hash:s", hash, "kind:s", kind, "account:s", account_id, "family:s", family_id,
                    "generation:i", generation, "dossier:s", dossier_id, "session:s", session_id,
                    "expires:i", call->now + life, NULL))
+    return NULL;
+  return g_steal_pointer (&token);
+}
+
+char *
+sme_store_mint_signer_token (SmeCall *call,
+                             const char *account_id,
+                             const char *signer_id,
+                             gint64 life,
+                             GError **error)
+{
+  g_autofree char *token =
+    sme_store_mint_token (call, "signer", account_id, NULL, 0, NULL, life, error);
+  g_autofree char *hash = token != NULL ? hash_token (call, token) : NULL;
+
+  if (token == NULL ||
+      !sme_db_run (call->db, NULL, error, "UPDATE token SET signer_id = :signer WHERE hash = :hash",
+                   "signer:s", signer_id, "hash:s", hash, NULL))
     return NULL;
   return g_steal_pointer (&token);
 }

@@ -32,6 +32,13 @@ char *sme_store_mint_token (SmeCall *call,
                             gint64 life,
                             GError **error);
 
+/* For a holder who was invited: signs and reads what belongs to the one order. */
+char *sme_store_mint_signer_token (SmeCall *call,
+                                   const char *account_id,
+                                   const char *signer_id,
+                                   gint64 life,
+                                   GError **error);
+
 /**
  * sme_store_use_refresh_token:
  * @family_id: (out)
