@@ -1,131 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/account/sme-reset-password-page.h"
+#include "app/account/sme-reset-password-page-private.h"
 
 #include "app/account/sme-known-address.h"
-#include "app/account/sme-new-password.h"
-#include "app/account/sme-reset-kind.h"
-#include "app/account/sme-sent-code.h"
-#include "app/account/sme-try-pause.h"
 #include "core/sme-password-reset.h"
 
 #include <glib/gi18n.h>
 
-struct _SmeResetPasswordPage
-{
-  SmePage parent_instance;
-
-  GtkLabel *explanation_label;
-  GtkWidget *inbox_box;
-  GtkWidget *holder_list;
-  SmeFieldRow *holder_row;
-  GtkWidget *password_list;
-  SmeFieldRow *code_row;
-  SmeFieldRow *password_row;
-  SmePasswordMeter *meter;
-  SmeFieldRow *repeat_row;
-  SmeNotice *notice;
-  SmeBusyButton *reset_button;
-  SmeBusyButton *send_button;
-  GtkWidget *other_button;
-
-  SmeFormChecker *checker; /* leaves alone what the step does not show */
-  SmeSentCode *code;
-  SmeTryPause *pause;
-  const SmeResetKind *kind;
-  char *holder; /* that a code was asked for: an address, or a user name */
-};
-
 G_DEFINE_FINAL_TYPE (SmeResetPasswordPage, sme_reset_password_page, SME_TYPE_PAGE)
-
-static SmeContext *
-get_context (SmeResetPasswordPage *self)
-{
-  return sme_page_get_context (SME_PAGE (self));
-}
-
-static gboolean
-is_busy (SmeResetPasswordPage *self)
-{
-  return sme_busy_button_get_busy (self->reset_button) ||
-         sme_busy_button_get_busy (self->send_button);
-}
-
-static gboolean
-may_send (SmeResetPasswordPage *self)
-{
-  return !is_busy (self) && sme_sent_code_may_send (self->code);
-}
-
-static void
-update_actions (SmeResetPasswordPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "reset-password.send", may_send (self));
-  gtk_widget_action_set_enabled (widget, "reset-password.reset", !is_busy (self));
-  gtk_widget_action_set_enabled (widget, "reset-password.begin-again", !is_busy (self));
-}
-
-static void
-set_busy (SmeResetPasswordPage *self, SmeBusyButton *button, gboolean busy)
-{
-  sme_busy_button_set_busy (button, busy);
-  update_actions (self);
-}
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-static char *
-explain (SmeResetPasswordPage *self)
-{
-  if (!sme_sent_code_was_sent (self->code))
-    return g_strdup (_ (self->kind->ask));
-  return g_strdup_printf (_ (self->kind->sent), self->holder, sme_sent_code_get_digits (self->code),
-                          sme_sent_code_get_minutes (self->code));
-}
-#pragma GCC diagnostic pop
-
-/* One primary button: what the step is for. */
-static void
-set_primary (SmeBusyButton *button, gboolean primary)
-{
-  if (primary)
-    gtk_widget_add_css_class (GTK_WIDGET (button), "suggested-action");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (button), "suggested-action");
-}
-
-static void
-show_step (SmeResetPasswordPage *self)
-{
-  gboolean sent = sme_sent_code_was_sent (self->code);
-  g_autofree char *text = explain (self);
-
-  sme_new_password_set_email (self->checker, self->password_row,
-                              sent && !self->kind->econtract ? self->holder : NULL);
-  gtk_label_set_label (self->explanation_label, text);
-  gtk_widget_set_visible (self->holder_list, !sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->holder_row), !sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->code_row), sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->password_row), sent);
-  gtk_widget_set_visible (GTK_WIDGET (self->repeat_row), sent);
-  gtk_widget_set_visible (self->password_list, sent);
-  gtk_widget_set_visible (self->inbox_box, sent && sme_context_is_local (get_context (self)));
-  gtk_widget_set_visible (GTK_WIDGET (self->reset_button), sent);
-  gtk_widget_set_visible (self->other_button, sent);
-  set_primary (self->send_button, !sent);
-  update_actions (self);
-}
-
-static void
-clear_secrets (SmeResetPasswordPage *self)
-{
-  sme_field_row_set_text (self->code_row, "");
-  sme_field_row_set_text (self->password_row, "");
-  sme_field_row_set_text (self->repeat_row, "");
-}
 
 static void
 show_error (SmeResetPasswordPage *self, const GError *error)
@@ -144,14 +27,14 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  set_busy (self, self->send_button, FALSE);
+  sme_reset_password_page_set_busy (self, self->send_button, FALSE);
   if (code == NULL)
     {
       show_error (self, error);
       return;
     }
   sme_sent_code_take (self->code, code);
-  show_step (self);
+  sme_reset_password_page_show_step (self);
   sme_field_row_focus (self->code_row);
 }
 
@@ -162,7 +45,7 @@ on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (SmeRecord) request = NULL;
 
   /* Enter comes here too, and GTK does not ask whether the action is enabled. */
-  if (!may_send (self))
+  if (!sme_reset_password_page_may_send (self))
     return;
   if (!sme_sent_code_was_sent (self->code))
     {
@@ -174,10 +57,11 @@ on_send_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   request = sme_reset_kind_make_request (self->kind, self->holder);
   sme_notice_set_text (self->notice, NULL);
-  set_busy (self, self->send_button, TRUE);
-  sme_caller_send_async (sme_reset_kind_get_caller (self->kind, get_context (self)),
-                         self->kind->request, NULL, NULL, request,
-                         sme_page_get_cancellable (SME_PAGE (self)), on_sent, g_object_ref (self));
+  sme_reset_password_page_set_busy (self, self->send_button, TRUE);
+  sme_caller_send_async (
+    sme_reset_kind_get_caller (self->kind, sme_reset_password_page_get_context (self)),
+    self->kind->request, NULL, NULL, request, sme_page_get_cancellable (SME_PAGE (self)), on_sent,
+    g_object_ref (self));
 }
 
 static void
@@ -190,20 +74,20 @@ on_reset (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  set_busy (self, self->reset_button, FALSE);
+  sme_reset_password_page_set_busy (self, self->reset_button, FALSE);
   if (!good)
     {
       show_error (self, error);
       return;
     }
-  clear_secrets (self);
+  sme_reset_password_page_clear_secrets (self);
   sme_page_toast (page, _ (self->kind->done));
   if (self->kind->econtract)
     {
       sme_page_finish (page);
       return;
     }
-  sme_known_address_set (get_context (self), self->holder);
+  sme_known_address_set (sme_reset_password_page_get_context (self), self->holder);
   sme_page_replace (page, "sign-in");
 }
 
@@ -214,17 +98,18 @@ on_reset_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (SmeRecord) request = SME_RECORD (sme_password_reset_new ());
   g_autofree char *code = g_strstrip (g_strdup (sme_field_row_get_text (self->code_row)));
 
-  if (!sme_sent_code_was_sent (self->code) || is_busy (self) ||
+  if (!sme_sent_code_was_sent (self->code) || sme_reset_password_page_is_busy (self) ||
       !sme_form_checker_check_all (self->checker))
     return;
   sme_record_set_text (request, "request_id", sme_sent_code_get_request_id (self->code));
   sme_record_set_text (request, "code", code);
   sme_record_set_text (request, "password", sme_field_row_get_text (self->password_row));
   sme_notice_set_text (self->notice, NULL);
-  set_busy (self, self->reset_button, TRUE);
-  sme_caller_send_async (sme_reset_kind_get_caller (self->kind, get_context (self)),
-                         self->kind->reset, NULL, NULL, request,
-                         sme_page_get_cancellable (SME_PAGE (self)), on_reset, g_object_ref (self));
+  sme_reset_password_page_set_busy (self, self->reset_button, TRUE);
+  sme_caller_send_async (
+    sme_reset_kind_get_caller (self->kind, sme_reset_password_page_get_context (self)),
+    self->kind->reset, NULL, NULL, request, sme_page_get_cancellable (SME_PAGE (self)), on_reset,
+    g_object_ref (self));
 }
 
 static void
@@ -232,12 +117,12 @@ on_begin_again_activated (GtkWidget *widget, const char *action, GVariant *param
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (widget);
 
-  if (is_busy (self))
+  if (sme_reset_password_page_is_busy (self))
     return;
   sme_sent_code_clear (self->code);
-  clear_secrets (self);
+  sme_reset_password_page_clear_secrets (self);
   sme_notice_set_text (self->notice, NULL);
-  show_step (self);
+  sme_reset_password_page_show_step (self);
   sme_field_row_focus (self->holder_row);
 }
 
@@ -264,8 +149,8 @@ sme_reset_password_page_load (SmePage *page)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
 
-  set_busy (self, self->send_button, FALSE);
-  set_busy (self, self->reset_button, FALSE);
+  sme_reset_password_page_set_busy (self, self->send_button, FALSE);
+  sme_reset_password_page_set_busy (self, self->reset_button, FALSE);
   sme_page_show_content (page);
 }
 
@@ -273,8 +158,9 @@ static void
 sme_reset_password_page_shown (SmePage *page)
 {
   SmeResetPasswordPage *self = SME_RESET_PASSWORD_PAGE (page);
-  const char *known = self->kind->econtract ? sme_route_get_id (sme_page_get_route (page))
-                                            : sme_known_address_get (get_context (self));
+  const char *known = self->kind->econtract
+                        ? sme_route_get_id (sme_page_get_route (page))
+                        : sme_known_address_get (sme_reset_password_page_get_context (self));
 
   if (known != NULL && *sme_field_row_get_text (self->holder_row) == '\0')
     sme_field_row_set_text (self->holder_row, known);
@@ -312,7 +198,7 @@ sme_reset_password_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (sme_reset_password_page_parent_class)->constructed (object);
   set_kind (self);
-  show_step (self);
+  sme_reset_password_page_show_step (self);
 }
 
 static void
@@ -398,6 +284,7 @@ sme_reset_password_page_init (SmeResetPasswordPage *self)
                              self->code);
   sme_new_password_watch (self->checker, self->password_row, "/password", self->meter,
                           self->repeat_row);
-  g_signal_connect_object (self->code, "changed", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->code, "changed",
+                           G_CALLBACK (sme_reset_password_page_update_actions), self,
                            G_CONNECT_SWAPPED);
 }

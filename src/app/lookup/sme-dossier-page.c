@@ -4,10 +4,10 @@
 #include "app/lookup/sme-dossier-page.h"
 
 #include "app/lookup/sme-document-row.h"
+#include "app/lookup/sme-dossier-facts.h"
 #include "app/lookup/sme-download-bar.h"
 #include "app/lookup/sme-negotiation.h"
 #include "app/lookup/sme-sign-button.h"
-#include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-state-label.h"
 #include "client/sme-econtract.h"
 #include "core/sme-dossier.h"
@@ -37,18 +37,6 @@ struct _SmeDossierPage
 };
 
 G_DEFINE_FINAL_TYPE (SmeDossierPage, sme_dossier_page, SME_TYPE_PAGE)
-
-/* In the order of eContract's own page. */
-static const struct
-{
-  const char *title;
-  const char *field;
-} facts[] = {
-  { N_ ("Contract file set name"), "name" },          { N_ ("Customer"), "customer" },
-  { N_ ("Product/service type"), "product_type" },    { N_ ("Template set"), "template" },
-  { N_ ("Contract file set code"), "template_code" }, { N_ ("Order number"), "order_number" },
-  { N_ ("Transaction code"), "transaction_code" },
-};
 
 static SmeDocumentRow *
 get_row (SmeDossierPage *self, guint i)
@@ -97,14 +85,6 @@ on_all_toggled (SmeDossierPage *self)
 }
 
 static void
-show_facts (SmeDossierPage *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    sme_fact_row_set_value (SME_FACT_ROW (gtk_list_box_get_row_at_index (self->facts, (int) i)),
-                            sme_record_get_text (SME_RECORD (self->dossier), facts[i].field));
-}
-
-static void
 show_documents (SmeDossierPage *self)
 {
   GListModel *documents = sme_record_get_list (SME_RECORD (self->dossier), "documents");
@@ -149,7 +129,7 @@ show_dossier (SmeDossierPage *self)
   gtk_widget_set_visible (self->evidence_row,
                           sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_COMPLETED ||
                             sme_record_get_int (dossier, "state") == SME_DOSSIER_STATE_SUPERSEDED);
-  show_facts (self);
+  sme_dossier_facts_show (self->facts, self->dossier);
 }
 
 static void
@@ -342,7 +322,6 @@ static void
 sme_dossier_page_init (SmeDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
-    gtk_list_box_append (self->facts, sme_fact_row_new (_ (facts[i].title)));
+  sme_dossier_facts_fill (self->facts);
   sme_page_set_title (SME_PAGE (self), _ ("Contract file set information"));
 }

@@ -6,6 +6,7 @@
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-timestamps.h"
+#include "backend/store/sme-store-documents.h"
 #include "backend/store/sme-store-evidence.h"
 #include "backend/store/sme-store-signers.h"
 #include "core/sme-problem.h"

@@ -2,6 +2,7 @@
 #include "backend/api/sme-signing-begin.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-passwords.h"
+#include "backend/store/sme-store-documents.h"
 #include "backend/store/sme-store-dossiers.h"
 #include "backend/store/sme-store-econtract.h"
 #include "backend/store/sme-store-tokens.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/api/sme-archive.h"
 #include "backend/http/sme-handlers.h"
+#include "backend/store/sme-store-documents.h"
 #include "backend/store/sme-store-evidence.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"

@@ -7,6 +7,7 @@
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-certificates.h"
 #include "backend/store/sme-store-divisions.h"
+#include "backend/store/sme-store-documents.h"
 #include "core/sme-problem.h"
 #include "seal/sme-seal.h"
 

@@ -54,30 +54,8 @@ GListModel *sme_store_list_dossiers (SmeCall *call,
                                      char **next,
                                      GError **error);
 
-/**
- * SmeNewDocument:
- *
- * A document as it was drawn, with the empty signature field where there is one to sign.
- */
-typedef struct
-{
-  SmeDocumentKind kind;
-  const char *name;
-  const char *template;
-  GBytes *content;
-} SmeNewDocument;
-
-gboolean sme_store_insert_document (SmeCall *call,
-                                    const char *dossier_id,
-                                    guint position,
-                                    const SmeNewDocument *document,
-                                    GError **error);
-guint sme_store_count_documents (SmeCall *call, const char *dossier_id, GError **error);
-
-/* @id is a document's; NULL with NOT_FOUND when the caller may not see it. */
-GBytes *sme_store_read_document (SmeCall *call, const char *id, char **sha256, GError **error);
-/* Replaces the bytes of a document by a signed version, once. */
-gboolean
-sme_store_complete_document (SmeCall *call, const char *id, GBytes *content, GError **error);
+/* Whether the caller's token allows that dossier; @rows: its first has the account_id and the
+ * order_id. */
+gboolean sme_store_may_see_dossier (SmeCall *call, const char *dossier_id, SmeRows *rows);
 
 G_END_DECLS
