@@ -146,6 +146,7 @@ typedef enum
   SME_DATA_ECONTRACT,    /* the user name there */
   SME_DATA_NEGOTIATIONS, /* what was written about a contract */
   SME_DATA_FAREWELL,     /* the letter that confirms the deletion */
+  SME_DATA_SIGNERS,      /* who was invited to sign */
 } SmeDataKind;
 
 #define SME_TYPE_DATA_KIND (sme_data_kind_get_type ())

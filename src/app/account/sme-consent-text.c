@@ -51,6 +51,7 @@ static const struct
   [SME_DATA_ECONTRACT] = { NC_ ("data", "User name for eContract"), "lookup" },
   [SME_DATA_NEGOTIATIONS] = { NC_ ("data", "What was written about contracts"), "lookup" },
   [SME_DATA_FAREWELL] = { NC_ ("data", "The letter that confirms the deletion"), NULL },
+  [SME_DATA_SIGNERS] = { NC_ ("data", "People invited to sign"), "orders" },
 };
 
 static const char *const grounds[] = {

@@ -80,6 +80,10 @@ static const struct
     SME_GROUND_E_TRANSACTIONS_LAW, E_TRANSACTIONS, KEEP_YEARS },
   { SME_DATA_NEGOTIATIONS, SME_GROUND_CONTRACT,
     "SELECT COUNT (*) AS n FROM dossier_message" OF_OWN_DOSSIERS, NULL, 0, NULL, 0 },
+  /* Who signed a contract that stays is named with it. */
+  { SME_DATA_SIGNERS, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM signer" OWN,
+    "SELECT COUNT (*) AS n, MAX (signed_at) AS latest FROM signer" OWN " AND signed_at IS NOT NULL",
+    SME_GROUND_E_TRANSACTIONS_LAW, E_TRANSACTIONS, KEEP_YEARS },
   { SME_DATA_SUBSCRIPTIONS, SME_GROUND_CONTRACT, "SELECT COUNT (*) AS n FROM subscription" OWN,
     "SELECT COUNT (*) AS n, MAX (created_at) AS latest FROM subscription" OWN,
     SME_GROUND_ACCOUNTING_LAW, ACCOUNTING, KEEP_YEARS },
