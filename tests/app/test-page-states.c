@@ -27,6 +27,8 @@ static const Row rows[] = {
   { "contract:o1", SME_PAGE_ERROR },
   { "sign:o1", SME_PAGE_ERROR },
   { "continue-signing:t1", SME_PAGE_ERROR },
+  { "sign-invited:d1", SME_PAGE_EMPTY }, /* first asks for a session */
+  { "signer:o1", SME_PAGE_ERROR },
   { "certificate:o1", SME_PAGE_ERROR },
   { "support:o1", SME_PAGE_ERROR },
   { "guide", SME_PAGE_CONTENT },
@@ -56,6 +58,7 @@ static const Row rows[] = {
   { "document:d1?document=x", SME_PAGE_EMPTY },
   { "verify", SME_PAGE_CONTENT },
   { "lookup", SME_PAGE_CONTENT },
+  { "reset-econtract", SME_PAGE_CONTENT },
   { "sign-in", SME_PAGE_EMPTY }, /* somebody is signed in */
   { "reset-password", SME_PAGE_CONTENT },
   { "register", SME_PAGE_ERROR },
