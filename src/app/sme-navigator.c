@@ -23,7 +23,7 @@ struct _SmeNavigator
   SmeRouteFinder find;
   GPtrArray *pages;   /* SmePage, the one in front last; the stack widget holds them */
   GPtrArray *dropped; /* those that go as soon as another one is in front */
-  GPtrArray *aside;   /* (owned) those with something typed that is not sent */
+  GPtrArray *aside;   /* those with something typed that is not sent; still in the stack */
   char *continuation; /* route to go on at when signed in */
   SmePage *shown;     /* in front last time; to compare only */
   int natural_width;
@@ -75,7 +75,8 @@ find_page (GPtrArray *pages, SmeRoute *route)
 }
 
 /* Only after the next page has the keyboard: GTK would otherwise look for a place for it by
- * itself, later. */
+ * itself, later. What is put aside stays in the stack, out of sight: GTK 4.8 does not enable the
+ * buttons of a page's own actions any more when it was taken out and comes back. */
 static void
 bury (SmeNavigator *self)
 {
@@ -84,9 +85,17 @@ bury (SmeNavigator *self)
       SmePage *page = g_ptr_array_steal_index (self->dropped, 0);
 
       if (sme_page_get_keeps_input (page) && find_page (self->pages, sme_page_get_route (page)) < 0)
-        g_ptr_array_add (self->aside, g_object_ref (page));
-      gtk_stack_remove (self->stack, GTK_WIDGET (page));
+        g_ptr_array_add (self->aside, page);
+      else
+        gtk_stack_remove (self->stack, GTK_WIDGET (page));
     }
+}
+
+static void
+forget_aside (SmeNavigator *self)
+{
+  while (self->aside->len > 0)
+    gtk_stack_remove (self->stack, g_ptr_array_steal_index (self->aside, self->aside->len - 1));
 }
 
 static void
@@ -164,11 +173,9 @@ push (SmeNavigator *self, const SmeRouteEntry *entry, SmeRoute *route)
   else
     {
       page = g_object_new (entry->type (), "context", self->context, "route", route, NULL);
-      g_object_ref_sink (page);
       g_signal_connect_object (page, "finished", G_CALLBACK (on_page_finished), self, 0);
+      gtk_stack_add_child (self->stack, GTK_WIDGET (page));
     }
-  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
-  g_object_unref (page);
   g_ptr_array_add (self->pages, page);
   if (self->pages->len > MAX_DEPTH)
     drop (self, 1);
@@ -271,7 +278,7 @@ on_signed_in_changed (SmeContext *context, GParamSpec *pspec, gpointer data)
   SmePage *front = sme_navigator_get_page (self);
 
   /* What one person typed is not for the next. */
-  g_ptr_array_set_size (self->aside, 0);
+  forget_aside (self);
   if (sme_context_is_signed_in (context) || front == NULL)
     return;
   for (guint i = self->pages->len - 1; i > 0; i--)
@@ -354,8 +361,8 @@ sme_navigator_dispose (GObject *object)
     {
       drop_from (self, 0);
       bury (self);
+      forget_aside (self);
     }
-  g_ptr_array_set_size (self->aside, 0);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_object (&self->context);
   g_clear_pointer (&self->continuation, g_free);
@@ -398,7 +405,7 @@ sme_navigator_init (SmeNavigator *self)
   self->find = sme_routes_find;
   self->pages = g_ptr_array_new ();
   self->dropped = g_ptr_array_new ();
-  self->aside = g_ptr_array_new_with_free_func (g_object_unref);
+  self->aside = g_ptr_array_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_transition_duration (self->stack, SLIDE_MS);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -531,7 +538,7 @@ sme_navigator_clear (SmeNavigator *self)
 {
   drop_from (self, 0);
   bury (self);
-  g_ptr_array_set_size (self->aside, 0);
+  forget_aside (self);
   g_clear_pointer (&self->continuation, g_free);
   notify_front (self);
 }

@@ -72,27 +72,13 @@ sme_catalog_shelf_merge (JsonNode *old, JsonNode *fresh, guint max)
 
 /* ---- Selecting */
 
-/* What @service costs per month, as the server compares it; -1 where the price is on request. What
- * an older program kept has only the price of a cycle. */
-static gint64
-get_price_per_month (SmeRecord *service)
-{
-  gint64 months = MAX (sme_record_get_int (service, "price_cycle_months"), 1);
-
-  if (sme_record_has (service, "price_per_month"))
-    return sme_record_get_int (service, "price_per_month");
-  return sme_record_has (service, "price_from")
-           ? (sme_record_get_int (service, "price_from") + months - 1) / months
-           : -1;
-}
-
 static gboolean
 fits (SmeRecord *service, gpointer query)
 {
   const char *category = sme_record_get_text (query, "category");
   const char *type = sme_record_get_nick (query, "customer_type");
   const char *const *types = sme_record_get_texts (service, "customer_types");
-  gint64 price = get_price_per_month (service);
+  gint64 price = sme_service_get_price_per_month (SME_SERVICE (service));
 
   if (category != NULL && g_strcmp0 (category, sme_record_get_text (service, "category_id")) != 0)
     return FALSE;
@@ -119,7 +105,7 @@ compare_texts (SmeRecord *a, SmeRecord *b)
 static gint64
 get_price (SmeRecord *service, gboolean downwards)
 {
-  gint64 price = get_price_per_month (service);
+  gint64 price = sme_service_get_price_per_month (SME_SERVICE (service));
 
   if (price < 0)
     return G_MAXINT64;

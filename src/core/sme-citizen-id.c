@@ -4,10 +4,8 @@
 #include <string.h>
 
 #define LENGTH 12
+/* Three digits from here on are a country, whichever it is. */
 #define FIRST_COUNTRY 100
-/* Whether the countries are counted from 100 on or have their numbers of ISO 3166, none stands
- * beyond this: there, 900 and more are nobody's. */
-#define LAST_COUNTRY 899
 
 /* The two-digit codes of the General Statistics Office, state of 2025-06-30, which the number has
  * with a 0 before them. */
@@ -148,8 +146,7 @@ sme_citizen_id_check (const char *text, int today, SmeCitizenIdParts *parts)
   century = number_at (digits, 3, 1);
   year = 1900 + century / 2 * 100 + number_at (digits, 4, 2);
 
-  if (place > LAST_COUNTRY ||
-      (place < FIRST_COUNTRY && sme_citizen_id_province_name (place) == NULL))
+  if (place < FIRST_COUNTRY && sme_citizen_id_province_name (place) == NULL)
     return SME_REASON_UNKNOWN_PROVINCE;
   if (today != SME_DATE_NONE && year > today / 10000)
     return SME_REASON_BIRTH_IN_FUTURE;

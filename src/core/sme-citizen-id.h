@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * The personal identification number (số định danh cá nhân) on Căn cước and CCCD: twelve digits,
  * no check digit. Circular 07/2016/TT-BCA: three for the province, or country, where the birth was
  * registered, one for century and sex (19xx: 0 male, 1 female; 20xx: 2, 3; ... 23xx: 8, 9), two for
- * the year of birth, six free. The table of countries was not to be found: codes from 100 to 899
- * are taken for one (the numbers of ISO 3166 lie there too), none greater. Mergers of provinces
- * don't change a number given out, so the 63 codes of before 2025-07-01 stay.
+ * the year of birth, six free. The table of countries was not to be found: all codes from 100 to
+ * 999 are taken for one (the numbers of ISO 3166 lie there too), without a name. Mergers of
+ * provinces don't change a number given out, so the 63 codes of before 2025-07-01 stay.
  */
 
 typedef struct

@@ -5,7 +5,6 @@
 #include "core/sme-country.h"
 #include "core/sme-email.h"
 #include "core/sme-field-error.h"
-#include "core/sme-identity-rules.h"
 #include "core/sme-phone.h"
 #include "core/sme-registration-number.h"
 #include "core/sme-tax-code.h"
@@ -187,6 +186,23 @@ normalize_organisation (SmeRecord *organisation)
                       SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH | SME_TAX_CODE_PERSONAL, &tax_code);
   if (tax_code != NULL)
     sme_record_set_text (organisation, "tax_code", tax_code);
+}
+
+SmeIdentityConflicts
+sme_profile_find_conflicts (SmeProfile *profile, SmeCustomerType customer_type)
+{
+  SmeRecord *record = SME_RECORD (profile);
+  SmeRecord *address =
+    customer_type == SME_CUSTOMER_PERSON ? sme_record_get_object (record, "address") : NULL;
+  int sex = sme_record_has (record, "sex") ? (int) sme_record_get_int (record, "sex") : -1;
+
+  if (sme_record_get_int (record, "id_type") != SME_ID_CITIZEN_ID ||
+      !sme_record_has (record, "id_number"))
+    return SME_IDENTITY_CONFLICT_NONE;
+  return sme_identity_find_conflicts (
+    sme_record_get_text (record, "id_number"), sex, (int) sme_record_get_int (record, "born_on"),
+    address != NULL ? (SmeEdition) sme_record_get_int (address, "edition") : SME_EDITION_2025,
+    address != NULL ? sme_record_get_text (address, "province_code") : NULL);
 }
 
 void

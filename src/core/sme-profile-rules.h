@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sme-enums.h"
+#include "core/sme-identity-rules.h"
 #include "core/sme-profile.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,17 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (element-type SmeFieldError): what is wrong, maybe nothing
  */
 GPtrArray *sme_profile_check (SmeProfile *profile, SmeCustomerType customer_type, int today);
+
+/**
+ * sme_profile_find_conflicts:
+ * @customer_type: the address of a person is compared too; the head office of a business says
+ *   nothing of where its people come from
+ *
+ * Where the number of an identity card and the rest of the declaration disagree: to be warned of,
+ * never refused. None for another paper.
+ */
+SmeIdentityConflicts sme_profile_find_conflicts (SmeProfile *profile,
+                                                 SmeCustomerType customer_type);
 
 /**
  * sme_profile_normalize:

@@ -192,7 +192,11 @@ update_field (SmeRecord *self, guint i, SmeSlot *to)
   if (old != NULL && sme_slot_equal (old, to, kind, TRUE))
     return;
   if (old != NULL && kind == SME_FIELD_OBJECT)
-    sme_record_update (old->object, to->object);
+    {
+      /* The same object, but who shows it as a whole has to hear of it too. */
+      sme_record_update (old->object, to->object);
+      sme_record_notify_at (self, i);
+    }
   else if (old != NULL && kind == SME_FIELD_LIST && G_IS_LIST_STORE (old->object))
     update_list (old->object, to->object);
   else

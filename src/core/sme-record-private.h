@@ -21,6 +21,7 @@ typedef union
 SmeSlot *sme_record_peek_slot (SmeRecord *self, guint i);
 void sme_record_unset_at (SmeRecord *self, guint i);
 void sme_record_take_at (SmeRecord *self, guint i, SmeSlot value);
+void sme_record_notify_at (SmeRecord *self, guint i);
 
 gboolean sme_slot_equal (const SmeSlot *a, const SmeSlot *b, SmeFieldKind kind, gboolean deep);
 SmeSlot sme_slot_copy (const SmeSlot *slot, SmeFieldKind kind);

@@ -70,8 +70,8 @@ peek_by_name (SmeRecord *self, const char *name)
   return found ? sme_record_peek_slot (self, i) : NULL;
 }
 
-static void
-notify_field (SmeRecord *self, guint i)
+void
+sme_record_notify_at (SmeRecord *self, guint i)
 {
   g_autofree char *name =
     g_strdelimit (g_strdup (SME_RECORD_GET_CLASS (self)->fields[i].name), "_", '-');
@@ -88,7 +88,7 @@ sme_record_unset_at (SmeRecord *self, guint i)
     return;
   slot_clear (&priv->slots[i], SME_RECORD_GET_CLASS (self)->fields[i].kind);
   priv->present &= ~(G_GUINT64_CONSTANT (1) << i);
-  notify_field (self, i);
+  sme_record_notify_at (self, i);
 }
 
 /* Takes over what @value points to, or frees it when it equals what is there. */
@@ -110,7 +110,7 @@ sme_record_take_at (SmeRecord *self, guint i, SmeSlot value)
     slot_clear (old, klass->fields[i].kind);
   priv->slots[i] = value;
   priv->present |= G_GUINT64_CONSTANT (1) << i;
-  notify_field (self, i);
+  sme_record_notify_at (self, i);
 }
 
 static void

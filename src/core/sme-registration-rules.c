@@ -2,10 +2,12 @@
 #include "core/sme-registration-rules.h"
 
 #include "base/sme-text.h"
+#include "core/sme-citizen-id.h"
 #include "core/sme-email.h"
 #include "core/sme-field-error.h"
 #include "core/sme-password-rules.h"
 #include "core/sme-phone.h"
+#include "core/sme-registration-number.h"
 
 #include <string.h>
 
@@ -28,6 +30,27 @@ sme_registration_get_tax_code_forms (SmeCustomerType type)
   if (type == SME_CUSTOMER_PERSON)
     return SME_TAX_CODE_MAIN | SME_TAX_CODE_PERSONAL;
   return type == SME_CUSTOMER_HOUSEHOLD ? SME_TAX_CODE_ANY : SME_TAX_CODE_ENTERPRISE;
+}
+
+SmeReason
+sme_registration_check_tax_code (const char *text, SmeCustomerType type, int today)
+{
+  SmeTaxCodeForms forms = sme_registration_get_tax_code_forms (type);
+  g_autofree char *code = NULL;
+  SmeReason reason = sme_tax_code_check (text, forms, &code);
+
+  if (reason != SME_REASON_OK ||
+      sme_tax_code_check (code, forms & SME_TAX_CODE_PERSONAL, NULL) != SME_REASON_OK)
+    return reason;
+  return sme_citizen_id_check (code, today, NULL);
+}
+
+SmeReason
+sme_registration_check_number (const char *text, SmeCustomerType type)
+{
+  if (type == SME_CUSTOMER_HOUSEHOLD)
+    return sme_registration_number_check (text, type, NULL);
+  return sme_tax_code_check (text, SME_TAX_CODE_ENTERPRISE, NULL);
 }
 
 static SmeReason
@@ -54,15 +77,24 @@ refuse_business_fields (SmeRecord *record, GPtrArray *errors)
 }
 
 static void
-check_tax_code (SmeRecord *record, SmeCustomerType type, GPtrArray *errors)
+check_tax_code (SmeRecord *record, SmeCustomerType type, int today, GPtrArray *errors)
 {
   add (errors, "/tax_code",
-       sme_tax_code_check (sme_record_get_text (record, "tax_code"),
-                           sme_registration_get_tax_code_forms (type), NULL));
+       sme_registration_check_tax_code (sme_record_get_text (record, "tax_code"), type, today));
+}
+
+/* It may be left out. */
+static void
+check_number (SmeRecord *record, SmeCustomerType type, GPtrArray *errors)
+{
+  const char *number = sme_record_get_text (record, "registration_number");
+
+  if (!is_blank (number))
+    add (errors, "/registration_number", sme_registration_check_number (number, type));
 }
 
 GPtrArray *
-sme_registration_check (SmeRegistration *registration)
+sme_registration_check (SmeRegistration *registration, int today)
 {
   SmeRecord *record = SME_RECORD (registration);
   SmeCustomerType type = (SmeCustomerType) sme_record_get_int (record, "customer_type");
@@ -78,13 +110,15 @@ sme_registration_check (SmeRegistration *registration)
     refuse_business_fields (record, errors);
   else if (is_blank (sme_record_get_text (record, "organisation_name")))
     add (errors, "/organisation_name", SME_REASON_REQUIRED);
+  if (type != SME_CUSTOMER_PERSON)
+    check_number (record, type, errors);
   if (type != SME_CUSTOMER_PERSON || sme_record_has (record, "tax_code"))
-    check_tax_code (record, type, errors);
+    check_tax_code (record, type, today, errors);
   return errors;
 }
 
 GPtrArray *
-sme_account_update_check (SmeAccountUpdate *update, SmeCustomerType type)
+sme_account_update_check (SmeAccountUpdate *update, SmeCustomerType type, int today)
 {
   SmeRecord *record = SME_RECORD (update);
   GPtrArray *errors = g_ptr_array_new_with_free_func (g_object_unref);
@@ -96,8 +130,10 @@ sme_account_update_check (SmeAccountUpdate *update, SmeCustomerType type)
   else if (sme_record_has (record, "organisation_name") &&
            is_blank (sme_record_get_text (record, "organisation_name")))
     add (errors, "/organisation_name", SME_REASON_REQUIRED);
+  if (type != SME_CUSTOMER_PERSON)
+    check_number (record, type, errors);
   if (sme_record_has (record, "tax_code"))
-    check_tax_code (record, type, errors);
+    check_tax_code (record, type, today, errors);
   return errors;
 }
 
@@ -123,12 +159,16 @@ normalize_names (SmeRecord *record)
 void
 sme_registration_normalize (SmeRecord *record)
 {
-  char *tax_code = NULL, *phone = NULL, *email = NULL;
+  char *tax_code = NULL, *number = NULL, *phone = NULL, *email = NULL;
 
   normalize_names (record);
   if (sme_record_has (record, "tax_code"))
     sme_tax_code_check (sme_record_get_text (record, "tax_code"), SME_TAX_CODE_ANY, &tax_code);
+  if (sme_record_has (record, "registration_number"))
+    sme_tax_code_check (sme_record_get_text (record, "registration_number"), SME_TAX_CODE_ANY,
+                        &number);
   take (record, "tax_code", tax_code);
+  take (record, "registration_number", number);
   if (!SME_IS_REGISTRATION (record))
     return;
   sme_phone_check_mobile (sme_record_get_text (record, "phone"), &phone);

@@ -18,7 +18,26 @@ G_BEGIN_DECLS
 SmeTaxCodeForms sme_registration_get_tax_code_forms (SmeCustomerType type);
 
 /**
+ * sme_registration_check_tax_code:
+ * @today: yyyymmdd, in Vietnam
+ *
+ * Whether an account of the type may have the tax code. The year of birth in a personal number is
+ * not one to come.
+ */
+SmeReason sme_registration_check_tax_code (const char *text, SmeCustomerType type, int today);
+
+/**
+ * sme_registration_check_number:
+ *
+ * The number of a business registration, where one is given. An enterprise's is its tax code, or
+ * that of its branch; what older papers show besides is asked for with the order (see
+ * sme-registration-number.h), as is a household's, which has the same form here and there.
+ */
+SmeReason sme_registration_check_number (const char *text, SmeCustomerType type);
+
+/**
  * sme_registration_check:
+ * @today: yyyymmdd, in Vietnam
  *
  * The rules of a new account by its type (acceptance A17), the same while a person types and when
  * the backend decides: e-mail, password, name, mobile number; of businesses also name and tax code.
@@ -27,10 +46,10 @@ SmeTaxCodeForms sme_registration_get_tax_code_forms (SmeCustomerType type);
  *
  * Returns: (transfer full) (element-type SmeFieldError): what is wrong, maybe nothing
  */
-GPtrArray *sme_registration_check (SmeRegistration *registration);
+GPtrArray *sme_registration_check (SmeRegistration *registration, int today);
 
 /* The same for what the holder changes later on. */
-GPtrArray *sme_account_update_check (SmeAccountUpdate *update, SmeCustomerType type);
+GPtrArray *sme_account_update_check (SmeAccountUpdate *update, SmeCustomerType type, int today);
 
 /**
  * sme_registration_normalize:

@@ -126,14 +126,42 @@ cut_range (const SmeSearchWord *word, const SmeSearchGroup *group, const char *t
   return (Range){ word->begin + begin, word->begin + end };
 }
 
+static gboolean
+is_inside (const SmeSearchWord *part, const SmeSearchWord *whole)
+{
+  return part->begin >= whole->begin && part->end <= whole->end &&
+         part->end - part->begin < whole->end - whole->begin;
+}
+
+/* Whether @word is only near what was typed and a part of it is too: of two neighbours taken for
+ * one only that part was meant ("điện" of "điện tử" by "dienn"). */
+static gboolean
+is_too_much (const SmeSearchGroup *group, const SmeSearchWord *word, GArray *words)
+{
+  if (group->prefix != NULL && g_str_has_prefix (word->folded, group->prefix))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const SmeSearchWord *part = &g_array_index (words, SmeSearchWord, i);
+
+      if (is_inside (part, word) && sme_search_group_matches (group, part->folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-collect (GPtrArray *groups, const char *text, const SmeSearchWord *word, GArray *ranges)
+collect (GPtrArray *groups,
+         const char *text,
+         GArray *words,
+         const SmeSearchWord *word,
+         GArray *ranges)
 {
   for (guint i = 0; i < groups->len; i++)
     {
       const SmeSearchGroup *group = g_ptr_array_index (groups, i);
 
-      if (sme_search_group_matches (group, word->folded))
+      if (sme_search_group_matches (group, word->folded) && !is_too_much (group, word, words))
         {
           Range range = cut_range (word, group, text);
           g_array_append_val (ranges, range);
@@ -174,7 +202,7 @@ sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field)
   if (text == NULL)
     return;
   for (guint i = 0; i < words->len; i++)
-    collect (groups, text, &g_array_index (words, SmeSearchWord, i), ranges);
+    collect (groups, text, words, &g_array_index (words, SmeSearchWord, i), ranges);
   g_array_sort (ranges, compare_ranges);
   for (guint i = 0; i < ranges->len; i++)
     {

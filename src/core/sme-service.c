@@ -29,7 +29,7 @@ static const SmeField fields[] = {
   { "liked", SME_FIELD_BOOLEAN },
   { "price_from", SME_FIELD_MONEY },
   { "price_cycle_months", SME_FIELD_INTEGER },
-  { "price_per_month", SME_FIELD_MONEY }, /* of the cheapest cycle; sorting and filters go by it */
+  { "price_per_month", SME_FIELD_MONEY }, /* see sme_service_get_price_per_month() */
   { "priced_on_request", SME_FIELD_BOOLEAN },
   { "free_trial", SME_FIELD_BOOLEAN },
   { "demonstration_price", SME_FIELD_BOOLEAN },
@@ -43,3 +43,15 @@ static const SmeField fields[] = {
 };
 
 SME_DEFINE_RECORD (SmeService, sme_service, fields)
+
+gint64
+sme_service_get_price_per_month (SmeService *self)
+{
+  SmeRecord *record = SME_RECORD (self);
+  gint64 months;
+
+  if (!sme_record_has (record, "price_from"))
+    return -1;
+  months = MAX (sme_record_get_int (record, "price_cycle_months"), 1);
+  return (sme_record_get_int (record, "price_from") + months - 1) / months;
+}

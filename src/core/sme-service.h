@@ -14,4 +14,14 @@ SME_DECLARE_RECORD (SmeService, sme_service, SERVICE)
  * A service of the catalog. Lists carry what a card shows; reading one service gives all.
  */
 
+/**
+ * sme_service_get_price_per_month:
+ *
+ * By this services are sorted and filtered, whatever their cycles: the price that a card shows, for
+ * one month of its cycle. Rounded up, so that nothing costs more than a filter allows.
+ *
+ * Returns: -1 where the price is on request
+ */
+gint64 sme_service_get_price_per_month (SmeService *self);
+
 G_END_DECLS

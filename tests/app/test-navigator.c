@@ -27,8 +27,14 @@ plain_page_hidden (SmePage *page)
 }
 
 static void
+on_act (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+}
+
+static void
 plain_page_class_init (PlainPageClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plain.act", NULL, on_act);
   SME_PAGE_CLASS (klass)->shown = plain_page_shown;
   SME_PAGE_CLASS (klass)->hidden = plain_page_hidden;
 }
@@ -36,7 +42,10 @@ plain_page_class_init (PlainPageClass *klass)
 static void
 plain_page_init (PlainPage *self)
 {
-  sme_page_set_content (SME_PAGE (self), gtk_button_new_with_label ("x"));
+  GtkWidget *button = gtk_button_new_with_label ("x");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "plain.act");
+  sme_page_set_content (SME_PAGE (self), button);
 }
 
 static const SmeRouteEntry *
@@ -282,6 +291,24 @@ test_typed (AppFixture *f, gconstpointer data)
   g_assert_true (PLAIN_PAGE (page)->in_front);
 }
 
+/* And what the page can do can still be done. */
+static void
+test_typed_and_sent (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  GtkWidget *button;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "register");
+  sme_page_set_keeps_input (sme_navigator_get_page (navigator), TRUE);
+  sme_navigator_open (navigator, "home");
+  g_assert_cmpstr (front (navigator), ==, "home");
+  sme_navigator_open (navigator, "register");
+  button = app_find (GTK_WIDGET (sme_navigator_get_page (navigator)), GTK_TYPE_BUTTON, "x");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
 static gboolean
 is_gone (gpointer page)
 {
@@ -338,6 +365,7 @@ main (int argc, char *argv[])
   ADD ("/navigator/a-session-that-ends-asks-to-sign-in-and-goes-on", test_session_ends);
   ADD ("/navigator/the-stack-is-bounded", test_depth);
   ADD ("/navigator/what-is-typed-comes-back-with-its-page", test_typed);
+  ADD ("/navigator/what-is-typed-can-be-sent-afterwards", test_typed_and_sent);
   ADD ("/navigator/what-is-sent-goes", test_sent);
   ADD ("/navigator/nobody-else-sees-what-was-typed", test_typed_by_another);
   ADD ("/navigator/wishes-a-width-but-can-be-narrow", test_natural_width);

@@ -12,6 +12,15 @@
 #define ACTIVE \
   SAMPLE_ORDER_MORE ("o4", "active", "\"view_contract\"", ",\"subscription_id\":\"s4\"")
 
+#define PERSON(person) \
+  ",\"profile\":{\"full_name\":\"" person \
+  "\",\"id_type\":\"citizen_id\",\"id_number\":\"031090001234\"," \
+  "\"id_issued_on\":\"2022-05-10\",\"id_issued_by\":\"Bộ Công an\"," \
+  "\"born_on\":\"1990-02-03\",\"sex\":\"male\",\"phone\":\"+84987654321\"," \
+  "\"email\":\"binh@vidu.vn\",\"address\":{\"edition\":\"2025\"," \
+  "\"province_code\":\"31\",\"commune_code\":\"11455\",\"street\":\"Khu 3\"}}"
+#define DECLARED(id, person) SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\"", PERSON (person))
+
 static SmePage *
 show (AppFixture *f, const char *answer)
 {
@@ -53,6 +62,18 @@ test_rows (AppFixture *f, gconstpointer data)
   g_assert_null (app_find (get_row (page, 2), GTK_TYPE_BUTTON, NULL));
   g_assert_true (app_shows (GTK_WIDGET (page), "Showing 1 to 3 of 3 results"));
   app_assert_named (GTK_WIDGET (page));
+}
+
+/* The same plan ordered for two people. */
+static void
+test_person (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (
+    f, SAMPLE_ITEMS (DECLARED ("o1", "Nguyễn Văn An") "," DECLARED ("o2", "Trần Thị Bình"), 2));
+
+  g_assert_true (
+    app_shows (get_row (page, 0), "Order OSM-o1 · Nguyễn Văn An · 22/11/2026 · 12 months"));
+  g_assert_true (app_shows (get_row (page, 1), "Order OSM-o2 · Trần Thị Bình · "));
 }
 
 static void
@@ -218,6 +239,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/orders-page/says-what-when-how-much-and-where-it-stands", test_rows);
+  ADD ("/orders-page/says-whom-it-is-for", test_person);
   ADD ("/orders-page/each-has-its-next-step", test_next);
   ADD ("/orders-page/a-row-leads-to-its-order-or-subscription", test_row_activated);
   ADD ("/order-row/follows-its-order", test_live);

@@ -14,6 +14,17 @@
 #define UNPAID(id) \
   SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\",\"cancel\"", ",\"terms_version\":\"2026-11\"")
 
+#define PERSON(person) \
+  ",\"profile\":{\"full_name\":\"" person \
+  "\",\"id_type\":\"citizen_id\",\"id_number\":\"031090001234\"," \
+  "\"id_issued_on\":\"2022-05-10\",\"id_issued_by\":\"Bộ Công an\"," \
+  "\"born_on\":\"1990-02-03\",\"sex\":\"male\",\"phone\":\"+84987654321\"," \
+  "\"email\":\"binh@vidu.vn\",\"address\":{\"edition\":\"2025\"," \
+  "\"province_code\":\"31\",\"commune_code\":\"11455\",\"street\":\"Khu 3\"}}"
+#define DECLARED(id, person) \
+  SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\"", \
+                     ",\"terms_version\":\"2026-11\"" PERSON (person))
+
 static GtkWidget *
 find_check (GtkWidget *root, const char *label)
 {
@@ -63,6 +74,25 @@ test_pays_several (AppFixture *f, gconstpointer data)
     sme_record_get_texts (fake_shop_get_body (f->shop, SME_OP_CREATE_JOINT_PAYMENT), "order_ids");
   g_assert_cmpuint (g_strv_length ((GStrv) ids), ==, 2);
   g_assert_true (app_shows (GTK_WIDGET (page), "Waiting for the transfer."));
+}
+
+/* The same plan ordered for two people. */
+static void
+test_says_whom_for (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (
+    f->shop, SME_OP_LIST_ORDERS, NULL,
+    SAMPLE_ITEMS (DECLARED ("o1", "Nguyễn Văn An") "," DECLARED ("o2", "Trần Thị Bình"), 2));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  g_assert_true (app_shows (GTK_WIDGET (page), "Order OSM-o1 · Nguyễn Văn An"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "Order OSM-o2 · Trần Thị Bình"));
+  gtk_test_accessible_assert_property (app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Order OSM-o1 · Nguyễn Văn An");
 }
 
 /* With settings, where the awaited orders stand. */
@@ -121,6 +151,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   ADD ("/a33/payments/pays-several-orders", test_pays_several);
+  ADD ("/a33/payments/says-whom-each-order-is-for", test_says_whom_for);
   ADD ("/a33/payments/several-orders-go-on-to-the-contract", test_several_go_on);
   return g_test_run ();
 }

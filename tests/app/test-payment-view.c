@@ -142,6 +142,33 @@ test_no_banks (AppFixture *f, gconstpointer data)
   g_assert_null (app_find (view, GTK_TYPE_TOGGLE_BUTTON, NULL));
 }
 
+/* The heading says that part has come, the line below it how much, and how much has not. */
+static void
+test_sums (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmePayment) payment = make_transfer ();
+  SmeRecord *record = SME_RECORD (payment);
+  GtkWidget *view = sme_payment_view_new (f->context);
+
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  app_fixture_show (f, view, 640, 720);
+  g_assert_false (app_shows (view, "still missing"));
+  sme_record_set_int (record, "received", 50000);
+  sme_record_set_nick (record, "state", "underpaid");
+  g_assert_true (app_shows (view, "Part of the amount has arrived. The code now shows the rest."));
+  g_assert_true (
+    app_shows (view, "50.000\302\240₫ has arrived, 170.000\302\240₫ is still missing"));
+  sme_record_set_int (record, "received", 120000);
+  g_assert_true (
+    app_shows (view, "120.000\302\240₫ has arrived, 100.000\302\240₫ is still missing"));
+  sme_payment_view_check (SME_PAYMENT_VIEW (view), payment);
+  g_assert_false (app_shows (view, "still missing"));
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  sme_record_set_int (record, "received", 220000);
+  sme_record_set_nick (record, "state", "succeeded");
+  g_assert_false (app_shows (view, "still missing"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +181,7 @@ main (int argc, char *argv[])
               test_banks, app_fixture_tear_down);
   g_test_add ("/a32/no-banks-beside-a-card", AppFixture, NULL, app_fixture_set_up, test_no_banks,
               app_fixture_tear_down);
+  g_test_add ("/a33/what-came-and-what-is-missing-is-said", AppFixture, NULL, app_fixture_set_up,
+              test_sums, app_fixture_tear_down);
   return g_test_run ();
 }

@@ -61,6 +61,88 @@ test_shows_the_money (AppFixture *f, gconstpointer data)
   app_assert_named (page);
 }
 
+#define WITH_PAYMENT(order_state, payment) \
+  SAMPLE_ORDER_MORE ("o1", order_state, "\"pay\"", ",\"payments\":[" payment "]")
+#define RECEIPT(id, amount, state) \
+  "{\"id\":\"" id "\",\"amount\":" amount ",\"state\":\"" state \
+  "\",\"received_at\":\"2026-11-22T03:17:00Z\"}"
+#define WITH_RECEIPTS(state, received) \
+  "{\"id\":\"p1\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"" state \
+  "\",\"method\":\"vietqr\",\"amount\":220000,\"received\":" received \
+  ",\"created_at\":\"2026-11-22T03:15:00Z\",\"receipts\":["
+
+/* Each with what became of it. */
+static void
+test_shows_what_came (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (show (
+    f,
+    WITH_PAYMENT (
+      "paid", WITH_RECEIPTS ("succeeded", "220000") RECEIPT ("c1", "50000", "applied") "," RECEIPT (
+                "c2", "171000", "excess") "," RECEIPT ("c3", "90000", "duplicate") "]}"),
+    SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (app_shows (page, "Money received"));
+  g_assert_true (app_shows (page, "50.000\302\240₫"));
+  g_assert_true (app_shows (page, "Counted for the payment · "));
+  g_assert_true (app_shows (page, "171.000\302\240₫"));
+  g_assert_true (app_shows (page, "More than was asked for; the rest goes back · "));
+  g_assert_true (app_shows (page, "90.000\302\240₫"));
+  g_assert_true (app_shows (page, "Paid a second time; it goes back · "));
+  g_assert_false (app_shows (page, "still missing"));
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Continue the payment"));
+}
+
+static void
+test_says_what_is_missing (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page =
+    GTK_WIDGET (show (f,
+                      WITH_PAYMENT ("awaiting_payment", WITH_RECEIPTS ("underpaid", "50000")
+                                                          RECEIPT ("c1", "50000", "applied") "]}"),
+                      SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (
+    app_shows (page, "50.000\302\240₫ has arrived, 170.000\302\240₫ is still missing"));
+  app_assert_named (page);
+  app_click (page, "Continue the payment");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open order:o1");
+}
+
+/* Of what nobody waits for any more nothing is missing, and nothing leads there. */
+static void
+test_replaced_goes_back (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page =
+    GTK_WIDGET (show (f,
+                      WITH_PAYMENT ("awaiting_payment", WITH_RECEIPTS ("replaced", "0")
+                                                          RECEIPT ("c1", "50000", "applied") "]}"),
+                      SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (app_shows (page, "Another payment took its place; it goes back · "));
+  g_assert_false (app_shows (page, "Counted for the payment"));
+  g_assert_false (app_shows (page, "still missing"));
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Continue the payment"));
+}
+
+static void
+test_leads_back_to_paying (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (
+    show (f, WITH_PAYMENT ("awaiting_payment", PAYMENT ("p1", "pending", "gateway", "")),
+          SAMPLE_ITEMS ("", 0)));
+
+  g_assert_false (app_shows (page, "Money received"));
+  app_click (page, "Continue the payment");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open order:o1");
+  /* Cancelled meanwhile: nothing is to be paid. */
+  fake_shop_answer (f->shop, SME_OP_GET_ORDER, "o1",
+                    WITH_PAYMENT ("cancelled", PAYMENT ("p1", "pending", "gateway", "")));
+  sme_page_reload (SME_PAGE (page));
+  app_run_idle ();
+  g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Continue the payment"));
+}
+
 static GtkWindow *
 find_dialog (AppFixture *f)
 {
@@ -256,6 +338,10 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   ADD ("/a33/payments/shows-the-money", test_shows_the_money);
+  ADD ("/a33/payments/shows-what-came", test_shows_what_came);
+  ADD ("/a33/payments/says-what-is-missing", test_says_what_is_missing);
+  ADD ("/a33/payments/what-was-replaced-goes-back", test_replaced_goes_back);
+  ADD ("/a33/payments/leads-back-to-paying", test_leads_back_to_paying);
   ADD ("/a33/payments/asks-the-money-back", test_asks_the_money_back);
   ADD ("/a33/payments/says-where-a-request-stands", test_says_where_a_request_stands);
   ADD ("/a33/payments/the-operator-decides-a-request", test_operator_decides);

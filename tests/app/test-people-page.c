@@ -91,6 +91,42 @@ test_people (AppFixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+#define WITHOUT_FIT \
+  "Trần Thị Bình;079190000001;01/06/2022;Bộ Công an;31/12/1991;Nam;0912345679;b@vidu.vn\r\n"
+
+static gboolean
+has_description (gpointer widget)
+{
+  return gtk_test_accessible_has_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* Warned of, never refused; the head office is nobody's place of birth. */
+static void
+test_conflicts (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, COMMON);
+  GtkWidget *root = GTK_WIDGET (page), *row;
+
+  take (page, HEAD AN BINH, "2 people");
+  g_assert_false (app_shows (root, "The number names"));
+  g_assert_false (app_shows (root, "does not match"));
+  take (page, HEAD AN WITHOUT_FIT, "The document number of 1 person does not match");
+  g_assert_true (app_shows (root, "The number names another year of birth."));
+  g_assert_true (app_shows (root, "The number names the other sex."));
+  g_assert_false (app_shows (root, "another province"));
+  row = app_find (root, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_true (app_shows (row, "Nguyễn Văn An"));
+  g_assert_false (has_description (row));
+  row = gtk_widget_get_next_sibling (row);
+  g_assert_true (app_shows (row, "Trần Thị Bình"));
+  g_assert_true (has_description (row));
+  app_assert_named (root);
+  fake_shop_answer (f->shop, SME_OP_DECLARE_PEOPLE, "o1", "{\"orders\":[]}");
+  app_click (root, "Order for 2 people");
+  app_run_until (was_sent, f->shop);
+  app_run_idle ();
+}
+
 /* The first answer was lost on its way, so the person presses again. */
 static void
 test_ordered_before (AppFixture *f, gconstpointer data)
@@ -195,6 +231,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a23/a-table-orders-for-several-people", test_people);
+  ADD ("/a23/a-number-that-does-not-fit-is-told", test_conflicts);
   ADD ("/a23/a-table-is-ordered-for-once", test_ordered_before);
   ADD ("/a23/every-bad-cell-is-named", test_bad_cells);
   ADD ("/a23/what-is-no-table", test_no_table);

@@ -13,8 +13,8 @@
 #define DISTRICTS \
   "{\"items\":[{\"code\":\"308\",\"name\":\"Đồ Sơn\",\"type\":\"Quận\",\"level\":2}],\"total\":1}"
 #define COMMUNES \
-  "{\"items\":[{\"code\":\"11458\",\"name\":\"Hải Sơn\",\"type\":\"Phường\",\"level\":3}]," \
-  "\"total\":1}"
+  "{\"items\":[{\"code\":\"11458\",\"name\":\"Hải Sơn\",\"type\":\"Phường\",\"level\":3}," \
+  "{\"code\":\"11452\",\"name\":\"Ngọc Xuyên\",\"type\":\"Phường\",\"level\":3}],\"total\":2}"
 #define NEW_WARD \
   "{\"code\":\"11455\",\"parent_code\":\"31\",\"name\":\"Đồ " \
   "Sơn\",\"type\":\"Phường\",\"level\":2," \
@@ -300,6 +300,62 @@ test_conversion (AppFixture *f, gconstpointer data)
                    "14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng");
 }
 
+static const char *
+get_printed (SmeProfileForm *form)
+{
+  return sme_field_row_get_text (find_field (GTK_WIDGET (form), "Address as printed on the paper"));
+}
+
+/* The old ward was the wrong one. */
+static void
+convert_again (AppFixture *f, SmeProfileForm *form, const char *query)
+{
+  GtkWidget *widget = GTK_WIDGET (form);
+  gboolean first = g_str_equal (query, "hai son");
+
+  pick (f, widget, "Ward/commune", COMMUNES, query);
+  wait_for (widget, first ? "Since 01/07/2025 this is: Phường Đồ Sơn"
+                          : "Since 01/07/2025 this is: Phường Nam Đồ Sơn");
+  app_click (widget, "Use the present address");
+  app_run_idle ();
+}
+
+/* What the form wrote there itself follows the address, also in a draft that comes back; what a
+ * person wrote stays. */
+static void
+test_printed_follows (AppFixture *f, gconstpointer data)
+{
+  static const char first[] = "14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng";
+  static const char second[] = "14, Khu Đoàn Kết 3, Phường Ngọc Xuyên, Quận Đồ Sơn, Hải Phòng";
+  SmeProfileForm *form = show (f);
+  g_autoptr (SmeProfile) draft = NULL;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "308", "{\"items\":[],\"total\":0}");
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "11458",
+                    "{\"items\":[" NEW_WARD "],\"total\":1}");
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "11452",
+                    "{\"items\":[" OTHER_WARD "],\"total\":1}");
+  pick_old_ward (f, GTK_WIDGET (form));
+  convert_again (f, form, "hai son");
+  g_assert_cmpstr (get_printed (form), ==, first);
+  app_click (GTK_WIDGET (form), "Three levels, as on older papers");
+  convert_again (f, form, "ngoc");
+  g_assert_cmpstr (get_printed (form), ==, second);
+  /* As a draft, in a form that knows nothing of it. */
+  app_click (GTK_WIDGET (form), "Three levels, as on older papers");
+  draft = sme_profile_form_get_profile (form);
+  form = show (f);
+  sme_profile_form_set_profile (form, draft);
+  g_assert_cmpstr (get_printed (form), ==, second);
+  convert_again (f, form, "hai son");
+  g_assert_cmpstr (get_printed (form), ==, first);
+  app_click (GTK_WIDGET (form), "Three levels, as on older papers");
+  sme_field_row_set_text (find_field (GTK_WIDGET (form), "Address as printed on the paper"),
+                          "Tổ 3, Hải Sơn");
+  convert_again (f, form, "ngoc");
+  g_assert_cmpstr (get_printed (form), ==, "Tổ 3, Hải Sơn");
+}
+
 static void
 test_question (AppFixture *f, gconstpointer data)
 {
@@ -399,7 +455,7 @@ test_warnings (AppFixture *f, gconstpointer data)
   g_signal_emit_by_name (find_field (form, "Date of birth"), "left");
   g_assert_true (app_shows (form, "The number names another year of birth."));
   g_assert_null (sme_field_row_get_error (number));
-  sme_field_row_set_text (number, "999190001234");
+  sme_field_row_set_text (number, "097190001234");
   g_signal_emit_by_name (number, "left");
   g_assert_nonnull (sme_field_row_get_error (number));
 }
@@ -442,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("/a22/the-list-of-places-is-no-wider-than-the-form", test_narrow);
   ADD ("/a22/the-list-of-places-follows-the-search-at-once", test_search_at_once);
   ADD ("/a22/an-old-ward-becomes-the-new-one", test_conversion);
+  ADD ("/a22/the-old-address-follows-unless-a-person-wrote-it", test_printed_follows);
   ADD ("/a22/a-divided-ward-asks", test_question);
   ADD ("/a22/an-old-address-comes-back", test_old_address_comes_back);
   ADD ("/a20-a23/update-goes-to-the-first-error", test_first_error);

@@ -122,6 +122,40 @@ test_province (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (form, warning));
 }
 
+/* Each of them, at once when a draft or an earlier declaration is filled in; what is merely missing
+ * is not judged then. */
+static void
+test_all_conflicts (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = show (f, SME_CUSTOMER_PERSON);
+  g_autoptr (SmeProfile) profile = sme_profile_new ();
+  g_autoptr (SmeRecord) address = SME_RECORD (sme_address_new ());
+  SmeRecord *record = SME_RECORD (profile);
+
+  sme_record_set_int (record, "id_type", SME_ID_CITIZEN_ID);
+  sme_record_set_text (record, "id_number", "031190001234");
+  sme_record_set_int (record, "sex", SME_SEX_MALE);
+  sme_record_set_int (record, "born_on", 19910203);
+  sme_record_set_int (address, "edition", SME_EDITION_2025);
+  sme_record_set_text (address, "province_code", "01");
+  sme_record_set_object (record, "address", address);
+  sme_profile_form_set_profile (SME_PROFILE_FORM (form), profile);
+  g_assert_true (app_shows (form, "The number names another year of birth."));
+  g_assert_true (app_shows (form, "The number names the other sex."));
+  g_assert_true (app_shows (form, "The number names another province"));
+  g_assert_null (sme_field_row_get_error (find_field (form, "Document number")));
+  g_assert_null (sme_field_row_get_error (find_field (form, "Full name")));
+  /* One that is mended goes, the others stay. */
+  sme_field_row_set_text (find_field (form, "Date of birth"), "03/02/1990");
+  g_signal_emit_by_name (find_field (form, "Date of birth"), "left");
+  g_assert_false (app_shows (form, "another year of birth"));
+  g_assert_true (app_shows (form, "The number names the other sex."));
+  /* Of another person. */
+  sme_record_set_text (record, "id_number", "001091001234");
+  sme_profile_form_set_profile (SME_PROFILE_FORM (form), profile);
+  g_assert_false (app_shows (form, "The number names"));
+}
+
 /* A head office says nothing of who acts for it. */
 static void
 test_province_of_business (AppFixture *f, gconstpointer data)
@@ -143,6 +177,10 @@ test_born_abroad (AppFixture *f, gconstpointer data)
   g_signal_emit_by_name (number, "left");
   g_assert_null (sme_field_row_get_error (number));
   g_assert_true (app_shows (form, "birth registered in: abroad."));
+  sme_field_row_set_text (number, "999190001234");
+  g_signal_emit_by_name (number, "left");
+  g_assert_null (sme_field_row_get_error (number));
+  g_assert_true (app_shows (form, "birth registered in: abroad."));
 }
 
 #define ADD(path, function) \
@@ -155,6 +193,7 @@ main (int argc, char *argv[])
   ADD ("/a20/nothing-is-judged-during-preedit", test_preedit);
   ADD ("/a21/a-date-may-be-no-day", test_no_such_day);
   ADD ("/a21/the-number-is-compared-with-the-province", test_province);
+  ADD ("/a21/every-conflict-of-the-number-is-named", test_all_conflicts);
   ADD ("/a21/not-with-that-of-a-head-office", test_province_of_business);
   ADD ("/a21/born-abroad", test_born_abroad);
   return g_test_run ();

@@ -62,6 +62,8 @@ test_person (AppFixture *f, gconstpointer data)
   g_assert_false (sme_record_has (request, "tax_code"));
   account_type (form, "Tax code", "0100684378-001");
   g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Tax code", "001399000001");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   account_type (form, "Tax code", "031190001234");
   g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
   app_assert_named (form);
@@ -82,6 +84,9 @@ test_enterprise (AppFixture *f, gconstpointer data)
   account_type (form, "Tax code", "0100684378 - 001");
   account_type (form, "Business registration number", "0100684378<");
   g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  account_type (form, "Business registration number", "12");
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  g_assert_true (is_wrong (form, "Business registration number"));
   account_type (form, "Business registration number", "0100684378");
   account_type (form, "Position", " Giám  đốc ");
   g_assert_true (sme_registration_form_check (SME_REGISTRATION_FORM (form)));

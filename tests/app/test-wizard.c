@@ -125,6 +125,32 @@ test_hint (Fixture *f, gconstpointer data)
   g_assert_false (app_shows (GTK_WIDGET (f->wizard), "Enter the full name"));
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int width;
+
+  app_run_idle ();
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+/* A reason with long words leaves the bar as narrow as a phone, also with large letters. */
+static void
+test_narrow (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  SmeStep *step = SME_STEP (f->steps[0]);
+
+  sme_step_set_cancel_action (step, "wizard.back");
+  sme_step_set_primary_label (step, "Thanh toán");
+  sme_step_set_complete (step, FALSE, "Anh/Chị vui lòng đọc và đồng ý với các điều khoản.");
+  g_assert_cmpint (measure_width (GTK_WIDGET (f->wizard)), <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  g_assert_cmpint (measure_width (GTK_WIDGET (f->wizard)), <=, 640);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* "Cancel" is there where a step has a way out, and does what the step's surroundings do. */
 static void
 test_cancel (Fixture *f, gconstpointer data)
@@ -223,6 +249,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/wizard/next-is-off-only-together-with-a-reason", test_hint);
+  ADD ("/wizard/reasons-fit-into-a-narrow-window", test_narrow);
   ADD ("/wizard/cancel-is-there-where-a-step-has-a-way-out", test_cancel);
   ADD ("/wizard/applies-and-goes-on-and-finishes", test_goes_on);
   ADD ("/a82/an-error-stays-on-the-step-and-is-said", test_error);

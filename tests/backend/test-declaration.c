@@ -107,7 +107,7 @@ test_people (void)
   assert_problem (none, 422, "invalid");
   wrong = fixture_call (fixture, "POST", path, token,
                         "{\"profiles\":[{" PERSON ("Lan", "031186004567", PLACE ("")) "},{" PERSON (
-                          "Mai", "999186004567", PLACE ("")) "}]}");
+                          "Mai", "097186004567", PLACE ("")) "}]}");
   assert_problem (wrong, 422, "invalid");
   g_assert_cmpstr (answer_text (wrong, "errors.0.pointer"), ==, "/profiles/1/id_number");
   /* Nobody at all: the order is as it was. */

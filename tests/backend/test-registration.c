@@ -55,6 +55,8 @@ test_types (void)
     { "person", ",\"tax_code\":\"0100684378\"", NULL, NULL },
     { "person", ",\"tax_code\":\"003090001234\"", "/tax_code", "unknown-province" },
     { "person", ",\"tax_code\":\"0100684378-001\"", "/tax_code", "wrong-kind" },
+    { "person", ",\"tax_code\":\"123456789012\"", "/tax_code", "birth-in-future" },
+    { "person", ",\"tax_code\":\"001399000001\"", "/tax_code", "birth-in-future" },
     { "person", ",\"organisation_name\":\"Biển Xanh\"", "/organisation_name", "wrong-kind" },
     { "person", ",\"position\":\"Giám đốc\"", "/position", "wrong-kind" },
     { "household", "", "/organisation_name", "required" },
@@ -72,6 +74,14 @@ test_types (void)
       ",\"organisation_name\":\"Biển Xanh\",\"tax_code\":\"0100684378\",\"registration_number\":"
       "\"0100684378\",\"position\":\"Giám đốc\"",
       NULL, NULL },
+    { "enterprise",
+      ",\"organisation_name\":\"Biển Xanh\",\"tax_code\":\"0100684378\",\"registration_number\":"
+      "\"12\"",
+      "/registration_number", "too-short" },
+    { "enterprise",
+      ",\"organisation_name\":\"Biển Xanh\",\"tax_code\":\"0100684378\",\"registration_number\":"
+      "\"0100684379\"",
+      "/registration_number", "check-digit" },
   };
   g_autoptr (Fixture) fixture = fixture_new ();
 

@@ -148,6 +148,32 @@ test_pages_of_parts (void)
     }
 }
 
+static JsonObject *
+get_item (Answer *answer, guint i)
+{
+  JsonArray *items = json_object_get_array_member (json_node_get_object (answer->json), "items");
+
+  return json_array_get_object_element (items, i);
+}
+
+/* What the card of item @i shows, for one month of its cycle; -1 where it is on request. */
+static gint64
+get_shown_price (Answer *answer, guint i)
+{
+  JsonObject *item = get_item (answer, i);
+  gint64 months = json_object_get_int_member_with_default (item, "price_cycle_months", 1);
+  gint64 price;
+
+  if (!json_object_has_member (item, "price_from"))
+    {
+      g_assert_true (json_object_get_boolean_member (item, "priced_on_request"));
+      return -1;
+    }
+  price = (json_object_get_int_member (item, "price_from") + months - 1) / months;
+  g_assert_cmpint (json_object_get_int_member (item, "price_per_month"), ==, price);
+  return price;
+}
+
 /* Every item fits the filter, and some are left out. */
 static void
 assert_prices (Fixture *fixture, const char *query, gint64 min, gint64 max)
@@ -160,10 +186,8 @@ assert_prices (Fixture *fixture, const char *query, gint64 min, gint64 max)
   g_assert_cmpuint (count_items (answer), <, 50);
   for (guint i = 0; i < count_items (answer); i++)
     {
-      g_autofree char *price = g_strdup_printf ("items.%u.price_per_month", i);
-
-      g_assert_cmpint (answer_int (answer, price), >=, min);
-      g_assert_cmpint (answer_int (answer, price), <=, max);
+      g_assert_cmpint (get_shown_price (answer, i), >=, min);
+      g_assert_cmpint (get_shown_price (answer, i), <=, max);
     }
 }
 
@@ -209,18 +233,14 @@ get_rating (Answer *answer, guint i)
                                                      "rating", 0);
 }
 
-/* Item @a costs no more a month than item @b, where both have a price. */
+/* By what their cards show item @a costs no more a month than item @b, where both have a price. */
 static void
 assert_order (Answer *answer, guint a, guint b)
 {
-  JsonArray *items = json_object_get_array_member (json_node_get_object (answer->json), "items");
-  JsonObject *x = json_array_get_object_element (items, a);
-  JsonObject *y = json_array_get_object_element (items, b);
+  gint64 x = get_shown_price (answer, a), y = get_shown_price (answer, b);
 
-  if (json_object_has_member (x, "price_per_month") &&
-      json_object_has_member (y, "price_per_month"))
-    g_assert_cmpint (json_object_get_int_member (x, "price_per_month"), <=,
-                     json_object_get_int_member (y, "price_per_month"));
+  if (x >= 0 && y >= 0)
+    g_assert_cmpint (x, <=, y);
 }
 
 static guint
@@ -246,8 +266,46 @@ list (Fixture *fixture, const char *query)
   return answer;
 }
 
-/* 169,000 a month is more than 330,000 a year; the cheapest cycle counts; the price that a card
- * shows stays that of its cycle. */
+static gboolean
+can_be_tried (Fixture *fixture, const char *id)
+{
+  g_autofree char *path = g_strconcat ("/v1/services/", id, NULL);
+  g_autoptr (Answer) answer = fixture_call (fixture, "GET", path, NULL, NULL);
+  JsonArray *plans = json_object_get_array_member (json_node_get_object (answer->json), "plans");
+
+  for (guint i = 0; i < json_array_get_length (plans); i++)
+    if (json_object_get_int_member_with_default (json_array_get_object_element (plans, i),
+                                                 "trial_days", 0) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A plan that costs nothing is no trial. */
+static void
+test_trials (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (Answer) trial = list (fixture, "free_trial=true");
+  g_autoptr (Answer) all = list (fixture, "");
+  guint n = 0;
+
+  for (guint i = 0; i < count_items (all); i++)
+    {
+      const char *id = json_object_get_string_member (get_item (all, i), "id");
+      gboolean wanted = can_be_tried (fixture, id);
+
+      g_test_message ("%s", id);
+      g_assert_true ((find_place (trial, id) != G_MAXUINT) == wanted);
+      n += wanted;
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (count_items (trial), ==, n);
+  g_assert_cmpuint (find_place (trial, "smartca-on"), ==, G_MAXUINT);
+  g_assert_cmpuint (find_place (trial, "ioffice"), !=, G_MAXUINT);
+}
+
+/* 169,000 a month is more than 330,000 a year; the price that a card shows counts, not that of a
+ * longer cycle; a free plan is the price of its service. */
 static void
 test_prices_per_month (void)
 {
@@ -275,6 +333,12 @@ test_prices_per_month (void)
   g_assert_cmpuint (count_items (least), ==, n - 4);
   g_assert_cmpint (answer_int (smartca, "price_from"), ==, 330000);
   g_assert_cmpint (answer_int (smartca, "price_per_month"), ==, 27500);
+  for (guint i = 0; i < count_items (free); i++)
+    g_assert_cmpint (get_shown_price (free, i), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (get_shown_price (cheap, i), ==, 0);
+  /* 660,000 a year, though three years cost 1,320,000. */
+  g_assert_cmpint (get_shown_price (cheap, find_place (cheap, "bhxh")), ==, 55000);
 }
 
 static void
@@ -371,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/one-wrong-letter", test_typos);
   g_test_add_func ("/search/parts-in-pages", test_pages_of_parts);
   g_test_add_func ("/search/filters", test_filters);
+  g_test_add_func ("/search/free-to-try", test_trials);
   g_test_add_func ("/search/sorting", test_sorting);
   g_test_add_func ("/search/prices-are-compared-by-the-month", test_prices_per_month);
   g_test_add_func ("/search/pages", test_pages);

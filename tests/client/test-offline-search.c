@@ -76,9 +76,27 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->directory);
 }
 
+/* @fewer: without the server the names of plans and the texts in the other language are not there
+ * to be searched, so some things are found less. */
+typedef struct
+{
+  const char *words;
+  int sort;
+  gboolean fewer;
+  const char *filter;
+  gint64 value;
+} Row;
+
+static void
+add_filter (SmeRecord *query, const Row *row)
+{
+  if (row->filter != NULL)
+    sme_record_set_int (query, row->filter, row->value);
+}
+
 /* The ids, in their order, in one text. */
 static char *
-ask (Fixture *fixture, const char *words, int sort)
+ask (Fixture *fixture, const Row *row)
 {
   g_auto (TestCall) call = { 0 };
   g_autoptr (GError) error = NULL;
@@ -86,10 +104,11 @@ ask (Fixture *fixture, const char *words, int sort)
   g_autoptr (GString) ids = g_string_new (NULL);
   g_autoptr (SmeAnswer) answer = NULL;
 
-  if (words != NULL)
-    sme_record_set_text (query, "query", words);
-  if (sort != SME_SORT_RELEVANCE)
-    sme_record_set_int (query, "sort", sort);
+  if (row->words != NULL)
+    sme_record_set_text (query, "query", row->words);
+  if (row->sort != SME_SORT_RELEVANCE)
+    sme_record_set_int (query, "sort", row->sort);
+  add_filter (query, row);
   sme_record_set_int (query, "limit", 100);
   sme_caller_send_async (SME_CALLER (fixture->cache), SME_OP_LIST_SERVICES, NULL, query, NULL, NULL,
                          test_on_ready, &call);
@@ -110,14 +129,7 @@ is_settled (gpointer cache)
   return sme_catalog_cache_is_settled (cache);
 }
 
-/* Without the server the names of plans and the texts in the other language are not there to be
- * searched, so some things are found less; @fewer says where. */
-static const struct
-{
-  const char *words;
-  int sort;
-  gboolean fewer;
-} rows[] = {
+static const Row rows[] = {
   { NULL, SME_SORT_RELEVANCE, FALSE }, /* first, as the home page does */
   { "vnpt smartca", SME_SORT_RELEVANCE, FALSE },
   { "231", SME_SORT_RELEVANCE, FALSE },
@@ -137,6 +149,12 @@ static const struct
   { "dien tu", SME_SORT_PRICE_DESC, FALSE },
   { NULL, SME_SORT_NAME, FALSE },
   { NULL, SME_SORT_PRICE, FALSE },
+  { NULL, SME_SORT_PRICE_DESC, FALSE },
+  { NULL, SME_SORT_RELEVANCE, FALSE, "free_trial", TRUE },
+  { NULL, SME_SORT_RELEVANCE, FALSE, "price_max", 0 },
+  { NULL, SME_SORT_PRICE, FALSE, "price_max", 100000 },
+  { NULL, SME_SORT_PRICE, FALSE, "price_min", 500000 },
+  { "dien tu", SME_SORT_PRICE, FALSE, "price_max", 100000 },
   { "ky so tu xa", SME_SORT_RELEVANCE, TRUE },
   { "KÝ SỐ", SME_SORT_RELEVANCE, TRUE },
   { "kí số", SME_SORT_RELEVANCE, TRUE },
@@ -165,7 +183,7 @@ test_same (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_ptr_array_add (online, ask (fixture, rows[i].words, rows[i].sort));
+      g_ptr_array_add (online, ask (fixture, &rows[i]));
       test_wait_until (is_settled, fixture->cache);
     }
   g_assert_cmpint (sme_catalog_cache_get_as_of (fixture->cache), ==, 0);
@@ -173,9 +191,11 @@ test_same (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *before = g_ptr_array_index (online, i);
-      g_autofree char *offline = ask (fixture, rows[i].words, rows[i].sort);
+      g_autofree char *offline = ask (fixture, &rows[i]);
 
-      g_test_message ("%s", rows[i].words);
+      g_test_message ("%s, %s", rows[i].words, rows[i].filter);
+      if (rows[i].filter != NULL)
+        g_assert_cmpstr (before, !=, "");
       if (rows[i].fewer)
         assert_among (offline, before);
       else

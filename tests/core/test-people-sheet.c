@@ -3,6 +3,7 @@
 
 #include "core/sme-address.h"
 #include "core/sme-organisation.h"
+#include "core/sme-profile-rules.h"
 
 #include <string.h>
 
@@ -149,6 +150,29 @@ test_faults (void)
     }
 }
 
+/* No fault: whoever reads the table is told of them. */
+static void
+test_conflicts (void)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) people =
+    read_sheet (HEAD AN "Trần Thị Bình,079190000001,1/6/2022,Bộ Công an,1991-12-31,Nam,0912345679,"
+                        "binh@vidu.vn\r\n",
+                &faults);
+
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpuint (people->len, ==, 2);
+  g_assert_cmpint (
+    sme_profile_find_conflicts (g_ptr_array_index (people, 0), SME_CUSTOMER_ENTERPRISE), ==,
+    SME_IDENTITY_CONFLICT_NONE);
+  g_assert_cmpint (
+    sme_profile_find_conflicts (g_ptr_array_index (people, 1), SME_CUSTOMER_ENTERPRISE), ==,
+    SME_IDENTITY_CONFLICT_SEX | SME_IDENTITY_CONFLICT_BIRTH_YEAR);
+  g_assert_cmpint (
+    sme_profile_find_conflicts (g_ptr_array_index (people, 1), SME_CUSTOMER_PERSON), ==,
+    SME_IDENTITY_CONFLICT_SEX | SME_IDENTITY_CONFLICT_BIRTH_YEAR | SME_IDENTITY_CONFLICT_PROVINCE);
+}
+
 static void
 test_too_many (void)
 {
@@ -192,6 +216,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-sheet/people-are-read", test_read);
   g_test_add_func ("/people-sheet/columns-by-name", test_columns);
   g_test_add_func ("/people-sheet/every-bad-cell-is-named", test_faults);
+  g_test_add_func ("/people-sheet/conflicts-are-no-faults", test_conflicts);
   g_test_add_func ("/people-sheet/too-many", test_too_many);
   g_test_add_func ("/people-sheet/the-template-can-be-read", test_template);
   return g_test_run ();

@@ -102,8 +102,10 @@ test_person (void)
     { "Nguyễn Thị Lan", " ", "/full_name required" },
     { "citizen_id", "old_id", "/id_type id-type-expired" },
     { "031186004567", "031456789", "/id_number id-type-expired" },
-    { "031186004567", "999186004567", "/id_number unknown-province" },
+    { "031186004567", "097186004567", "/id_number unknown-province" },
     { "031186004567", "003186004567", "/id_number unknown-province" },
+    /* A birth abroad: nothing is known of the country. */
+    { "031186004567", "999186004567", "" },
     { "1986-02-03", "2027-01-01", "/born_on birth-in-future; /id_issued_on before-birth" },
     { "2022-05-10", "2026-11-24", "/id_issued_on in-future" },
     { "2022-05-10", "1999-05-10", "/id_issued_on before-birth" },

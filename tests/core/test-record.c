@@ -115,6 +115,28 @@ test_update_keeps_objects (void)
   g_assert_true (sme_record_equal (SME_RECORD (order), SME_RECORD (fresh)));
 }
 
+/* Who shows the price of an order listens to the order. */
+static void
+test_update_tells_of_objects (void)
+{
+  g_autoptr (SmeOrder) order = sme_order_new ();
+  g_autoptr (SmeQuote) quote = sme_quote_new ();
+  g_autoptr (SmeOrder) fresh = NULL;
+  guint changed = 0;
+
+  sme_record_set_int (SME_RECORD (quote), "total", 220000);
+  sme_record_set_object (SME_RECORD (order), "quote", quote);
+  fresh = sme_record_copy (SME_RECORD (order));
+  g_signal_connect_swapped (order, "notify::quote", G_CALLBACK (count), &changed);
+  sme_record_update (SME_RECORD (order), SME_RECORD (fresh));
+  g_assert_cmpuint (changed, ==, 0);
+
+  sme_record_set_int (sme_record_get_object (SME_RECORD (fresh), "quote"), "total", 176000);
+  sme_record_update (SME_RECORD (order), SME_RECORD (fresh));
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpint (sme_record_get_int (SME_RECORD (quote), "total"), ==, 176000);
+}
+
 static const char *
 make_text (const SmeField *field)
 {
@@ -337,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/copy-is-deep", test_copy_is_deep);
   g_test_add_func ("/record/diff-names-leaves", test_diff_names_leaves);
   g_test_add_func ("/record/update-keeps-objects", test_update_keeps_objects);
+  g_test_add_func ("/record/update-tells-of-objects", test_update_tells_of_objects);
   g_test_add_func ("/record/every-type-round-trips", test_every_type_round_trips);
   g_test_add_func ("/record/grid-round-trips", test_grid);
   for (guint i = 0; i < G_N_ELEMENTS (decode_cases); i++)

@@ -4,7 +4,7 @@
 #include "shots.h"
 
 /* A number of twelve digits that begins with no province's code. */
-#define WRONG_NUMBER "999190001234"
+#define WRONG_NUMBER "097190001234"
 
 static void
 walk_declaration (Shots *self)

@@ -4,6 +4,7 @@
 #include "app/account/sme-account-rules.h"
 
 #include "base/sme-text.h"
+#include "base/sme-time.h"
 #include "core/sme-email.h"
 #include "core/sme-password-rules.h"
 #include "core/sme-phone.h"
@@ -58,17 +59,6 @@ sme_account_judge_organisation (const char *text, gpointer data)
 }
 
 const char *
-sme_account_judge_registration_number (const char *text, gpointer data)
-{
-  if (sme_text_length (text) > MAX_NUMBER)
-    return "too-long";
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isalnum (g_utf8_get_char (at)) && strchr (" -./", *at) == NULL)
-      return "characters";
-  return NULL;
-}
-
-const char *
 sme_account_judge_position (const char *text, gpointer data)
 {
   return sme_text_length (text) > MAX_NAME ? "too-long" : NULL;
@@ -77,11 +67,19 @@ sme_account_judge_position (const char *text, gpointer data)
 const char *
 sme_account_judge_tax_code (const char *text, SmeCustomerType type)
 {
-  SmeReason reason = sme_tax_code_check (text, sme_registration_get_tax_code_forms (type), NULL);
+  int today = sme_date_from_time (g_get_real_time () / 1000);
+  SmeReason reason = sme_registration_check_tax_code (text, type, today);
 
   if (reason != SME_REASON_WRONG_KIND)
     return to_code (reason);
   return type == SME_CUSTOMER_PERSON ? "tax-code-of-person" : "tax-code-of-enterprise";
+}
+
+const char *
+sme_account_judge_registration_number (const char *text, SmeCustomerType type)
+{
+  return sme_text_length (text) > MAX_NUMBER ? "too-long"
+                                             : to_code (sme_registration_check_number (text, type));
 }
 
 const char *

@@ -14,8 +14,6 @@ const char *sme_account_judge_email (const char *text, gpointer data);
 const char *sme_account_judge_name (const char *text, gpointer data);
 const char *sme_account_judge_phone (const char *text, gpointer data); /* a mobile one */
 const char *sme_account_judge_organisation (const char *text, gpointer data);
-/* Of a business: letters, digits and what stands between them. */
-const char *sme_account_judge_registration_number (const char *text, gpointer data);
 const char *sme_account_judge_position (const char *text, gpointer data);
 
 /* @email: (nullable): whose password it is to be, as far as that is known. */
@@ -23,6 +21,7 @@ const char *sme_account_judge_password (const char *text, const char *email);
 
 /* Of who is a customer of @type. */
 const char *sme_account_judge_tax_code (const char *text, SmeCustomerType type);
+const char *sme_account_judge_registration_number (const char *text, SmeCustomerType type);
 
 /* What the name of the organisation is called, translated. */
 const char *sme_account_organisation_title (SmeCustomerType type);

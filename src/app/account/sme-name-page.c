@@ -180,6 +180,12 @@ judge_tax_code (const char *text, gpointer data)
   return sme_account_judge_tax_code (text, get_type (data));
 }
 
+static const char *
+judge_number (const char *text, gpointer data)
+{
+  return sme_account_judge_registration_number (text, get_type (data));
+}
+
 static void
 sme_name_page_load (SmePage *page)
 {
@@ -258,7 +264,6 @@ sme_name_page_init (SmeNamePage *self)
   sme_form_checker_add (self->checker, self->position_row, "/position", sme_account_judge_position);
   sme_form_checker_add (self->checker, self->organisation_row, "/organisation_name",
                         sme_account_judge_organisation);
-  sme_form_checker_add (self->checker, self->number_row, "/registration_number",
-                        sme_account_judge_registration_number);
+  sme_form_checker_add (self->checker, self->number_row, "/registration_number", judge_number);
   sme_form_checker_add (self->checker, self->tax_code_row, "/tax_code", judge_tax_code);
 }

@@ -48,6 +48,12 @@ judge_tax_code (const char *text, gpointer data)
   return sme_account_judge_tax_code (text, get_type (data));
 }
 
+static const char *
+judge_number (const char *text, gpointer data)
+{
+  return sme_account_judge_registration_number (text, get_type (data));
+}
+
 static void
 on_type_edited (SmeRegistrationForm *self)
 {
@@ -63,6 +69,7 @@ on_type_edited (SmeRegistrationForm *self)
                                  sme_account_organisation_title (type));
   sme_field_row_set_note (
     self->tax_code_row, organisation ? NULL : _ ("Since 01/07/2025 the 12-digit personal number."));
+  sme_form_checker_refresh (self->checker, self->number_row);
   sme_form_checker_refresh (self->checker, self->tax_code_row);
 }
 
@@ -87,8 +94,7 @@ watch_fields (SmeRegistrationForm *self)
   self->checker = sme_form_checker_new (self);
   sme_form_checker_add (self->checker, self->organisation_row, "/organisation_name",
                         sme_account_judge_organisation);
-  sme_form_checker_add (self->checker, self->number_row, "/registration_number",
-                        sme_account_judge_registration_number);
+  sme_form_checker_add (self->checker, self->number_row, "/registration_number", judge_number);
   sme_form_checker_add (self->checker, self->tax_code_row, "/tax_code", judge_tax_code);
   sme_form_checker_add (self->checker, self->name_row, "/full_name", sme_account_judge_name);
   sme_form_checker_add (self->checker, self->position_row, "/position", sme_account_judge_position);

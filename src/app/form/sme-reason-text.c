@@ -104,3 +104,26 @@ sme_reason_dup_field_text (SmeRecord *field)
   return g_strdup_printf (_ ("The order is below the least sum of this coupon, which is %s."),
                           minimum);
 }
+
+char *
+sme_reason_dup_conflicts_text (SmeIdentityConflicts conflicts)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  if (conflicts & SME_IDENTITY_CONFLICT_BIRTH_YEAR)
+    g_ptr_array_add (sentences,
+                     (gpointer) _ ("The number names another year of birth. Please check both;"
+                                   " they are printed on the contract."));
+  if (conflicts & SME_IDENTITY_CONFLICT_SEX)
+    g_ptr_array_add (sentences,
+                     (gpointer) _ ("The number names the other sex. Please check both."));
+  if (conflicts & SME_IDENTITY_CONFLICT_PROVINCE)
+    g_ptr_array_add (sentences,
+                     (gpointer) _ ("The number names another province than that of the address."
+                                   " That is right for whoever has moved; otherwise please check"
+                                   " both."));
+  if (sentences->len == 0)
+    return NULL;
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv ("\n", (char **) sentences->pdata);
+}

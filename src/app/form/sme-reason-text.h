@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-identity-rules.h"
 #include "core/sme-record.h"
 
 G_BEGIN_DECLS
@@ -11,5 +12,9 @@ const char *sme_reason_text (const char *code);
 
 /* The same of an SmeFieldError, which may name an amount. */
 char *sme_reason_dup_field_text (SmeRecord *field);
+
+/* What a number says otherwise than the declaration: a sentence or two, in a line of its own, for
+ * each conflict; (transfer full) (nullable): NULL for none. */
+char *sme_reason_dup_conflicts_text (SmeIdentityConflicts conflicts);
 
 G_END_DECLS

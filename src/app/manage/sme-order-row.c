@@ -42,10 +42,13 @@ describe_name (SmeRecord *order)
                       : g_strdup_printf (_ ("Order %s"), sme_record_get_text (order, "number"));
 }
 
-/* "Order 12726 · 22/11/2026 · 12 months" */
+/* "Order 12726 · Nguyễn Văn An · 22/11/2026 · 12 months"; whom it is for tells several that were
+ * ordered at once from one another. */
 static char *
 describe_details (SmeRecord *order)
 {
+  SmeRecord *profile = sme_record_get_object (order, "profile");
+  const char *person = profile != NULL ? sme_record_get_text (profile, "full_name") : NULL;
   SmeRecord *quote = sme_record_get_object (order, "quote");
   gint64 created = sme_record_get_int (order, "created_at");
   g_autofree char *date = sme_format_date (sme_date_from_time (created));
@@ -53,6 +56,8 @@ describe_details (SmeRecord *order)
   GString *text = g_string_new (NULL);
 
   g_string_printf (text, _ ("Order %s"), sme_record_get_text (order, "number"));
+  if (person != NULL)
+    g_string_append_printf (text, " · %s", person);
   g_string_append_printf (text, " · %s", date);
   if (months > 0)
     {

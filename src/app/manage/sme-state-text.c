@@ -37,7 +37,7 @@ static const SmeStateText payments[] = {
   [SME_PAYMENT_SUCCEEDED] = { NC_ ("payment", "Payment successful"), DONE },
   [SME_PAYMENT_FAILED] = { NC_ ("payment", "Payment failed"), WRONG },
   [SME_PAYMENT_EXPIRED] = { NC_ ("payment", "The time to pay is over"), OVER },
-  [SME_PAYMENT_REPLACED] = { NC_ ("payment", "Replaced by another payment"), OVER },
+  [SME_PAYMENT_REPLACED] = { NC_ ("payment", "No longer valid"), OVER },
   [SME_PAYMENT_CHECKING] = { NC_ ("payment", "The bank is checking it"), WAITS },
 };
 

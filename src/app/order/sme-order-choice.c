@@ -93,22 +93,34 @@ make_check (SmeOrderChoice *self, const char *label)
   return check;
 }
 
+/* "Order 12726 · Nguyễn Văn An": the orders of several people are otherwise alike. */
+static char *
+describe_order (SmeRecord *order)
+{
+  SmeRecord *profile = sme_record_get_object (order, "profile");
+  const char *person = profile != NULL ? sme_record_get_text (profile, "full_name") : NULL;
+  g_autofree char *number = g_strdup_printf (_ ("Order %s"), sme_record_get_text (order, "number"));
+
+  return g_strconcat (number, person != NULL ? " · " : NULL, person, NULL);
+}
+
 static void
 add_order (SmeOrderChoice *self, SmeRecord *order)
 {
   SmeRecord *plan = sme_record_get_object (order, "plan");
   const char *name = plan != NULL ? sme_record_get_text (plan, "name") : NULL;
-  g_autofree char *number = g_strdup_printf (_ ("Order %s"), sme_record_get_text (order, "number"));
+  g_autofree char *about = describe_order (order);
   g_autofree char *money = sme_format_money (get_total (order));
   SmeRecord *quote = sme_record_get_object (order, "quote");
   const char *mark = quote != NULL ? sme_price_text_mark (quote) : NULL;
-  g_autofree char *subtitle = g_strconcat (number, mark != NULL ? " · " : NULL, mark, NULL);
+  g_autofree char *subtitle = g_strconcat (about, mark != NULL ? " · " : NULL, mark, NULL);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = make_check (self, number);
+  GtkWidget *check = make_check (self, about);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : number);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name : about);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (money));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);

@@ -3,6 +3,8 @@
 
 #include "app/order/sme-payment-text.h"
 
+#include "base/sme-format.h"
+
 #include <glib/gi18n.h>
 
 static const char *const failures[] = {
@@ -105,6 +107,22 @@ sme_payment_text_describe (SmePayment *payment)
     }
 }
 
+char *
+sme_payment_text_describe_sums (SmePayment *payment)
+{
+  SmeRecord *record = SME_RECORD (payment);
+  gint64 received = sme_record_get_int (record, "received");
+  gint64 rest = sme_record_get_int (record, "amount") - received;
+  g_autofree char *came = NULL, *missing = NULL;
+
+  if (sme_record_get_int (record, "state") != SME_PAYMENT_UNDERPAID || received <= 0 || rest <= 0)
+    return NULL;
+  came = sme_format_money (received);
+  missing = sme_format_money (rest);
+  /* Translators: two sums of money, such as 50.000 ₫. */
+  return g_strdup_printf (_ ("%1$s has arrived, %2$s is still missing"), came, missing);
+}
+
 gboolean
 sme_payment_is_open (SmePayment *payment)
 {
@@ -161,6 +179,26 @@ sme_payment_text_describe_refund (SmeRefund *refund)
   gint64 reason = sme_record_get_int (SME_RECORD (refund), "reason");
 
   return _ (reasons[CLAMP (reason, 0, SME_REFUND_REQUEST_GRANTED)]);
+}
+
+static const char *const receipts[] = {
+  [SME_RECEIPT_APPLIED] = N_ ("Counted for the payment"),
+  [SME_RECEIPT_EXCESS] = N_ ("More than was asked for; the rest goes back"),
+  [SME_RECEIPT_LATE] = N_ ("Came too late to count; it goes back"),
+  [SME_RECEIPT_DUPLICATE] = N_ ("Paid a second time; it goes back"),
+  [SME_RECEIPT_UNMATCHED] = N_ ("Belongs to no order; it goes back"),
+};
+
+const char *
+sme_payment_text_describe_receipt (SmeReceipt *receipt, SmePayment *payment)
+{
+  gint64 state = sme_record_get_int (SME_RECORD (receipt), "state");
+
+  /* What had counted goes back when something else takes the place of the payment. */
+  if (state == SME_RECEIPT_APPLIED &&
+      sme_record_get_int (SME_RECORD (payment), "state") == SME_PAYMENT_REPLACED)
+    return _ ("Another payment took its place; it goes back");
+  return _ (receipts[CLAMP (state, 0, SME_RECEIPT_UNMATCHED)]);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "core/sme-invoice.h"
 #include "core/sme-order.h"
 #include "core/sme-payment.h"
+#include "core/sme-receipt.h"
 #include "core/sme-refund-request.h"
 #include "core/sme-refund.h"
 
@@ -12,6 +13,13 @@ G_BEGIN_DECLS
 
 /* What a payment is at and what can be done, as a sentence (acceptance A33); static, translated. */
 const char *sme_payment_text_describe (SmePayment *payment);
+
+/* "50.000 ₫ has arrived, 126.000 ₫ is still missing"; (transfer full) (nullable): NULL unless part
+ * of the money has come and the rest is waited for. */
+char *sme_payment_text_describe_sums (SmePayment *payment);
+
+/* What became of money that came for @payment; static, translated. */
+const char *sme_payment_text_describe_receipt (SmeReceipt *receipt, SmePayment *payment);
 
 /* "Invoice 1C26TOS-00000012"; (transfer full) */
 char *sme_payment_text_name_invoice (SmeInvoice *invoice);

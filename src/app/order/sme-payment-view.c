@@ -21,6 +21,7 @@ struct _SmePaymentView
   GtkWidget *box;
   SmeQrCode *qr;
   GtkLabel *state;
+  GtkLabel *sums;
   GtkLabel *countdown;
   AdwPreferencesGroup *details;
   AdwActionRow *amount;
@@ -127,11 +128,22 @@ show_buttons (SmePaymentView *self)
                           !self->checking && sme_payment_is_open (self->payment));
 }
 
+/* What of the amount has come, and what has not. */
+static void
+show_sums (SmePaymentView *self)
+{
+  g_autofree char *sums = self->checking ? NULL : sme_payment_text_describe_sums (self->payment);
+
+  gtk_label_set_label (self->sums, sums != NULL ? sums : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sums), sums != NULL);
+}
+
 static void
 update (SmePaymentView *self)
 {
   gtk_label_set_label (self->state, self->checking ? _ ("Checking with the bank…")
                                                    : sme_payment_text_describe (self->payment));
+  show_sums (self);
   show_buttons (self);
   show_details (self);
   show_countdown (self);
@@ -274,6 +286,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, box);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, qr);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, state);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, sums);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, countdown);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, details);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, amount);

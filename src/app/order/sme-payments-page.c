@@ -73,9 +73,11 @@ add_payment (AdwPreferencesGroup *group, SmeRecord *payment)
 {
   g_autofree char *money = sme_format_money (sme_record_get_int (payment, "amount"));
   g_autofree char *when = format_moment (sme_record_get_int (payment, "created_at"));
+  g_autofree char *sums = sme_payment_text_describe_sums (SME_PAYMENT (payment));
   g_autofree char *subtitle = g_strdup_printf (
-    "%s · %s",
-    sme_payment_text_name_method ((SmePaymentMethod) sme_record_get_int (payment, "method")), when);
+    "%s · %s%s%s",
+    sme_payment_text_name_method ((SmePaymentMethod) sme_record_get_int (payment, "method")), when,
+    sums != NULL ? "\n" : "", sums != NULL ? sums : "");
   AdwActionRow *row = add_row (group, money, subtitle);
 
   add_state (row, SME_TYPE_PAYMENT_STATE, sme_record_get_int (payment, "state"));
@@ -94,6 +96,39 @@ add_payments (SmePaymentsPage *self, GListModel *payments)
       add_payment (group, payment);
     }
   return n;
+}
+
+static void
+add_receipt (AdwPreferencesGroup *group, SmeRecord *receipt, SmePayment *payment)
+{
+  g_autofree char *money = sme_format_money (sme_record_get_int (receipt, "amount"));
+  g_autofree char *when = format_moment (sme_record_get_int (receipt, "received_at"));
+  g_autofree char *subtitle = g_strdup_printf (
+    "%s · %s", sme_payment_text_describe_receipt (SME_RECEIPT (receipt), payment), when);
+
+  add_row (group, money, subtitle);
+}
+
+/* What really came, newest first as the payments are. */
+static void
+add_receipts (SmePaymentsPage *self, GListModel *payments)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = payments != NULL ? g_list_model_get_n_items (payments) : 0; i > 0; i--)
+    {
+      g_autoptr (SmeRecord) payment = g_list_model_get_item (payments, i - 1);
+      GListModel *receipts = sme_record_get_list (payment, "receipts");
+
+      for (guint k = receipts != NULL ? g_list_model_get_n_items (receipts) : 0; k > 0; k--)
+        {
+          g_autoptr (SmeRecord) receipt = g_list_model_get_item (receipts, k - 1);
+
+          if (group == NULL)
+            group = add_group (self, _ ("Money received"));
+          add_receipt (group, receipt, SME_PAYMENT (payment));
+        }
+    }
 }
 
 static void
@@ -259,6 +294,26 @@ add_button (SmePaymentsPage *self, const char *label, GCallback callback)
   gtk_box_append (self->box, button);
 }
 
+/* Back to a payment that still waits for money. */
+static void
+add_continue (SmePaymentsPage *self)
+{
+  g_autoptr (SmePayment) payment = sme_order_find_current_payment (self->order);
+  g_autofree char *route = NULL;
+  GtkWidget *button;
+
+  if (payment == NULL || !sme_payment_is_open (payment))
+    return;
+  route = sme_route_build ("order", sme_record_get_text (SME_RECORD (self->order), "id"), NULL);
+  button = gtk_button_new_with_label (_ ("Continue the payment"));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
+  gtk_box_append (self->box, button);
+}
+
 static void
 add_head (SmePaymentsPage *self)
 {
@@ -303,7 +358,9 @@ show_order (SmePaymentsPage *self)
   add_refunds (self, payments);
   if (add_payments (self, payments) == 0)
     add_note (self, _ ("Nothing has been paid for this order yet."));
+  add_receipts (self, payments);
   add_invoices (self);
+  add_continue (self);
   if (sme_next_step_allows (record, SME_NEXT_REQUEST_REFUND))
     add_button (self, _ ("_Ask for the money back…"), G_CALLBACK (on_ask_refund));
   if (sme_next_step_allows (record, SME_NEXT_CANCEL))

@@ -5,7 +5,7 @@
 
 #include "app/form/sme-reason-text.h"
 #include "base/sme-format.h"
-#include "core/sme-profile.h"
+#include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -67,7 +67,7 @@ sme_people_result_say (SmePeopleResult *self,
     add_button (self, label, action);
 }
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -78,6 +78,7 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
+  return row;
 }
 
 void
@@ -154,15 +155,71 @@ sme_people_result_show_faults (SmePeopleResult *self, GPtrArray *faults)
     }
 }
 
+/* The address of the table is the head office, which is not compared. */
+static SmeIdentityConflicts
+find_conflicts (SmeProfile *person)
+{
+  return sme_profile_find_conflicts (person, SME_CUSTOMER_ENTERPRISE);
+}
+
+/* The text says all of it; the picture is for the eye that goes over many rows. */
+static void
+mark_warning (GtkWidget *row, const char *warning)
+{
+  GtkWidget *image =
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                  "dialog-warning-symbolic", NULL);
+
+  gtk_widget_add_css_class (image, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  warning, -1);
+}
+
 static void
 add_person (AdwPreferencesGroup *group, SmeRecord *person)
 {
+  g_autofree char *warning = sme_reason_dup_conflicts_text (find_conflicts (SME_PROFILE (person)));
   g_autofree char *phone = sme_format_phone (sme_record_get_text (person, "phone"));
   g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s · %s", sme_record_get_text (person, "id_number"), phone,
-                     sme_record_get_text (person, "email"));
+    g_strdup_printf ("%s · %s · %s%s%s", sme_record_get_text (person, "id_number"), phone,
+                     sme_record_get_text (person, "email"), warning != NULL ? "\n" : "",
+                     warning != NULL ? warning : "");
+  GtkWidget *row = add_row (group, sme_record_get_text (person, "full_name"), subtitle);
 
-  add_row (group, sme_record_get_text (person, "full_name"), subtitle);
+  if (warning != NULL)
+    mark_warning (row, warning);
+}
+
+static guint
+count_conflicts (GPtrArray *people)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    n += find_conflicts (g_ptr_array_index (people, i)) != SME_IDENTITY_CONFLICT_NONE;
+  return n;
+}
+
+/* @n: of people with a conflict, who may be out of sight in a long list */
+static char *
+describe_people (guint n)
+{
+  const char *text = _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
+                        " phone number in the table.");
+  g_autofree char *check = NULL;
+
+  if (n == 0)
+    return g_strdup (text);
+  check = g_strdup_printf (
+    /* Translators: of the people in a table; the number is that of the identity card. */
+    ngettext ("The document number of %u person does not match the sex or the year of birth in the"
+              " table: please check the row with the warning sign before you order.",
+              "The document numbers of %u people do not match the sex or the year of birth in the"
+              " table: please check the rows with the warning sign before you order.",
+              n),
+    n);
+  return g_strconcat (text, "\n", check, NULL);
 }
 
 void
@@ -172,12 +229,11 @@ sme_people_result_show_people (SmePeopleResult *self, GPtrArray *people)
   g_autofree char *title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   g_autofree char *label =
     g_strdup_printf (ngettext ("Order for %u person", "Order for %u people", n), n);
+  g_autofree char *description = describe_people (count_conflicts (people));
   AdwPreferencesGroup *group;
 
   sme_people_result_clear (self);
-  group = add_group (self, title,
-                     _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
-                        " phone number in the table."));
+  group = add_group (self, title, description);
   for (guint i = 0; i < n; i++)
     add_person (group, g_ptr_array_index (people, i));
   add_button (self, label, "people.order");

@@ -37,7 +37,7 @@ void sme_people_result_add_fault (SmePeopleResult *self,
 void sme_people_result_show_error (SmePeopleResult *self, guint line, const GError *error);
 /* @faults: of #SmeSheetFault */
 void sme_people_result_show_faults (SmePeopleResult *self, GPtrArray *faults);
-/* @people: of #SmeProfile */
+/* @people: of #SmeProfile. Whose number does not fit the rest of the row is marked, no more. */
 void sme_people_result_show_people (SmePeopleResult *self, GPtrArray *people);
 
 G_END_DECLS

@@ -109,13 +109,49 @@ find_successor (SmeProfileForm *self, const char *code)
   return NULL;
 }
 
+static SmeFieldRow *
+get_printed_row (SmeProfileForm *self)
+{
+  return SME_FIELD_ROW (self->rows[sme_profile_field_find ("/address/printed")]);
+}
+
+/* A draft does not tell who wrote what is printed, but what its old address makes is ours. */
+void
+sme_profile_form_recognize_printed (SmeProfileForm *self)
+{
+  g_autofree char *line = NULL;
+
+  if (sme_profile_form_get_edition (self) != SME_EDITION_2024)
+    return;
+  line = sme_profile_form_compose_line (self, SME_EDITION_2024);
+  if (line[0] != '\0' && g_str_equal (sme_field_row_get_text (get_printed_row (self)), line))
+    {
+      g_free (self->printed);
+      self->printed = g_steal_pointer (&line);
+    }
+}
+
+/* What a person has written there stays. */
+static void
+fill_printed (SmeProfileForm *self)
+{
+  SmeFieldRow *row = get_printed_row (self);
+  const char *text = sme_field_row_get_text (row);
+  g_autofree char *line = NULL;
+
+  if (text[0] != '\0' && g_strcmp0 (text, self->printed) != 0)
+    return;
+  line = sme_profile_form_compose_line (self, SME_EDITION_2024);
+  sme_field_row_set_text (row, line);
+  g_free (self->printed);
+  self->printed = g_strdup (sme_field_row_get_text (row));
+}
+
 void
 sme_profile_form_convert (SmeProfileForm *self, const char *code)
 {
   g_autoptr (SmeRecord) division = find_successor (self, code);
-  g_autofree char *printed = sme_profile_form_compose_line (self, SME_EDITION_2024);
   g_autofree char *name = NULL;
-  SmeFieldRow *row = SME_FIELD_ROW (self->rows[sme_profile_field_find ("/address/printed")]);
 
   if (division == NULL)
     return;
@@ -125,8 +161,7 @@ sme_profile_form_convert (SmeProfileForm *self, const char *code)
                               sme_record_get_text (division, "parent_code"),
                               sme_record_get_text (division, "parent_name"));
   sme_profile_form_set_place (self, SME_EDITION_2025, SME_PLACE_COMMUNE, code, name);
-  if (sme_field_row_get_text (row)[0] == '\0')
-    sme_field_row_set_text (row, printed);
+  fill_printed (self);
   sme_choice_row_set_selected (self->edition, SME_EDITION_2025);
   sme_profile_form_show_places (self);
   gtk_widget_set_visible (self->conversion, FALSE);

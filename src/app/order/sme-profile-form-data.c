@@ -210,8 +210,10 @@ sme_profile_form_set_profile (SmeProfileForm *self, SmeProfile *profile)
   if (sme_choice_row_get_selected (id_type) < 0)
     sme_choice_row_set_selected (id_type, SME_ID_CITIZEN_ID);
   sme_profile_form_write_address (self, sme_record_get_object (record, "address"));
+  sme_profile_form_recognize_printed (self);
   self->filling = FALSE;
   sme_profile_form_show_nationality (self);
   sme_profile_form_update_address (self);
   sme_profile_form_suggest_issuers (self);
+  sme_profile_form_show_warnings (self);
 }

@@ -8,7 +8,6 @@
 #include "base/sme-time.h"
 #include "core/sme-citizen-id.h"
 #include "core/sme-field-error.h"
-#include "core/sme-identity-rules.h"
 #include "core/sme-profile-rules.h"
 #include "core/sme-registration-number.h"
 
@@ -113,38 +112,12 @@ describe_number (const char *number)
     parts.female ? C_ ("in a sentence", "female") : C_ ("in a sentence", "male"), province);
 }
 
-static SmeIdentityConflicts
-find_conflicts (SmeProfileForm *self, SmeRecord *profile)
-{
-  int sex = sme_record_has (profile, "sex") ? (int) sme_record_get_int (profile, "sex") : -1;
-  /* The head office of a business says nothing of where its people come from. */
-  SmeRecord *address =
-    self->customer_type == SME_CUSTOMER_PERSON ? sme_record_get_object (profile, "address") : NULL;
-
-  return sme_identity_find_conflicts (
-    sme_record_get_text (profile, "id_number"), sex, (int) sme_record_get_int (profile, "born_on"),
-    address != NULL ? (SmeEdition) sme_record_get_int (address, "edition") : SME_EDITION_2025,
-    address != NULL ? sme_record_get_text (address, "province_code") : NULL);
-}
-
-static const char *
-describe_conflict (SmeIdentityConflicts conflicts)
-{
-  if (conflicts & SME_IDENTITY_CONFLICT_BIRTH_YEAR)
-    return _ ("The number names another year of birth. Please check both; they are printed on the"
-              " contract.");
-  if (conflicts & SME_IDENTITY_CONFLICT_SEX)
-    return _ ("The number names the other sex. Please check both.");
-  if (conflicts & SME_IDENTITY_CONFLICT_PROVINCE)
-    return _ (
-      "The number names another province than that of the address. That is right for whoever"
-      " has moved; otherwise please check both.");
-  return NULL;
-}
-
 static void
 warn_about_number (SmeProfileForm *self, SmeRecord *profile)
 {
+  SmeIdentityConflicts conflicts =
+    sme_profile_find_conflicts (SME_PROFILE (profile), self->customer_type);
+  g_autofree char *warning = sme_reason_dup_conflicts_text (conflicts);
   SmeFieldRow *row = SME_FIELD_ROW (self->rows[sme_profile_field_find ("/id_number")]);
   gboolean citizen = sme_record_get_int (profile, "id_type") == SME_ID_CITIZEN_ID &&
                      sme_record_has (profile, "id_number");
@@ -152,8 +125,7 @@ warn_about_number (SmeProfileForm *self, SmeRecord *profile)
     citizen ? describe_number (sme_record_get_text (profile, "id_number")) : NULL;
 
   sme_field_row_set_note (row, note);
-  sme_field_row_set_warning (row,
-                             citizen ? describe_conflict (find_conflicts (self, profile)) : NULL);
+  sme_field_row_set_warning (row, warning);
 }
 
 static void
@@ -176,6 +148,21 @@ warn_about_registration (SmeProfileForm *self, SmeRecord *profile)
             : NULL);
 }
 
+static void
+warn (SmeProfileForm *self, SmeProfile *profile)
+{
+  warn_about_number (self, SME_RECORD (profile));
+  warn_about_registration (self, SME_RECORD (profile));
+}
+
+void
+sme_profile_form_show_warnings (SmeProfileForm *self)
+{
+  g_autoptr (SmeProfile) profile = sme_profile_form_get_profile (self);
+
+  warn (self, profile);
+}
+
 void
 sme_profile_form_show_errors (SmeProfileForm *self)
 {
@@ -185,8 +172,7 @@ sme_profile_form_show_errors (SmeProfileForm *self)
   for (guint i = 0; i < SME_N_PROFILE_FIELDS; i++)
     if (self->rows[i] != NULL)
       show_field_error (self, i, errors);
-  warn_about_number (self, SME_RECORD (profile));
-  warn_about_registration (self, SME_RECORD (profile));
+  warn (self, profile);
 }
 
 gboolean

@@ -78,6 +78,7 @@ struct _SmeProfileForm
   GtkLabel *conversion_text;
   GtkBox *conversion_choices;
   GListModel *successors;
+  char *printed;        /* the address as printed, as the form itself wrote it last; or NULL */
   GCancellable *asking; /* what became of an old unit */
 };
 
@@ -90,6 +91,8 @@ void sme_profile_form_build (SmeProfileForm *self);
 
 /* sme-profile-form-errors.c */
 void sme_profile_form_show_errors (SmeProfileForm *self);
+/* Of what may be right all the same: also where nobody has typed yet. */
+void sme_profile_form_show_warnings (SmeProfileForm *self);
 void sme_profile_form_set_error (SmeProfileForm *self, guint i, const char *code);
 
 /* sme-profile-form-address.c */
@@ -110,6 +113,8 @@ void sme_profile_form_clear_places (SmeProfileForm *self);
 
 /* sme-profile-form-conversion.c */
 void sme_profile_form_ask_successors (SmeProfileForm *self);
+/* After a profile was filled in: finds out whether the form itself wrote the address as printed. */
+void sme_profile_form_recognize_printed (SmeProfileForm *self);
 void sme_profile_form_convert (SmeProfileForm *self, const char *code);
 
 /* sme-profile-form-picker.c */

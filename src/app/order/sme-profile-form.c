@@ -184,6 +184,7 @@ sme_profile_form_dispose (GObject *object)
   g_clear_object (&self->base);
   g_clear_object (&self->context);
   g_clear_pointer (&self->issuers, g_strfreev);
+  g_clear_pointer (&self->printed, g_free);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;

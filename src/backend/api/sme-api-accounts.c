@@ -7,16 +7,18 @@
 #include "backend/store/sme-store-accounts.h"
 #include "backend/store/sme-store-consents.h"
 #include "backend/store/sme-store-registrations.h"
+#include "base/sme-time.h"
 #include "core/sme-email.h"
 #include "core/sme-problem.h"
 #include "core/sme-registration-rules.h"
 
 static gboolean
-check_registration (SmeRecord *request, GError **error)
+check_registration (SmeCall *call, GError **error)
 {
-  g_autoptr (GPtrArray) errors = sme_registration_check (SME_REGISTRATION (request));
+  g_autoptr (GPtrArray) errors =
+    sme_registration_check (SME_REGISTRATION (call->request), sme_date_from_time (call->now));
 
-  sme_store_check_consents (sme_record_get_list (request, "consents"), errors);
+  sme_store_check_consents (sme_record_get_list (call->request, "consents"), errors);
   if (errors->len == 0)
     return TRUE;
   sme_problem_set_invalid (error, g_steal_pointer (&errors));
@@ -31,7 +33,7 @@ sme_prepare_create_account (SmeCall *call, GError **error)
   g_autoptr (GError) local = NULL;
   char *hash;
 
-  if (!check_registration (call->request, error))
+  if (!check_registration (call, error))
     return FALSE;
   sme_registration_normalize (call->request);
   waiting =
@@ -186,7 +188,8 @@ check_update (SmeCall *call, SmeStoredAccount *account, GError **error)
       sme_problem_set (error, SME_PROBLEM_PRECONDITION_FAILED, NULL);
       return FALSE;
     }
-  errors = sme_account_update_check (SME_ACCOUNT_UPDATE (call->request), account->customer_type);
+  errors = sme_account_update_check (SME_ACCOUNT_UPDATE (call->request), account->customer_type,
+                                     sme_date_from_time (call->now));
   if (errors->len == 0)
     return TRUE;
   sme_problem_set_invalid (error, g_steal_pointer (&errors));

@@ -72,7 +72,7 @@ is_by_the_piece (SmeRecord *plan)
          sme_record_get_int (plan, "model") != SME_MODEL_STAIR_STEP;
 }
 
-/* The lowest price leads, as a card says "from 220.000". */
+/* The lowest price leads, as a card says "from 330.000"; 0 where a plan is free. */
 static void
 note_price (SmeRecord *service, SmeRecord *plan)
 {
@@ -84,51 +84,14 @@ note_price (SmeRecord *service, SmeRecord *plan)
       g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
       gint64 price = sme_record_get_int (cycle, "price");
 
-      if (price == 0 || (sme_record_has (service, "price_from") &&
-                         sme_record_get_int (service, "price_from") <= price))
+      if (sme_record_has (service, "price_from") &&
+          sme_record_get_int (service, "price_from") <= price)
         continue;
       sme_record_set_int (service, "price_from", price);
       sme_record_set_int (service, "price_cycle_months", sme_record_get_int (cycle, "months"));
       sme_record_set_int (service, "demonstration_price",
                           basis == SME_BASIS_DERIVED || basis == SME_BASIS_ASSUMED);
     }
-}
-
-/* By this services are compared, whatever their cycles; what is free counts too. Rounded up, so
- * that nothing costs more than a filter allows. */
-static void
-note_price_per_month (SmeRecord *service, SmeRecord *plan)
-{
-  GListModel *cycles = sme_record_get_list (plan, "cycles");
-
-  for (guint i = 0; cycles != NULL && i < g_list_model_get_n_items (cycles); i++)
-    {
-      g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
-      gint64 months = MAX (sme_record_get_int (cycle, "months"), 1);
-      gint64 price = (sme_record_get_int (cycle, "price") + months - 1) / months;
-
-      if (!sme_record_has (service, "price_per_month") ||
-          price < sme_record_get_int (service, "price_per_month"))
-        sme_record_set_int (service, "price_per_month", price);
-    }
-}
-
-/* Whether it can be tried without paying: for some days, or in a plan for 0 đồng. */
-static gboolean
-is_free_to_try (SmeRecord *plan)
-{
-  GListModel *cycles = sme_record_get_list (plan, "cycles");
-
-  if (sme_record_get_int (plan, "trial_days") > 0)
-    return TRUE;
-  for (guint i = 0; cycles != NULL && i < g_list_model_get_n_items (cycles); i++)
-    {
-      g_autoptr (SmeRecord) cycle = g_list_model_get_item (cycles, i);
-
-      if (sme_record_get_int (cycle, "price") == 0)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -141,10 +104,7 @@ note_prices (SmeRecord *service, gboolean by_the_piece)
       g_autoptr (SmeRecord) plan = g_list_model_get_item (plans, i);
 
       if (is_by_the_piece (plan) == by_the_piece)
-        {
-          note_price (service, plan);
-          note_price_per_month (service, plan);
-        }
+        note_price (service, plan);
     }
 }
 
@@ -163,11 +123,15 @@ complete_plans (SmeRecord *service)
       if (sme_record_get_int (plan, "model") == SME_MODEL_CONTACT)
         continue;
       orderable = TRUE;
-      free_trial = free_trial || is_free_to_try (plan);
+      /* What costs nothing anyway is not tried. */
+      free_trial = free_trial || sme_record_get_int (plan, "trial_days") > 0;
     }
   note_prices (service, FALSE);
   if (!sme_record_has (service, "price_from"))
     note_prices (service, TRUE);
+  if (sme_record_has (service, "price_from"))
+    sme_record_set_int (service, "price_per_month",
+                        sme_service_get_price_per_month (SME_SERVICE (service)));
   sme_record_set_int (service, "priced_on_request", !orderable);
   sme_record_set_int (service, "free_trial", free_trial);
 }
