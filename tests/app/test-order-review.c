@@ -3,6 +3,9 @@
 
 #include "app-fixture.h"
 #include "app/form/sme-field-row.h"
+#include "app/order/sme-billing-keeper.h"
+#include "client/sme-vault.h"
+#include "core/sme-account.h"
 #include "core/sme-enums.h"
 #include "core/sme-order.h"
 #include "core/sme-record-json.h"
@@ -163,6 +166,92 @@ test_failure (AppFixture *f, gconstpointer data)
   g_assert_true (sme_order_review_get_editing (SME_ORDER_REVIEW (review)));
 }
 
+/* In memory only: there is no keyring here. */
+static void
+make_vault (AppFixture *f)
+{
+  g_autoptr (SmeKeyring) keyring = sme_keyring_new ();
+  g_autoptr (SmeVault) vault = sme_vault_new (keyring, "/nonexistent");
+  g_autoptr (SmeAccount) account = NULL;
+
+  sme_context_set_vault (f->context, vault);
+  fake_shop_set_signed_in (f->shop, TRUE);
+  g_object_get (f->shop, "account", &account, NULL);
+  sme_record_set_text (SME_RECORD (account), "id", "a1");
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static SmeBilling *
+load_kept (AppFixture *f)
+{
+  g_autoptr (SmeBillingKeeper) keeper = sme_billing_keeper_new (f->context, "o1");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sme_billing_keeper_load_async (keeper, NULL, keep_result, &result);
+  app_run_until (has_result, &result);
+  return sme_billing_keeper_load_finish (keeper, result, NULL);
+}
+
+/* The review goes, as with the program; what it was about to keep is kept then. */
+static void
+end (AppFixture *f)
+{
+  app_fixture_show (f, gtk_label_new (NULL), 640, 900);
+}
+
+static gboolean
+is_editing (gpointer review)
+{
+  return sme_order_review_get_editing (review);
+}
+
+/* Typed, and the program ended before it was confirmed: it goes on there. */
+static void
+test_kept (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (ORDER (PROFILE));
+  GtkWidget *review;
+
+  make_vault (f);
+  review = show (f, order);
+  app_click (review, "Edit information");
+  app_click (review, "Organisation");
+  sme_field_row_set_text (find_field (review, "Tax code"), "01006");
+  end (f);
+  review = show (f, order);
+  app_run_until (is_editing, review);
+  g_assert_cmpstr (sme_field_row_get_text (find_field (review, "Tax code")), ==, "01006");
+  /* Given up, it is gone. */
+  app_click (review, "Cancel");
+  end (f);
+  g_assert_null (load_kept (f));
+}
+
+/* What only stands there was not typed. */
+static void
+test_nothing_kept (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (ORDER (PROFILE));
+  GtkWidget *review;
+
+  make_vault (f);
+  review = show (f, order);
+  app_click (review, "Edit information");
+  end (f);
+  g_assert_null (load_kept (f));
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -175,5 +264,7 @@ main (int argc, char *argv[])
   ADD ("/a31/edit-and-confirm", test_edit);
   ADD ("/a31/edit-and-cancel", test_cancel);
   ADD ("/a31/a-failure-keeps-what-was-typed", test_failure);
+  ADD ("/a31/what-is-typed-survives-the-end-of-the-program", test_kept);
+  ADD ("/a31/what-only-stands-there-is-not-kept", test_nothing_kept);
   return g_test_run ();
 }

@@ -49,7 +49,10 @@ struct _SmeBillingForm
   AdwBin parent_instance;
   SmeChoiceRow *kind;
   SmeFieldRow *rows[N_FIELDS];
+  gboolean filling; /* what changes is not typed */
 };
+
+static guint signal_edited;
 
 G_DEFINE_FINAL_TYPE (SmeBillingForm, sme_billing_form, ADW_TYPE_BIN)
 
@@ -179,6 +182,8 @@ on_edited (SmeBillingForm *self)
 {
   show_fields (self);
   judge (self, NULL);
+  if (!self->filling)
+    g_signal_emit (self, signal_edited, 0);
 }
 
 static void
@@ -227,6 +232,7 @@ sme_billing_form_fill (SmeBillingForm *self, SmeBilling *billing, SmeProfile *pr
   SmeRecord *invoice =
     sme_record_get_object (SME_RECORD (billing != NULL ? billing : guess), "invoice");
 
+  self->filling = TRUE;
   sme_choice_row_set_selected (self->kind, (int) sme_record_get_int (invoice, "kind"));
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -243,6 +249,7 @@ sme_billing_form_fill (SmeBillingForm *self, SmeBilling *billing, SmeProfile *pr
       sme_field_row_set_text (self->rows[i], text);
       sme_field_row_set_error (self->rows[i], NULL);
     }
+  self->filling = FALSE;
   show_fields (self);
 }
 
@@ -266,6 +273,8 @@ add_row (SmeBillingForm *self, AdwPreferencesGroup *group, guint i)
 static void
 sme_billing_form_class_init (SmeBillingFormClass *klass)
 {
+  signal_edited = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

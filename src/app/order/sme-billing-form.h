@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (SmeBillingForm, sme_billing_form, SME, BILLING_FORM, AdwBi
  *
  * What the invoice shall say and who is asked about the order (acceptance A30, A31): a consumer
  * without data, a person or an organisation, each with the fields that the law asks for, and the
- * contact. Errors stand at their fields.
+ * contact. Errors stand at their fields. Signal "edited": a person changed something.
  */
 GtkWidget *sme_billing_form_new (void);
 

@@ -5,6 +5,7 @@
 
 #include "app/form/sme-country-text.h"
 #include "app/order/sme-billing-form.h"
+#include "app/order/sme-billing-keeper.h"
 #include "app/order/sme-review-group.h"
 #include "app/sme-error-text.h"
 #include "base/sme-format.h"
@@ -30,6 +31,7 @@ struct _SmeOrderReview
   GtkStack *stack;
   GtkBox *shown;
   SmeBillingForm *form;
+  SmeBillingKeeper *keeper;
   GtkLabel *problem;
   GtkWidget *confirm;
   GCancellable *cancellable;
@@ -151,16 +153,46 @@ set_editing (SmeOrderReview *self, gboolean editing)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
 }
 
+/* @billing: (nullable): what was typed before and is not confirmed */
+static void
+begin_editing (SmeOrderReview *self, SmeBilling *billing)
+{
+  SmeRecord *order = SME_RECORD (self->order);
+
+  sme_billing_form_fill (self->form,
+                         billing != NULL ? billing : sme_record_get_object (order, "billing"),
+                         sme_record_get_object (order, "profile"));
+  set_editing (self, TRUE);
+}
+
 static void
 on_edit_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmeOrderReview *self = SME_ORDER_REVIEW (widget);
-  SmeRecord *order = SME_RECORD (self->order);
 
-  sme_billing_form_fill (self->form, sme_record_get_object (order, "billing"),
-                         sme_record_get_object (order, "profile"));
-  set_editing (self, TRUE);
+  begin_editing (self, NULL);
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_form_edited (SmeOrderReview *self)
+{
+  g_autoptr (SmeBilling) billing = sme_billing_form_get_billing (self->form);
+
+  sme_billing_keeper_keep (self->keeper, billing);
+}
+
+/* The program ended while it was typed: it goes on there. */
+static void
+on_kept_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SmeOrderReview) self = user_data;
+  g_autoptr (SmeBilling) billing =
+    sme_billing_keeper_load_finish (SME_BILLING_KEEPER (source), result, NULL);
+
+  if (billing != NULL && self->order != NULL && !self->editing &&
+      sme_record_has (SME_RECORD (self->order), "profile"))
+    begin_editing (self, billing);
 }
 
 static void
@@ -168,6 +200,7 @@ on_cancel_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmeOrderReview *self = SME_ORDER_REVIEW (widget);
 
+  sme_billing_keeper_forget (self->keeper);
   set_editing (self, FALSE);
   fill (self);
 }
@@ -204,6 +237,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The live order is this one; where it is another, what it says is the same. */
   if (order != SME_RECORD (self->order))
     sme_record_update (SME_RECORD (self->order), order);
+  sme_billing_keeper_forget (self->keeper);
   set_editing (self, FALSE);
   fill (self);
 }
@@ -242,6 +276,8 @@ make_form (SmeOrderReview *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->form = SME_BILLING_FORM (sme_billing_form_new ());
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (on_form_edited), self,
+                           G_CONNECT_SWAPPED);
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_xalign (self->problem, 0);
@@ -269,6 +305,7 @@ sme_order_review_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->order);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (sme_order_review_parent_class)->dispose (object);
@@ -309,9 +346,12 @@ sme_order_review_new (SmeContext *context, SmeOrder *order)
 
   self->context = g_object_ref (context);
   self->order = g_object_ref (order);
+  self->keeper = sme_billing_keeper_new (context, sme_record_get_text (SME_RECORD (order), "id"));
   g_signal_connect_object (order, "notify::profile", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "notify::billing", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   set_editing (self, FALSE);
   fill (self);
+  sme_billing_keeper_load_async (self->keeper, self->cancellable, on_kept_found,
+                                 g_object_ref (self));
   return GTK_WIDGET (self);
 }
