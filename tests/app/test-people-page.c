@@ -67,6 +67,26 @@ take (SmePage *page, const char *text, const char *wanted)
   g_unlink (path);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+      return item->data;
+  return NULL;
+}
+
+/* Presses and confirms. */
+static void
+order (GtkWidget *page)
+{
+  app_click (page, "Order for 2 people");
+  g_assert_nonnull (find_dialog ());
+  adw_message_dialog_response (find_dialog (), "confirm");
+}
+
 static gboolean
 was_sent (gpointer shop)
 {
@@ -84,11 +104,31 @@ test_people (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (GTK_WIDGET (page), "Trần Thị Bình"));
   app_assert_named (GTK_WIDGET (page));
   fake_shop_answer (f->shop, SME_OP_DECLARE_PEOPLE, "o1", "{\"orders\":[]}");
-  app_click (GTK_WIDGET (page), "Order for 2 people");
+  order (GTK_WIDGET (page));
   app_run_until (was_sent, f->shop);
   profiles = sme_record_get_list (fake_shop_get_body (f->shop, SME_OP_DECLARE_PEOPLE), "profiles");
   g_assert_cmpuint (g_list_model_get_n_items (profiles), ==, 2);
   app_run_idle ();
+}
+
+/* All that the contracts will say is repeated; nothing is ordered without a yes. */
+static void
+test_repeated (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, COMMON);
+  GtkWidget *dialog;
+
+  take (page, HEAD AN BINH, "2 people");
+  app_click (GTK_WIDGET (page), "Order for 2 people");
+  dialog = GTK_WIDGET (find_dialog ());
+  g_assert_nonnull (dialog);
+  app_run_idle ();
+  g_assert_true (app_shows (dialog, "Nguyễn Văn An"));
+  g_assert_true (app_shows (dialog, "Trần Thị Bình"));
+  g_assert_true (app_shows (dialog, "0912 345 679"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_DECLARE_PEOPLE), ==, 0);
 }
 
 #define WITHOUT_FIT \
@@ -122,7 +162,7 @@ test_conflicts (AppFixture *f, gconstpointer data)
   g_assert_true (has_description (row));
   app_assert_named (root);
   fake_shop_answer (f->shop, SME_OP_DECLARE_PEOPLE, "o1", "{\"orders\":[]}");
-  app_click (root, "Order for 2 people");
+  order (root);
   app_run_until (was_sent, f->shop);
   app_run_idle ();
 }
@@ -135,7 +175,7 @@ test_ordered_before (AppFixture *f, gconstpointer data)
 
   take (page, HEAD AN BINH, "2 people");
   fake_shop_refuse (f->shop, SME_OP_DECLARE_PEOPLE, SME_PROBLEM_WRONG_STATE);
-  app_click (GTK_WIDGET (page), "Order for 2 people");
+  order (GTK_WIDGET (page));
   wait_for (page, "This table has been ordered for already");
   g_assert_null (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Order for 2 people"));
   g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Orders"));
@@ -230,6 +270,7 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
+  ADD ("/a24/what-the-contracts-will-say-is-repeated", test_repeated);
   ADD ("/a23/a-table-orders-for-several-people", test_people);
   ADD ("/a23/a-number-that-does-not-fit-is-told", test_conflicts);
   ADD ("/a23/a-table-is-ordered-for-once", test_ordered_before);

@@ -89,6 +89,9 @@ walk_together (Shots *self)
 {
   journey_press (self->journey,
                  journey_is_vietnamese () ? "Đặt mua cho 2 người" : "Order for 2 people");
+  journey_see (self->journey, T ("This is what the contracts will say. Is everything right?"));
+  journey_camera_shoot (self->camera, "people-repeated");
+  journey_press (self->journey, T ("Confirm"));
   journey_find (self->journey, T ("Pay several orders together"), JOURNEY_BUTTON);
   journey_camera_shoot (self->camera, "orders-several");
   journey_press (self->journey, T ("Pay several orders together"));

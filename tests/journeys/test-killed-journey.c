@@ -196,7 +196,7 @@ check_books (void)
   journey_go_to (journey, journey_message_in ("section", "Orders"));
   journey_press_button (journey, T ("Payments and invoices"));
   journey_see (journey, journey_message_in ("payment", "Payment successful"));
-  journey_see (journey, journey_message_in ("payment", "Replaced by another payment"));
+  journey_see (journey, journey_message_in ("payment", "No longer valid"));
   g_assert_false (journey_sees (journey, T ("Money on its way back")));
   g_assert_false (journey_sees (journey, journey_message_in ("payment", "Waiting for the money")));
 }

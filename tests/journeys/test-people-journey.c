@@ -78,6 +78,8 @@ test_table (void)
   choose_table ("people.csv");
   journey_see (journey, "Trần Thị Bình");
   journey_press (journey, "Đặt mua cho 2 người");
+  journey_see (journey, T ("This is what the contracts will say. Is everything right?"));
+  journey_press (journey, L ("Xác nhận"));
 }
 
 static void

@@ -24,9 +24,8 @@ describe_otp (SmeRecord *profile)
 /* All fields of a business are more than a small window is high. The text takes the focus, so that
  * it can be read and scrolled with the keyboard alone. */
 static GtkWidget *
-make_text (SmeProfile *profile, SmeCustomerType type)
+make_text (const char *text)
 {
-  g_autofree char *text = sme_declaration_text_describe (profile, type);
   GtkWidget *label = gtk_label_new (text), *scroller = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -50,14 +49,32 @@ static GtkWidget *
 make_content (SmeProfile *profile, SmeCustomerType type)
 {
   g_autofree char *otp = describe_otp (SME_RECORD (profile));
+  g_autofree char *text = sme_declaration_text_describe (profile, type);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (otp);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (box), make_text (profile, type));
+  gtk_box_append (GTK_BOX (box), make_text (text));
   gtk_box_append (GTK_BOX (box), label);
   return box;
+}
+
+/* Each is sent an OTP of their own, so that line stands with each. */
+static char *
+describe_people (GPtrArray *profiles, SmeCustomerType type)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      SmeProfile *profile = g_ptr_array_index (profiles, i);
+      g_autofree char *declared = sme_declaration_text_describe (profile, type);
+      g_autofree char *otp = describe_otp (SME_RECORD (profile));
+
+      g_string_append_printf (text, "%s%u. %s\n%s", i > 0 ? "\n\n" : "", i + 1, declared, otp);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -68,6 +85,24 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_task_return_boolean (task, g_str_equal (response, "confirm"));
 }
 
+static void
+ask (GTask *task, const char *heading, const char *body, GtkWidget *content)
+{
+  GtkWidget *parent = g_task_get_source_object (task);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "confirm",
+                                    _ ("Confirm"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), content);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 sme_declaration_dialog_ask_async (GtkWidget *parent,
                                   SmeProfile *profile,
@@ -75,21 +110,30 @@ sme_declaration_dialog_ask_async (GtkWidget *parent,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (gtk_widget_get_root (parent)), _ ("Update the information?"),
-    _ ("This is what the contract will say. Is everything right?"));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, sme_declaration_dialog_ask_async);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "confirm",
-                                    _ ("Confirm"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_content (profile, type));
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (task, _ ("Update the information?"),
+       _ ("This is what the contract will say. Is everything right?"),
+       make_content (profile, type));
+}
+
+void
+sme_declaration_dialog_ask_people_async (GtkWidget *parent,
+                                         GPtrArray *profiles,
+                                         SmeCustomerType type,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  g_autofree char *text = describe_people (profiles, type);
+  g_autofree char *heading = g_strdup_printf (
+    g_dngettext (NULL, "Order for %u person?", "Order for %u people?", profiles->len),
+    profiles->len);
+
+  g_task_set_source_tag (task, sme_declaration_dialog_ask_people_async);
+  ask (task, heading, _ ("This is what the contracts will say. Is everything right?"),
+       make_text (text));
 }
 
 gboolean

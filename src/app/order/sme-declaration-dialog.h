@@ -16,6 +16,14 @@ void sme_declaration_dialog_ask_async (GtkWidget *parent,
                                        SmeCustomerType type,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+
+/* The same for the people of a table, one below the other: (element-type SmeProfile) @profiles. */
+void sme_declaration_dialog_ask_people_async (GtkWidget *parent,
+                                              GPtrArray *profiles,
+                                              SmeCustomerType type,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+
 gboolean sme_declaration_dialog_ask_finish (GAsyncResult *result);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/order/sme-people-page.h"
 
+#include "app/order/sme-declaration-dialog.h"
 #include "app/order/sme-people-head.h"
 #include "app/order/sme-people-result.h"
 #include "base/sme-time.h"
@@ -12,6 +13,7 @@
 #include "core/sme-people-sheet.h"
 #include "core/sme-people.h"
 #include "core/sme-problem.h"
+#include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +24,7 @@ struct _SmePeoplePage
   GtkFileChooserNative *chooser;
   SmeCsv *csv;
   GPtrArray *people;
+  GPtrArray *asked; /* what the dialog repeated, or NULL */
   SmeProfile *common;
   gboolean sending;
 };
@@ -194,21 +197,50 @@ on_ordered (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_order_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+order (SmePeoplePage *self)
 {
-  SmePeoplePage *self = SME_PEOPLE_PAGE (widget);
   g_autoptr (SmePeople) people = sme_people_new ();
 
-  if (self->sending || self->people == NULL || self->people->len == 0)
-    return;
-  for (guint i = 0; i < self->people->len; i++)
-    sme_record_append (SME_RECORD (people), "profiles", g_ptr_array_index (self->people, i));
+  for (guint i = 0; i < self->asked->len; i++)
+    sme_record_append (SME_RECORD (people), "profiles", g_ptr_array_index (self->asked, i));
   self->sending = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->result), FALSE);
   sme_caller_send_async (get_caller (self), SME_OP_DECLARE_PEOPLE,
                          sme_route_get_id (sme_page_get_route (SME_PAGE (self))), NULL,
                          SME_RECORD (people), sme_page_get_cancellable (SME_PAGE (self)),
                          on_ordered, g_object_ref (self));
+}
+
+static void
+on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  SmePeoplePage *self = SME_PEOPLE_PAGE (source);
+
+  if (sme_declaration_dialog_ask_finish (result) && self->asked != NULL && !self->sending)
+    order (self);
+}
+
+/* In the form in which the contracts will have them: what is repeated is what is sent. */
+static void
+on_order_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SmePeoplePage *self = SME_PEOPLE_PAGE (widget);
+  int today = sme_date_from_time (g_get_real_time () / 1000);
+
+  if (self->sending || self->people == NULL || self->people->len == 0)
+    return;
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  self->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      SmeProfile *profile =
+        SME_PROFILE (sme_record_copy (SME_RECORD (g_ptr_array_index (self->people, i))));
+
+      sme_profile_normalize (profile, today);
+      g_ptr_array_add (self->asked, profile);
+    }
+  sme_declaration_dialog_ask_people_async (widget, self->asked, get_customer_type (self),
+                                           on_confirmed, NULL);
 }
 
 /* ---- Files */
@@ -295,6 +327,7 @@ sme_people_page_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->csv, sme_csv_free);
   g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->common);
   G_OBJECT_CLASS (sme_people_page_parent_class)->dispose (object);
 }
