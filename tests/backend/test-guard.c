@@ -139,6 +139,57 @@ test_guessing_is_slowed (void)
   g_assert_cmpuint (refused, >=, 1);
 }
 
+static Answer *
+sign_in_with (Fixture *fixture, const char *password)
+{
+  g_autofree char *body =
+    g_strdup_printf ("{\"email\":\"an@vidu.vn\",\"password\":\"%s\"}", password);
+
+  return fixture_call (fixture, "POST", "/v1/sessions", NULL, body);
+}
+
+/* Is allowed, and wrong. */
+static void
+guess_once_more (Fixture *fixture)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  fixture_advance (fixture, 900);
+  answer = sign_in_with (fixture, "một phép đoán");
+  assert_problem (answer, 401, "wrong-credentials");
+}
+
+/* Each failure beyond the free ones makes the wait twice as long, up to a quarter of an hour, also
+ * for the right password; once that was given, the counting begins anew. The two shortest waits
+ * are left out: a slow machine could sit them out between two calls. */
+static void
+test_guessing_is_slowed_more_and_more (void)
+{
+  static const gint64 waits[] = { 8, 16, 32, 64, 128, 256, 512, 900, 900 };
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *token = fixture_sign_up (fixture, "an@vidu.vn");
+  g_autofree char *in = NULL, *in_again = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    guess_once_more (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++)
+    {
+      g_autoptr (Answer) too_soon = NULL;
+      gint64 wait;
+
+      guess_once_more (fixture);
+      too_soon = sign_in_with (fixture, "một mật khẩu dài");
+      assert_problem (too_soon, 429, "too-many-requests");
+      wait = g_ascii_strtoll (too_soon->retry_after, NULL, 10);
+      g_assert_cmpint (wait, <=, waits[i]);
+      g_assert_cmpint (wait, >, waits[i] / 2);
+    }
+  fixture_advance (fixture, 900);
+  in = fixture_sign_in (fixture, "an@vidu.vn");
+  guess_once_more (fixture);
+  in_again = fixture_sign_in (fixture, "an@vidu.vn");
+}
+
 /* Whoever hangs up is forgotten: only open connections count against the limit. */
 static void
 test_closed_connections_are_forgotten (void)
@@ -184,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/files-are-private", test_files_are_private);
   g_test_add_func ("/guard/local-needs-token", test_local_needs_token);
   g_test_add_func ("/a16/guessing-is-slowed", test_guessing_is_slowed);
+  g_test_add_func ("/a16/the-wait-grows-with-each-guess", test_guessing_is_slowed_more_and_more);
   return g_test_run ();
 }
