@@ -37,7 +37,7 @@
   "\"values\":[\"An toàn bảo mật\",\"Tối ưu chi phí\"]," \
   "\"slogans\":[\"Đặt mua đơn giản\",\"Chất lượng quốc tế\",\"Tốc độ ký vượt trội\"," \
   "\"Dễ dàng Ký số từ xa\",\"Tích hợp toàn diện\",\"Tiết kiệm thời gian\"]," \
-  "\"guide\":[\"Bước một\",\"Bước hai\"]," \
+  "\"guide\":[\"Bước một\",\"Bước hai: Ký, rồi chờ: xong\"]," \
   "\"releases\":[{\"version\":\"2.0\",\"released_on\":\"2026-09-01\",\"notes\":\"Mới\"}]," \
   "\"plans\":[" SAMPLE_PLAN_BASIC "," SAMPLE_PLAN_PS "]}"
 

@@ -51,6 +51,25 @@ test_subscribe (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('smartca-on', 'basic', 12)");
 }
 
+#define WITH_TRIAL \
+  "{\"id\":\"hrm\",\"name\":\"HRM\",\"provider\":\"VNPT\",\"category_id\":\"management\"," \
+  "\"plans\":[" \
+  "{\"id\":\"hrm-50\",\"service_id\":\"hrm\",\"name\":\"HRM " \
+  "50\",\"model\":\"flat\",\"basis\":\"assumed\",\"trial_days\":30," \
+  "\"cycles\":[{\"months\":12,\"price\":6600000}]}]}"
+
+static void
+test_trial (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, WITH_TRIAL);
+  page = app_fixture_show_page (f, SME_TYPE_SERVICE_PAGE, "service:hrm");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_click (GTK_WIDGET (page), "Try it now");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "buy ('hrm', 'hrm-50', 12)");
+}
+
 static void
 test_tab (AppFixture *f, gconstpointer data)
 {
@@ -65,6 +84,8 @@ test_tab (AppFixture *f, gconstpointer data)
   app_click (page, "User guide");
   app_run_idle ();
   g_assert_true (app_shows (page, "1. Bước một"));
+  g_assert_nonnull (app_find (page, GTK_TYPE_LABEL, "2. Bước hai"));
+  g_assert_nonnull (app_find (page, GTK_TYPE_LABEL, "Ký, rồi chờ: xong"));
 }
 
 static gboolean
@@ -187,6 +208,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a14/service-page-shows-values-and-slogans", test_head);
   ADD ("/a14/subscribe-now-leads-to-the-plans", test_subscribe);
+  ADD ("/a14/try-it-now/on-the-page-of-a-service", test_trial);
   ADD ("/a10/a-link-opens-the-tab-it-names", test_tab);
   ADD ("/a14/reviews-come-when-their-tab-is-shown", test_reviews);
   ADD ("/a14/like-toggles-and-is-taken-back-when-refused", test_like);

@@ -100,6 +100,46 @@ test_own (AppFixture *f, gconstpointer data)
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, 1);
 }
 
+#define UNRATED \
+  "{\"id\":\"mss\",\"name\":\"MSS\",\"provider\":\"VNPT\",\"category_id\":\"security\"," \
+  "\"rating_count\":0,\"review_count\":0,\"may_review\":true}"
+
+static gboolean
+says_nobody (gpointer reviews)
+{
+  return app_shows (reviews, "No ratings yet") &&
+         app_shows (reviews, "Nobody has written about this service yet.");
+}
+
+static gboolean
+says_stars_only (gpointer reviews)
+{
+  return app_shows (reviews, "No written reviews yet");
+}
+
+static void
+test_nobody (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews = show (f, UNRATED, SAMPLE_LIST ("", 0));
+
+  app_run_until (says_nobody, reviews);
+  g_assert_null (app_find (reviews, GTK_TYPE_LEVEL_BAR, NULL));
+  app_assert_named (reviews);
+}
+
+/* Whoever takes the only review back reads that there is none, not that there are stars. */
+static void
+test_nobody_any_more (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *reviews = show (f, WITH (COUNTS ",\"own_review\":" OWN), SAMPLE_LIST ("", 0));
+
+  app_run_until (says_stars_only, reviews);
+  fake_shop_answer (f->shop, SME_OP_DELETE_REVIEW, NULL, "");
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL, UNRATED);
+  gtk_widget_activate_action (app_find (reviews, GTK_TYPE_TEXT_VIEW, NULL), "review.delete", NULL);
+  app_run_until (says_nobody, reviews);
+}
+
 static gboolean
 offers_call (gpointer reviews)
 {
@@ -132,6 +172,8 @@ main (int argc, char *argv[])
   ADD ("/a14/when-all-reviews-are-demonstrations", test_all_are_demonstrations);
   ADD ("/a14/customers-reviews-carry-no-mark", test_customers_are_not_marked);
   ADD ("/a14/numbers-follow-ones-own-review", test_own);
+  ADD ("/a14/reviews/nobody-has-written-yet", test_nobody);
+  ADD ("/a14/reviews/nobody-has-written-any-more", test_nobody_any_more);
   ADD ("/a6/reviews-that-fail-offer-the-hotline", test_problem);
   return g_test_run ();
 }

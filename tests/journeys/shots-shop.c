@@ -116,10 +116,39 @@ walk_service (Shots *self)
   journey_camera_shoot (self->camera, "service-versions");
 }
 
+/* @vi, @en: the names of a service */
+static void
+open_found (Shots *self, const char *words, const char *vi, const char *en)
+{
+  const char *name = journey_is_vietnamese () ? vi : en;
+
+  journey_keys (self->journey, "ctrl+f");
+  journey_keys (self->journey, "ctrl+a");
+  journey_type (self->journey, words);
+  journey_see (self->journey, name);
+  journey_camera_settle (self->camera);
+  journey_press (self->journey, name);
+  journey_see (self->journey, T ("VALUE DELIVERED"));
+}
+
+/* What the guide's service doesn't show: a plan to try, and nothing to read about it. */
+static void
+walk_others (Shots *self)
+{
+  open_found (self, "hrm", "Quản lý nhân sự VNPT HRM", "VNPT HRM human resources");
+  journey_camera_shoot (self->camera, "service-trial");
+  journey_camera_shoot_end (self->camera, "service-trial-end");
+  open_found (self, "mss", "Giám sát an toàn MSS", "MSS security monitoring");
+  journey_press (self->journey, T ("Reviews"));
+  journey_see (self->journey, T ("No ratings yet"));
+  journey_camera_shoot (self->camera, "service-unreviewed");
+}
+
 void
 shots_walk_shop (Shots *self)
 {
   walk_sections (self);
   walk_search (self);
   walk_service (self);
+  walk_others (self);
 }

@@ -4,6 +4,7 @@
 #include "journey-labels.h"
 #include "journey-steps.h"
 
+#define TRIAL "Quản lý nhân sự VNPT HRM"
 #define FIRST "Ký số từ xa - VNPT SmartCA"
 
 static Journey *journey;
@@ -74,6 +75,22 @@ test_opened (void)
   journey_keys (journey, "Return");
   journey_see (journey, L ("GIÁ TRỊ MANG LẠI"));
   journey_picture (journey, "opened");
+}
+
+/* Without a page of the provider's "Trải nghiệm ngay" orders what can be tried, after signing in.
+ */
+static void
+test_try (void)
+{
+  journey_keys (journey, "ctrl+f");
+  journey_keys (journey, "ctrl+a");
+  journey_type (journey, "nhan su");
+  journey_see (journey, TRIAL);
+  journey_wait_until_calm (journey);
+  journey_press (journey, TRIAL);
+  journey_press (journey, L ("Trải nghiệm ngay"));
+  journey_see (journey, L ("Địa chỉ email"));
+  journey_picture (journey, "try");
   journey_quit (journey);
 }
 
@@ -89,6 +106,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalog-journey/a11/a-filter-is-pressed-by-keyboard", test_toggle);
   g_test_add_func ("/catalog-journey/a11/filters-are-cleared-by-keyboard", test_cleared);
   g_test_add_func ("/catalog-journey/a11-a14/a-find-is-opened-by-keyboard", test_opened);
+  g_test_add_func ("/catalog-journey/a14/try-it-now-leads-to-the-order", test_try);
   status = g_test_run ();
   journey_free (journey);
   g_free (before);

@@ -6,6 +6,8 @@ struct _SmeServiceOverview
   AdwBin parent_instance;
 
   GtkLabel *summary_label;
+  GtkWidget *functions_group;
+  GtkBox *functions_box;
   GtkWidget *values_group;
   GtkBox *values_box;
   GtkFlowBox *slogans_box;
@@ -26,7 +28,7 @@ make_label (const char *text)
 }
 
 static GtkWidget *
-make_value (const char *text)
+make_point (const char *text)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tick =
@@ -71,6 +73,8 @@ sme_service_overview_class_init (SmeServiceOverviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, functions_group);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, functions_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, values_group);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, values_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceOverview, slogans_box);
@@ -88,15 +92,34 @@ sme_service_overview_new (void)
   return g_object_new (SME_TYPE_SERVICE_OVERVIEW, NULL);
 }
 
+static gboolean
+has_any (const char *const *texts)
+{
+  return texts != NULL && texts[0] != NULL;
+}
+
 static void
-clear (SmeServiceOverview *self)
+show_points (GtkWidget *group, GtkBox *box, const char *const *points)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values_box))) != NULL)
-    gtk_box_remove (self->values_box, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+  gtk_widget_set_visible (group, has_any (points));
+  for (guint i = 0; has_any (points) && points[i] != NULL; i++)
+    gtk_box_append (box, make_point (points[i]));
+}
+
+static void
+show_slogans (SmeServiceOverview *self, const char *const *slogans)
+{
+  GtkWidget *child;
+
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->slogans_box))) != NULL)
     gtk_flow_box_remove (self->slogans_box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->slogans_box), has_any (slogans));
+  for (guint i = 0; has_any (slogans) && slogans[i] != NULL; i++)
+    gtk_flow_box_append (self->slogans_box, make_slogan (slogans[i]));
 }
 
 void
@@ -104,18 +127,17 @@ sme_service_overview_set_service (SmeServiceOverview *self, SmeService *service)
 {
   SmeRecord *record = SME_RECORD (service);
   const char *summary = sme_record_get_text (record, "summary");
+  const char *const *overview = sme_record_get_texts (record, "overview");
   const char *const *values = sme_record_get_texts (record, "values");
-  const char *const *slogans = sme_record_get_texts (record, "slogans");
 
-  if (values == NULL)
-    values = sme_record_get_texts (record, "overview");
-  clear (self);
+  if (!has_any (values))
+    values = overview;
+  /* The guide's services say the same in both: nobody reads it twice. */
+  if (has_any (overview) && g_strv_equal (overview, values))
+    overview = NULL;
   gtk_label_set_label (self->summary_label, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
-  gtk_widget_set_visible (self->values_group, values != NULL && values[0] != NULL);
-  for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    gtk_box_append (self->values_box, make_value (values[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->slogans_box), slogans != NULL && slogans[0] != NULL);
-  for (guint i = 0; slogans != NULL && slogans[i] != NULL; i++)
-    gtk_flow_box_append (self->slogans_box, make_slogan (slogans[i]));
+  show_points (self->functions_group, self->functions_box, overview);
+  show_points (self->values_group, self->values_box, values);
+  show_slogans (self, sme_record_get_texts (record, "slogans"));
 }

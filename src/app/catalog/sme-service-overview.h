@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (SmeServiceOverview, sme_service_overview, SME, SERVICE_OVE
 /**
  * SmeServiceOverview:
  *
- * The tab "Overview" of a service (acceptance A14): the value delivered, the slogans, and a second
- * "Subscribe now".
+ * The tab "Overview" of a service (acceptance A14): what it does, the value delivered, the slogans,
+ * and a second "Subscribe now".
  */
 GtkWidget *sme_service_overview_new (void);
 

@@ -8,6 +8,7 @@
 #include "app/catalog/sme-service-overview.h"
 #include "app/catalog/sme-service-reviews.h"
 #include "app/catalog/sme-service-text.h"
+#include "app/catalog/sme-try-button.h"
 #include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
@@ -30,7 +31,7 @@ struct _SmeServicePage
   GtkToggleButton *like_button;
   GtkImage *like_image;
   GtkLabel *like_label;
-  GtkWidget *try_button;
+  SmeTryButton *try_button;
   GtkStack *tabs;
   SmeServiceOverview *overview;
   GtkFlowBox *plans_box;
@@ -145,16 +146,6 @@ on_like_toggled (SmeServicePage *self)
     NULL, NULL, sme_page_get_cancellable (SME_PAGE (self)), on_like_ready, g_object_ref (self));
 }
 
-/* Only a web address is handed to the desktop, whatever a server sends. */
-static void
-on_try_clicked (SmeServicePage *self)
-{
-  const char *url = get_text (self, "experience_url");
-
-  if (g_str_has_prefix (url, "https://"))
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
-}
-
 static void
 on_compare_clicked (SmeServicePage *self)
 {
@@ -207,8 +198,7 @@ show_head (SmeServicePage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_label_set_label (self->category_label, get_text (self, "category_name"));
   gtk_label_set_label (self->audience_label, audience);
-  gtk_widget_set_visible (self->try_button,
-                          g_str_has_prefix (get_text (self, "experience_url"), "https://"));
+  sme_try_button_set_service (self->try_button, self->service);
 }
 
 static void
@@ -254,6 +244,16 @@ append_row (GtkListBox *list, const char *title, const char *subtitle)
   gtk_list_box_append (list, row);
 }
 
+/* "Heading: what to do" */
+static void
+append_step (SmeServicePage *self, guint number, const char *step)
+{
+  g_auto (GStrv) parts = g_strsplit (step, ": ", 2);
+  g_autofree char *title = g_strdup_printf ("%u. %s", number, parts[0]);
+
+  append_row (self->guide_list, title, parts[1] != NULL ? parts[1] : "");
+}
+
 static void
 show_guide (SmeServicePage *self)
 {
@@ -261,11 +261,7 @@ show_guide (SmeServicePage *self)
 
   clear_list (self->guide_list);
   for (guint i = 0; steps != NULL && steps[i] != NULL; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("%u. %s", i + 1, steps[i]);
-
-      append_row (self->guide_list, title, "");
-    }
+    append_step (self, i + 1, steps[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->guide_list), steps != NULL && steps[0] != NULL);
 }
 
@@ -399,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SME_TYPE_LOGO_TILE);
   g_type_ensure (SME_TYPE_SERVICE_OVERVIEW);
   g_type_ensure (SME_TYPE_SERVICE_REVIEWS);
+  g_type_ensure (SME_TYPE_TRY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-service-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, scroller);
@@ -420,7 +417,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, guide_list);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, versions_list);
   gtk_widget_class_bind_template_callback (widget_class, on_like_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_try_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_review_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_link_clicked);

@@ -26,6 +26,7 @@ struct _SmeServiceReviews
   SmeStarHistogram *histogram;
   SmeReviewForm *form;
   GtkStack *stack;
+  GtkLabel *empty_title;
   GtkLabel *empty_label;
   GtkListBox *list_box;
   GtkLabel *problem_label;
@@ -131,24 +132,37 @@ show_demonstrations (SmeServiceReviews *self)
   gtk_widget_set_visible (GTK_WIDGET (self->demonstration_label), n > 0);
 }
 
+static gboolean
+is_rated (SmeServiceReviews *self)
+{
+  return sme_record_get_int (SME_RECORD (self->service), "rating_count") > 0;
+}
+
+/* Stars can be given without a word, so "nobody" would contradict the number above. */
+static void
+show_silence (SmeServiceReviews *self)
+{
+  gboolean rated = is_rated (self);
+
+  gtk_label_set_label (self->empty_title,
+                       rated ? _ ("No written reviews yet") : _ ("No ratings yet"));
+  gtk_label_set_label (self->empty_label,
+                       rated ? _ ("The ratings so far are stars only; nobody has added a text.")
+                             : _ ("Nobody has written about this service yet."));
+}
+
 static void
 show_numbers (SmeServiceReviews *self)
 {
   g_autofree char *average = sme_service_text_rating_spoken (self->service);
 
   gtk_label_set_label (self->average_label, average);
+  /* Where there are none, the place of the list says so. */
+  gtk_widget_set_visible (GTK_WIDGET (self->average_label), is_rated (self));
+  show_silence (self);
   show_demonstrations (self);
   sme_star_histogram_set_service (self->histogram, self->service);
   sme_review_form_set_service (self->form, self->caller, self->service);
-}
-
-/* Stars can be given without a word, so "nobody" would contradict the number above. */
-static const char *
-describe_silence (SmeServiceReviews *self)
-{
-  if (sme_record_get_int (SME_RECORD (self->service), "rating_count") > 0)
-    return _ ("The ratings so far are stars only; nobody has added a text.");
-  return _ ("Nobody has written about this service yet.");
 }
 
 static void
@@ -165,7 +179,6 @@ update (SmeServiceReviews *self)
       gtk_label_set_label (self->more_problem_label, problem);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->more_problem_label), problem != NULL);
-  gtk_label_set_label (self->empty_label, describe_silence (self));
   gtk_widget_set_visible (self->more_button, sme_remote_list_get_has_more (self->reviews));
   gtk_stack_set_visible_child_name (self->stack, any                              ? "list"
                                                  : state == SME_REMOTE_LIST_ERROR ? "problem"
@@ -288,6 +301,7 @@ sme_service_reviews_class_init (SmeServiceReviewsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, histogram);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, form);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, stack);
+  gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, empty_title);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, empty_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, list_box);
   gtk_widget_class_bind_template_child (widget_class, SmeServiceReviews, problem_label);
