@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-catalog-search.h"
 
-#include "core/sme-search-group.h"
+#include "core/sme-search-pass.h"
 #include "core/sme-search-rank.h"
 #include "core/sme-search-text.h"
 #include "core/sme-search-words.h"
@@ -110,46 +110,20 @@ any_begins (char **words, const char *beginning)
   return FALSE;
 }
 
-static SmeSearchGroup *
-make_group (GPtrArray *terms, const char *word, gboolean tolerant)
-{
-  SmeSearchGroup *group;
-  gboolean begins = FALSE;
-
-  for (guint i = 0; i < terms->len && !begins; i++)
-    begins = g_str_has_prefix (g_ptr_array_index (terms, i), word);
-  group = sme_search_group_new (word, begins);
-  if (sme_search_group_wants_near (group, tolerant))
-    for (guint i = 0; i < terms->len; i++)
-      if (!sme_search_group_offer (group, g_ptr_array_index (terms, i)))
-        break;
-  return group;
-}
-
-static GPtrArray *
-make_groups (GPtrArray *terms, const char *const *words, gboolean tolerant)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) sme_search_group_free);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (groups, make_group (terms, words[i], tolerant));
-  return groups;
-}
-
 /* ---- Where they stand */
 
 static gboolean
-has_group (char **words, const SmeSearchGroup *group)
+has_group (char **words, const SmeSearchGroup *group, gboolean in_name)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (sme_search_group_matches (group, words[i]))
+    if (sme_search_group_matches (group, words[i], in_name))
       return TRUE;
   return FALSE;
 }
 
-/* @other nullable */
+/* @text: (nullable): where else they may stand */
 static guint
-count_groups (GPtrArray *groups, char **words, char **other)
+count_groups (GPtrArray *groups, char **name, char **text)
 {
   guint n = 0;
 
@@ -157,7 +131,7 @@ count_groups (GPtrArray *groups, char **words, char **other)
     {
       SmeSearchGroup *group = g_ptr_array_index (groups, i);
 
-      if (has_group (words, group) || (other != NULL && has_group (other, group)))
+      if (has_group (name, group, TRUE) || (text != NULL && has_group (text, group, FALSE)))
         n++;
     }
   return n;
@@ -228,12 +202,20 @@ static GPtrArray *
 look_for (GPtrArray *entries, const char *const *words)
 {
   g_autoptr (GPtrArray) terms = collect_terms (entries);
-  g_autoptr (GPtrArray) strict = make_groups (terms, words, FALSE);
   g_autoptr (GPtrArray) tolerant = NULL;
 
-  if (look (entries, strict, 0))
-    return g_steal_pointer (&strict);
-  tolerant = make_groups (terms, words, TRUE);
+  for (SmeSearchPass pass = SME_SEARCH_PASS_STRICT; pass <= SME_SEARCH_PASS_NAMES; pass++)
+    {
+      g_autoptr (GPtrArray) groups = NULL;
+
+      if (!sme_search_pass_is_worth (pass, words))
+        continue;
+      groups = sme_search_pass_make_groups (pass, terms, words);
+      if (look (entries, groups, 0))
+        return g_steal_pointer (&groups);
+      if (pass == SME_SEARCH_PASS_TOLERANT)
+        tolerant = g_steal_pointer (&groups);
+    }
   for (guint n = 0; n == 0 || sme_search_may_miss (n, tolerant->len); n++)
     if (look (entries, tolerant, n))
       break;

@@ -7,6 +7,7 @@
 
 #define MIN_TOLERANT 5 /* letters of a word that may have any one wrong; below, see is_near */
 #define MIN_SWAPPED 3  /* letters of a word that may have two the other way round */
+#define MAX_SHORT 4    /* letters of a word that may be one of a name with a letter wrong */
 #define MAX_NEAR 50
 #define MAX_SPELLINGS 4 /* of a wrong word that are looked for beside its neighbour */
 #define MAX_WORDS 8
@@ -18,7 +19,36 @@ sme_search_group_new (const char *typed, gboolean begins)
 
   self->typed = g_strdup (typed);
   self->exact = g_ptr_array_new_with_free_func (g_free);
+  self->named = g_ptr_array_new_with_free_func (g_free);
   self->prefix = begins ? g_strdup (typed) : NULL;
+  return self;
+}
+
+gboolean
+sme_search_group_is_short (const char *word)
+{
+  return strlen (word) <= MAX_SHORT && !g_ascii_isdigit (*word);
+}
+
+/* A number that stands beside a word is no slip of it. */
+static gboolean
+may_join (const char *first, const char *second)
+{
+  return (sme_search_group_is_short (first) || sme_search_group_is_short (second)) &&
+         strlen (first) + strlen (second) > MIN_SWAPPED && !g_ascii_isdigit (*first) &&
+         !g_ascii_isdigit (*second);
+}
+
+SmeSearchGroup *
+sme_search_group_new_joined (const char *first, const char *second)
+{
+  g_autofree char *typed = g_strconcat (first, second, NULL);
+  SmeSearchGroup *self;
+
+  if (!may_join (first, second))
+    return NULL;
+  self = sme_search_group_new (typed, FALSE);
+  self->joined = TRUE;
   return self;
 }
 
@@ -26,6 +56,7 @@ void
 sme_search_group_free (SmeSearchGroup *self)
 {
   g_ptr_array_unref (self->exact);
+  g_ptr_array_unref (self->named);
   g_free (self->typed);
   g_free (self->prefix);
   g_free (self);
@@ -80,21 +111,62 @@ sme_search_group_offer (SmeSearchGroup *self, const char *term)
   return self->exact->len < MAX_NEAR;
 }
 
+/* Whole words: of a beginning there is too little to be sure. */
+static gboolean
+may_be_name (const SmeSearchGroup *self, const char *term)
+{
+  gsize length = strlen (self->typed);
+
+  if (sme_search_group_is_short (self->typed))
+    return length >= MIN_SWAPPED && sme_search_words_are_alike (self->typed, term);
+  return self->joined && sme_search_words_are_near (self->typed, term);
+}
+
 gboolean
-sme_search_group_matches (const SmeSearchGroup *self, const char *word)
+sme_search_group_offer_name (SmeSearchGroup *self, const char *term)
+{
+  if (self->named->len < MAX_NEAR && may_be_name (self, term))
+    g_ptr_array_add (self->named, g_strdup (term));
+  return self->named->len < MAX_NEAR;
+}
+
+static gboolean
+contains (GPtrArray *words, const char *word)
+{
+  return g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL);
+}
+
+gboolean
+sme_search_group_matches (const SmeSearchGroup *self, const char *word, gboolean in_name)
 {
   if (self->prefix != NULL && g_str_has_prefix (word, self->prefix))
     return TRUE;
-  return g_ptr_array_find_with_equal_func (self->exact, word, g_str_equal, NULL);
+  return contains (self->exact, word) || (in_name && contains (self->named, word));
+}
+
+gboolean
+sme_search_group_is_empty (const SmeSearchGroup *self)
+{
+  return self->prefix == NULL && self->exact->len == 0 && self->named->len == 0;
+}
+
+static void
+add_some (GPtrArray *spellings, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len && spellings->len < MAX_SPELLINGS; i++)
+    g_ptr_array_add (spellings, g_ptr_array_index (words, i));
 }
 
 static void
 add_spellings (GPtrArray *spellings, const SmeSearchGroup *group)
 {
   if (group->prefix != NULL)
-    g_ptr_array_add (spellings, group->prefix);
-  for (guint i = 0; group->prefix == NULL && i < MIN (group->exact->len, MAX_SPELLINGS); i++)
-    g_ptr_array_add (spellings, g_ptr_array_index (group->exact, i));
+    {
+      g_ptr_array_add (spellings, group->prefix);
+      return;
+    }
+  add_some (spellings, group->exact);
+  add_some (spellings, group->named);
 }
 
 GPtrArray *

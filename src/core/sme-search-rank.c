@@ -36,7 +36,7 @@ rank_group (const SmeSearchGroup *group, char **words)
         score = SCORE_WHOLE;
       else if (group->prefix != NULL && g_str_has_prefix (words[i], group->prefix))
         score = SCORE_BEGINNING;
-      else if (sme_search_group_matches (group, words[i]))
+      else if (sme_search_group_matches (group, words[i], TRUE))
         score = SCORE_NEAR;
       best = MAX (best, score);
     }
@@ -138,13 +138,13 @@ is_inside (const SmeSearchWord *part, const SmeSearchWord *whole)
 static gboolean
 is_too_much (const SmeSearchGroup *group, const SmeSearchWord *word, GArray *words)
 {
-  if (group->prefix != NULL && g_str_has_prefix (word->folded, group->prefix))
+  if (group->joined || (group->prefix != NULL && g_str_has_prefix (word->folded, group->prefix)))
     return FALSE;
   for (guint i = 0; i < words->len; i++)
     {
       const SmeSearchWord *part = &g_array_index (words, SmeSearchWord, i);
 
-      if (is_inside (part, word) && sme_search_group_matches (group, part->folded))
+      if (is_inside (part, word) && sme_search_group_matches (group, part->folded, TRUE))
         return TRUE;
     }
   return FALSE;
@@ -161,7 +161,7 @@ collect (GPtrArray *groups,
     {
       const SmeSearchGroup *group = g_ptr_array_index (groups, i);
 
-      if (sme_search_group_matches (group, word->folded) && !is_too_much (group, word, words))
+      if (sme_search_group_matches (group, word->folded, TRUE) && !is_too_much (group, word, words))
         {
           Range range = cut_range (word, group, text);
           g_array_append_val (ranges, range);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MIN_ALIKE 3
+
 static void
 clear_word (SmeSearchWord *word)
 {
@@ -241,4 +243,12 @@ sme_search_words_are_slipped (const char *typed, const char *word)
   return sme_search_words_are_swapped (typed, word) ||
          (same > 0 && are_neighbouring_keys (typed[same], word[same]) &&
           g_str_equal (typed + same + 1, word + same + 1));
+}
+
+gboolean
+sme_search_words_are_alike (const char *typed, const char *word)
+{
+  if (strlen (word) == strlen (typed) + 1)
+    return sme_search_words_are_near (typed, word);
+  return strlen (word) >= MIN_ALIKE && sme_search_words_are_slipped (typed, word);
 }

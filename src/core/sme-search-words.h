@@ -52,4 +52,8 @@ gboolean sme_search_words_are_swapped (const char *a, const char *b);
  */
 gboolean sme_search_words_are_slipped (const char *typed, const char *word);
 
+/* As sme_search_words_are_slipped(), also for words of three letters, and with any one letter
+ * forgotten ("fber"): only for words that are few, as those of names are. */
+gboolean sme_search_words_are_alike (const char *typed, const char *word);
+
 G_END_DECLS

@@ -104,6 +104,19 @@ test_first_results (void)
     { "mial", "mail", NULL },
     { "wfii", "fiber", NULL },
     { "vmpt smartca", "smartca", "smartca-on" },
+    /* Wrong letters in short words of names, alone or beside their neighbour. */
+    { "hoa dpn", "invoice", "invoice-pos" },
+    { "hoa dpn dien tu", "invoice", NULL },
+    { "tem mien", "domain-vn", NULL },
+    { "cham cogn", "vnface", NULL },
+    { "ke toam", "asme", NULL },
+    { "chu kt so", "vnpt-ca", NULL },
+    { "fber", "fiber", NULL },
+    { "iber", "fiber", NULL },
+    { "ESEL", "eseal", NULL },
+    { "hrn", "hrm", NULL },
+    { "USV", "vnpt-ca", NULL },
+    { "usv token", "vnpt-ca", NULL },
   };
   g_autoptr (Fixture) fixture = fixture_new ();
 
@@ -122,10 +135,13 @@ test_first_results (void)
 static void
 test_unrelated (void)
 {
-  static const char *const typed[] = { "thủy", "thuy", "'; drop", "drop",    "taxi",
-                                       "lsl",  "xyz",  "onn",     "thủy sản" };
+  static const char *const typed[] = { "thủy",     "thuy",    "'; drop", "drop",     "taxi",
+                                       "lsl",      "xyz",     "onn",     "thủy sản", "ruou",
+                                       "nha thuy", "hso don", "yoga",    "ca phe" };
   static const char *const pairs[][2] = {
-    { "hao don", "hoa don" }, { "hoas don", "hoa don" }, { "sll", "ssl" }, { "wbe", "web" }
+    { "hao don", "hoa don" }, { "hoas don", "hoa don" },  { "sll", "ssl" },
+    { "wbe", "web" },         { "hrn", "hrm" },           { "fber", "fiber" },
+    { "hoa dpn", "hoa don" }, { "tem mien", "ten mien" },
   };
   g_autoptr (Fixture) fixture = fixture_new ();
 
@@ -218,6 +234,8 @@ test_highlights (void)
     { "smatr", { "Smart" } },
     { "invoise", { "Invoice" } },
     { "vnpt smratca", { "VNPT", "SmartCA" } },
+    { "hoa dpn", { "Hóa đơn" } },
+    { "fber", { "Fiber" } },
     { "chu ki so", { "Chữ", "ký", "số" } },
   };
   g_autoptr (Fixture) fixture = fixture_new ();

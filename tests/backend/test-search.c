@@ -109,7 +109,8 @@ test_typos (void)
     { "smatca", REMOTE },   /* one missing */
     { "smartcs", REMOTE },  /* another one */
     { "econtrat", "Hợp đồng điện tử VNPT eContract ON" },
-    { "hoa dob", NULL }, /* short words must be right */
+    { "hoa dob", "Hóa đơn điện tử VNPT Invoice" }, /* a short word beside its neighbour */
+    { "hoa xyb", NULL },                           /* but not two letters of it */
     { "invoise", "Hóa đơn điện tử VNPT Invoice" },
     { "hostnig", "Web Hosting" },
     { "xyzzyqw", NULL },

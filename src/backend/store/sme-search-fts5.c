@@ -2,6 +2,8 @@
 #include "backend/store/sme-search.h"
 
 #include "backend/store/sme-search-query.h"
+#include "core/sme-search-pass.h"
+
 /* The words are folded before they come here; the engine only cuts at spaces. */
 static const char schema[] =
   "DROP TABLE IF EXISTS service_search_word;"
@@ -47,47 +49,74 @@ begins_a_word (SmeDb *db, const char *word, gboolean *begins, GError **error)
   return rows != NULL;
 }
 
+/* The words of the whole index, read once for all that is near something. */
+typedef struct
+{
+  SmeRows *rows;
+  GPtrArray *terms; /* borrowed from the rows, in the engine's order: that of their bytes */
+} Vocabulary;
+
+static void
+vocabulary_clear (Vocabulary *self)
+{
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, sme_rows_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Vocabulary, vocabulary_clear)
+
 static gboolean
-add_near (SmeDb *db, SmeSearchGroup *group, GError **error)
+read_vocabulary (SmeDb *db, Vocabulary *self, GError **error)
 {
-  g_autoptr (SmeRows) rows = sme_db_query (db, error, "SELECT term FROM service_search_word", NULL);
-
-  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
-    if (!sme_search_group_offer (group, sme_rows_text (rows, i, "term")))
-      break;
-  return rows != NULL;
+  if (self->terms != NULL)
+    return TRUE;
+  self->rows = sme_db_query (db, error, "SELECT term FROM service_search_word ORDER BY term", NULL);
+  if (self->rows == NULL)
+    return FALSE;
+  self->terms = g_ptr_array_new ();
+  for (guint i = 0; i < sme_rows_count (self->rows); i++)
+    g_ptr_array_add (self->terms, (gpointer) sme_rows_text (self->rows, i, "term"));
+  return TRUE;
 }
 
-/* NULL only with an error; a group may stand for nothing. */
-static SmeSearchGroup *
-make_group (SmeDb *db, const char *word, gboolean tolerant, GError **error)
-{
-  SmeSearchGroup *group;
-  gboolean begins = FALSE;
-
-  if (!begins_a_word (db, word, &begins, error))
-    return NULL;
-  group = sme_search_group_new (word, begins);
-  if (sme_search_group_wants_near (group, tolerant) && !add_near (db, group, error))
-    g_clear_pointer (&group, sme_search_group_free);
-  return group;
-}
-
+/* Where each word begins one there is nothing to read: NULL without an error where not. */
 static GPtrArray *
-make_groups (SmeDb *db, const char *const *words, gboolean tolerant, GError **error)
+make_plain_groups (SmeDb *db, const char *const *words, GError **error)
 {
   g_autoptr (GPtrArray) groups =
     g_ptr_array_new_with_free_func ((GDestroyNotify) sme_search_group_free);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      SmeSearchGroup *group = make_group (db, words[i], tolerant, error);
+      gboolean begins = FALSE;
 
-      if (group == NULL)
+      if (!begins_a_word (db, words[i], &begins, error) || !begins)
         return NULL;
-      g_ptr_array_add (groups, group);
+      g_ptr_array_add (groups, sme_search_group_new (words[i], TRUE));
     }
   return g_steal_pointer (&groups);
+}
+
+static GPtrArray *
+make_groups (SmeDb *db,
+             Vocabulary *vocabulary,
+             const char *const *words,
+             SmeSearchPass pass,
+             GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  GPtrArray *plain = pass == SME_SEARCH_PASS_STRICT ? make_plain_groups (db, words, &local) : NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (plain != NULL)
+    return plain;
+  return read_vocabulary (db, vocabulary, error)
+           ? sme_search_pass_make_groups (pass, vocabulary->terms, words)
+           : NULL;
 }
 
 char *
@@ -144,12 +173,13 @@ count_parts (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, 
 
 static SmeSearchResult *
 try (SmeDb *db,
+     Vocabulary *vocabulary,
      const char *const *words,
      const SmeSearchFilter *filter,
-     gboolean tolerant,
+     SmeSearchPass pass,
      GError **error)
 {
-  g_autoptr (GPtrArray) groups = make_groups (db, words, tolerant, error);
+  g_autoptr (GPtrArray) groups = make_groups (db, vocabulary, words, pass, error);
   g_autoptr (SmeSearchResult) self = NULL;
 
   if (groups == NULL)
@@ -175,15 +205,22 @@ find_most (SmeDb *db, SmeSearchResult *result, const SmeSearchFilter *filter, GE
 SmeSearchResult *
 sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error)
 {
-  g_autoptr (SmeSearchResult) strict = try (db, words, filter, FALSE, error);
-  g_autoptr (SmeSearchResult) tolerant = NULL;
+  g_auto (Vocabulary) vocabulary = { 0 };
+  g_autoptr (SmeSearchResult) most = NULL;
 
-  if (strict == NULL || strict->total > 0)
-    return g_steal_pointer (&strict);
-  tolerant = try (db, words, filter, TRUE, error);
-  if (tolerant == NULL || !find_most (db, tolerant, filter, error))
-    return NULL;
-  return g_steal_pointer (&tolerant);
+  for (SmeSearchPass pass = SME_SEARCH_PASS_STRICT; pass <= SME_SEARCH_PASS_NAMES; pass++)
+    {
+      g_autoptr (SmeSearchResult) result = NULL;
+
+      if (!sme_search_pass_is_worth (pass, words))
+        continue;
+      result = try (db, &vocabulary, words, filter, pass, error);
+      if (result == NULL || result->total > 0)
+        return g_steal_pointer (&result);
+      if (pass == SME_SEARCH_PASS_TOLERANT)
+        most = g_steal_pointer (&result);
+    }
+  return find_most (db, most, filter, error) ? g_steal_pointer (&most) : NULL;
 }
 
 /* What of the services is asked for, and in which order. */

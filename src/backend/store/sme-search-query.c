@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-search-query.h"
 
-static gboolean
-stands_for_nothing (const SmeSearchGroup *group)
-{
-  return group->prefix == NULL && group->exact->len == 0;
-}
-
-/* ("ky" * OR "kyso") */
+/* ("ky" * OR "kyso" OR name : "kyso") */
 static void
 append_group (GString *text, const SmeSearchGroup *group)
 {
@@ -22,6 +16,9 @@ append_group (GString *text, const SmeSearchGroup *group)
   for (guint k = 0; k < group->exact->len; k++, or = " OR ")
     g_string_append_printf (text, "%s\"%s\"", or,
                             (const char *) g_ptr_array_index (group->exact, k));
+  for (guint k = 0; k < group->named->len; k++, or = " OR ")
+    g_string_append_printf (text, "%sname : \"%s\"", or,
+                            (const char *) g_ptr_array_index (group->named, k));
   g_string_append_c (text, ')');
 }
 
@@ -32,7 +29,7 @@ append_set (GString *text, GPtrArray *groups, guint set)
   const char *and = "";
 
   for (guint i = 0; i < groups->len; i++)
-    if ((set >> i & 1) != 0 && stands_for_nothing (g_ptr_array_index (groups, i)))
+    if ((set >> i & 1) != 0 && sme_search_group_is_empty (g_ptr_array_index (groups, i)))
       return FALSE;
   for (guint i = 0; i < groups->len; i++)
     if ((set >> i & 1) != 0)

@@ -59,10 +59,12 @@ sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, G
  * sme_search_run:
  * @words: folded; a word may be the beginning of one, and one letter of it may be wrong
  *
- * A wrong letter is looked past only in words of five letters and more, and only where the words as
- * they were typed find nothing; in words of three letters two that are swapped, in words of four
- * also other slips of a finger (sme_search_words_are_slipped()). Where no service has all words,
- * those with the most of them are found, if that is more than half of them.
+ * A wrong letter is looked past only where the words as they were typed find nothing: any one in
+ * words of five letters and more; in words of three letters two that are swapped, in words of four
+ * also other slips of a finger (sme_search_words_are_slipped()); and where that finds nothing
+ * either, in short words of a name, alone or beside their neighbour (%SME_SEARCH_PASS_NAMES).
+ * Where no service has all words, those with the most of them are found, if that is more than half
+ * of them.
  */
 SmeSearchResult *
 sme_search_run (SmeDb *db, const char *const *words, const SmeSearchFilter *filter, GError **error);
