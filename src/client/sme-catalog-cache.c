@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-catalog-cache.h"
 
+#include "client/sme-catalog-ahead.h"
 #include "client/sme-catalog-disk.h"
-#include "core/sme-enums.h"
 #include "core/sme-problem.h"
-#include "core/sme-service-query.h"
 
 #include <glib/gstdio.h>
-
-#define AHEAD 100
 
 struct _SmeCatalogCache
 {
@@ -18,7 +15,8 @@ struct _SmeCatalogCache
   char *directory;
   gint64 as_of;
   guint n_storing;
-  gboolean fetched_ahead;
+  guint n_asked; /* calls of people, on their way */
+  SmeCatalogAhead *ahead;
 };
 
 static void caller_iface_init (SmeCallerInterface *iface);
@@ -115,40 +113,6 @@ store (SmeCatalogCache *self, const Call *call, SmeAnswer *answer)
   g_task_run_in_thread (task, store_in_thread);
 }
 
-static void
-on_ahead_ready (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SmeCatalogCache) self = data;
-  g_autoptr (SmeAnswer) answer = sme_caller_send_finish (SME_CALLER (source), result, NULL);
-
-  self->n_storing--;
-}
-
-static gboolean
-on_idle (gpointer data)
-{
-  SmeCatalogCache *self = data;
-  g_autoptr (SmeRecord) query = SME_RECORD (sme_service_query_new ());
-
-  sme_record_set_int (query, "sort", SME_SORT_POPULAR);
-  sme_record_set_int (query, "limit", AHEAD);
-  sme_caller_send_async (SME_CALLER (self), SME_OP_LIST_SERVICES, NULL, query, NULL, NULL,
-                         on_ahead_ready, g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* What people look for most is there when there is no network, also where they never scrolled. What
- * they look at now is drawn first. */
-static void
-fetch_ahead (SmeCatalogCache *self)
-{
-  if (self->fetched_ahead)
-    return;
-  self->fetched_ahead = TRUE;
-  self->n_storing++;
-  g_idle_add_full (G_PRIORITY_LOW, on_idle, g_object_ref (self), g_object_unref);
-}
-
 /* ---- Answering from the disk */
 
 typedef struct
@@ -233,7 +197,15 @@ take_fresh (SmeCatalogCache *self, const Call *call, SmeAnswer *answer)
     return;
   store (self, call, answer);
   if (call->op == SME_OP_LIST_SERVICES)
-    fetch_ahead (self);
+    sme_catalog_ahead_begin (self->ahead);
+}
+
+/* What people wait for comes first. */
+static void
+count_asked (SmeCatalogCache *self, int difference)
+{
+  self->n_asked = (guint) ((int) self->n_asked + difference);
+  sme_catalog_ahead_set_paused (self->ahead, self->n_asked > 0);
 }
 
 static void
@@ -245,6 +217,7 @@ on_answer_ready (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   SmeAnswer *answer = sme_caller_send_finish (SME_CALLER (source), result, &error);
 
+  count_asked (self, -1);
   if (answer != NULL)
     {
       if (call->path != NULL)
@@ -276,6 +249,7 @@ sme_catalog_cache_send_async (SmeCaller *caller,
   call->path = sme_catalog_disk_make_path (self->directory, op, path_id, query);
   g_task_set_source_tag (task, sme_catalog_cache_send_async);
   g_task_set_task_data (task, call, call_free);
+  count_asked (self, 1);
   sme_caller_send_async (self->caller, op, path_id, query, body, cancellable, on_answer_ready,
                          task);
 }
@@ -307,6 +281,7 @@ sme_catalog_cache_finalize (GObject *object)
 {
   SmeCatalogCache *self = SME_CATALOG_CACHE (object);
 
+  g_clear_pointer (&self->ahead, sme_catalog_ahead_free);
   g_clear_object (&self->caller);
   g_free (self->directory);
   G_OBJECT_CLASS (sme_catalog_cache_parent_class)->finalize (object);
@@ -345,6 +320,7 @@ sme_catalog_cache_new (SmeCaller *caller, const char *server, const char *direct
 
   self->caller = g_object_ref (caller);
   self->directory = directory != NULL ? g_strdup (directory) : make_directory (server);
+  self->ahead = sme_catalog_ahead_new (caller, self->directory);
   return self;
 }
 
@@ -361,5 +337,5 @@ sme_catalog_cache_is_settled (SmeCatalogCache *self)
 {
   g_return_val_if_fail (SME_IS_CATALOG_CACHE (self), TRUE);
 
-  return self->n_storing == 0;
+  return self->n_storing == 0 && !sme_catalog_ahead_is_running (self->ahead);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (SmeCatalogCache, sme_catalog_cache, SME, CATALOG_CACHE, GO
  * A #SmeCaller before the shop's, for the catalog's operations (categories, services, one service,
  * news); others go through it unchanged. What comes is kept on disk; where the server can't be
  * reached, what was seen last is the answer. Lists of services are then searched, narrowed and
- * sorted here, over every service that was ever listed (at most 500, fetched once ahead). Nothing
+ * sorted here, over every service that was ever listed (at most 500). What a person has not opened
+ * yet is fetched ahead in the background (#SmeCatalogAhead) after the first list came. Nothing
  * personal is kept: not what was liked or reviewed, nor what was typed.
  *
  * Property "as-of" (gint64, milliseconds since the epoch, read-only): how old the last answer from
@@ -28,7 +29,7 @@ sme_catalog_cache_new (SmeCaller *caller, const char *server, const char *direct
 
 gint64 sme_catalog_cache_get_as_of (SmeCatalogCache *self);
 
-/* Whether all that came is on the disk; for tests. */
+/* Whether all that came, and comes ahead, is on the disk; for tests. */
 gboolean sme_catalog_cache_is_settled (SmeCatalogCache *self);
 
 G_END_DECLS

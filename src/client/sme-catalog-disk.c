@@ -83,8 +83,8 @@ sme_catalog_disk_make_node (SmeOperationId op, SmeAnswer *answer)
   return sme_record_list_to_node (G_LIST_MODEL (answer->items), answer->total, NULL);
 }
 
-static JsonNode *
-read_node (const char *path)
+JsonNode *
+sme_catalog_disk_read_node (const char *path)
 {
   char *text = NULL;
   gsize length = 0;
@@ -136,7 +136,7 @@ sme_catalog_disk_write (const char *path, SmeOperationId op, JsonNode *node)
   g_mkdir_with_parents (folder, 0700);
   if (op == SME_OP_LIST_SERVICES)
     {
-      g_autoptr (JsonNode) old = read_node (path);
+      g_autoptr (JsonNode) old = sme_catalog_disk_read_node (path);
 
       merged = sme_catalog_shelf_merge (old, node, MAX_SERVICES);
     }
@@ -165,7 +165,7 @@ read_services (SmeRecord *query, JsonNode *node)
 SmeAnswer *
 sme_catalog_disk_read (const char *path, SmeOperationId op, SmeRecord *query)
 {
-  g_autoptr (JsonNode) node = read_node (path);
+  g_autoptr (JsonNode) node = sme_catalog_disk_read_node (path);
   SmeAnswer *answer;
 
   if (node == NULL)

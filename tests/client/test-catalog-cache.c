@@ -88,12 +88,32 @@ is_settled (gpointer cache)
   return sme_catalog_cache_is_settled (cache);
 }
 
+/* What is fetched ahead besides the list. */
+static void
+answer_ahead (Fixture *fixture)
+{
+  static const char *const lists[] = { "GET /v1/news", "GET /v1/categories" };
+  static const char *const services[] = { "smartca-on", "hosting", "invoice" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    test_server_reply_always (fixture->server, lists[i],
+                              (TestReply){ 200, "{\"items\":[],\"total\":0}" });
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      g_autofree char *path = g_strconcat ("GET /v1/services/", services[i], NULL);
+
+      test_server_reply_always (fixture->server, path,
+                                (TestReply){ 404, "{\"code\":\"not-found\"}" });
+    }
+}
+
 /* Sees the three services, as a page of the catalog does; then the server is gone. */
 static void
 see_and_cut (Fixture *fixture)
 {
   g_autoptr (SmeAnswer) seen = NULL;
 
+  answer_ahead (fixture);
   test_server_reply (fixture->server, "GET /v1/services",
                      (TestReply){ 200, LIST (REMOTE "," HOSTING, 2) });
   test_server_reply (fixture->server, "GET /v1/services",
