@@ -88,6 +88,19 @@ connect_to_servers (SmeApplication *self)
                              g_object_ref (self));
 }
 
+static void on_server_changed (SmeApplication *self);
+
+static void
+on_retry_connection (SmeApplication *self)
+{
+  if (self->connection == NULL)
+    return;
+  if (sme_connection_can_retry (self->connection))
+    sme_connection_retry (self->connection);
+  else
+    on_server_changed (self);
+}
+
 static SmeWindow *
 ensure_window (SmeApplication *self)
 {
@@ -99,8 +112,8 @@ ensure_window (SmeApplication *self)
     connect_to_servers (self);
   window = sme_window_new (GTK_APPLICATION (self), sme_connection_get_context (self->connection));
   sme_shortcuts_translate (GTK_APPLICATION_WINDOW (window));
-  g_signal_connect_object (window, "retry-connection", G_CALLBACK (sme_connection_retry),
-                           self->connection, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "retry-connection", G_CALLBACK (on_retry_connection), self,
+                           G_CONNECT_SWAPPED);
   on_problem_changed (self);
   if (sme_context_get_shop (sme_connection_get_context (self->connection)) != NULL)
     sme_window_open (window, "home");

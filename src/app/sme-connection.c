@@ -10,6 +10,9 @@
 #include "client/sme-shop.h"
 #include "client/sme-vault.h"
 
+/* Nobody listens there, ever: of a local backend that has no address of its own. */
+#define NO_ADDRESS "http://127.0.0.1:0"
+
 struct _SmeConnection
 {
   GObject parent_instance;
@@ -109,10 +112,20 @@ make_econtract (SmeConnection *self, const char *url, GError **error)
 }
 
 static gboolean
+make_tools (SmeConnection *self, GError **error)
+{
+  g_autoptr (SmeLocalTools) tools = sme_local_tools_new (self->backend, error);
+
+  if (tools != NULL)
+    sme_context_set_local_tools (self->context, tools);
+  return tools != NULL;
+}
+
+/* Whether it starts or not: what was seen of the catalog is there without it. */
+static gboolean
 make_local (SmeConnection *self, GError **error)
 {
   const char *url;
-  g_autoptr (SmeLocalTools) tools = NULL;
 
   self->backend = sme_local_backend_new (NULL, NULL);
   sme_context_set_local_backend (self->context, self->backend);
@@ -120,15 +133,9 @@ make_local (SmeConnection *self, GError **error)
                            self, G_CONNECT_SWAPPED);
   sme_local_backend_start_async (self->backend, NULL, NULL, NULL);
   url = sme_local_backend_get_base_url (self->backend);
-  if (url == NULL)
-    {
-      g_propagate_error (error, g_error_copy (sme_local_backend_get_error (self->backend)));
-      return FALSE;
-    }
-  tools = sme_local_tools_new (self->backend, error);
-  if (tools == NULL)
+  if (url != NULL && !make_tools (self, error))
     return FALSE;
-  sme_context_set_local_tools (self->context, tools);
+  url = url != NULL ? url : NO_ADDRESS;
   if (!make_shop (self, url, error) || !make_econtract (self, url, error))
     return FALSE;
   /* Its port is another one at each start, its data and accounts are the same. */
@@ -271,6 +278,12 @@ sme_connection_open_finish (SmeConnection *self, GAsyncResult *result, GError **
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+sme_connection_can_retry (SmeConnection *self)
+{
+  return self->backend != NULL && sme_local_backend_get_base_url (self->backend) != NULL;
 }
 
 void

@@ -31,7 +31,9 @@ void sme_connection_open_async (SmeConnection *self,
                                 gpointer data);
 gboolean sme_connection_open_finish (SmeConnection *self, GAsyncResult *result, GError **error);
 
-/* The local backend once more, after a problem. */
+/* Whether the local backend can be started once more, after a problem. Otherwise only another
+ * connection helps: the addresses of this one lead nowhere. */
+gboolean sme_connection_can_retry (SmeConnection *self);
 void sme_connection_retry (SmeConnection *self);
 
 /* Ends what was started; pages must be gone. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-search-title.h"
 
+#include "app/sme-search-capture.h"
 #include "app/support/sme-link.h"
 
 struct _SmeSearchTitle
@@ -14,6 +15,7 @@ struct _SmeSearchTitle
   gboolean searching;
   char *text; /* what was shown or told last; the entry is late by its delay */
   gboolean pasted;
+  SmeSearchCapture *capture;
   gboolean quiet; /* the entry is being set; it empties itself on the way, and tells that at once */
 };
 
@@ -141,8 +143,7 @@ sme_search_title_dispose (GObject *object)
 {
   SmeSearchTitle *self = SME_SEARCH_TITLE (object);
 
-  if (self->entry != NULL)
-    gtk_search_entry_set_key_capture_widget (self->entry, NULL);
+  g_clear_pointer (&self->capture, sme_search_capture_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SEARCH_TITLE);
   G_OBJECT_CLASS (sme_search_title_parent_class)->dispose (object);
@@ -195,6 +196,7 @@ sme_search_title_init (SmeSearchTitle *self)
 {
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->capture = sme_search_capture_new (self->entry);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)),
                            "paste-clipboard", G_CALLBACK (on_paste), self, G_CONNECT_SWAPPED);
 }
@@ -247,7 +249,7 @@ sme_search_title_show (SmeSearchTitle *self, const char *text)
 void
 sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget)
 {
-  gtk_search_entry_set_key_capture_widget (self->entry, widget);
+  sme_search_capture_set_widget (self->capture, widget);
 }
 
 /* A selectable label would move its caret by Ctrl+F, which nobody expects of it. */
@@ -271,4 +273,5 @@ sme_search_title_precede_labels (SmeSearchTitle *self, GtkRoot *root)
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
                       gtk_callback_action_new (on_label_keys, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (root), controller);
+  sme_search_capture_watch (self->capture, GTK_WIDGET (root));
 }

@@ -29,9 +29,11 @@ void sme_search_title_begin (SmeSearchTitle *self);
 /* Shows the entry with @text, or the title for %NULL, without any signal. */
 void sme_search_title_show (SmeSearchTitle *self, const char *text);
 
-/* Typing in @widget begins a search, where nothing else wants the keys; %NULL: nowhere. */
+/* Typing in @widget begins a search, where nothing else wants the keys; %NULL: nowhere. What was
+ * begun in another entry and goes on when that one is gone is no search (see SmeTypingRun). */
 void sme_search_title_set_capture (SmeSearchTitle *self, GtkWidget *widget);
-/* Ctrl+F begins a search also where a selectable label of @root, which holds us, has the focus. */
+/* Once: watches the keys of @root, which holds us. Ctrl+F begins a search also where a selectable
+ * label of it has the focus. */
 void sme_search_title_precede_labels (SmeSearchTitle *self, GtkRoot *root);
 
 G_END_DECLS

@@ -101,6 +101,12 @@ on_reload_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_retry_connection_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit_by_name (widget, "retry-connection");
+}
+
+static void
 on_sign_out_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sme_account_switcher_sign_out (SME_WINDOW (widget)->accounts);
@@ -187,6 +193,8 @@ sme_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-content", NULL,
                                    on_show_content_activated);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_activated);
+  gtk_widget_class_install_action (widget_class, "win.retry-connection", NULL,
+                                   on_retry_connection_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, on_sign_out_activated);
   gtk_widget_class_install_action (widget_class, "win.switch-to", "s", on_switch_to_activated);
   gtk_widget_class_install_action (widget_class, "win.use-account", "(sas)",

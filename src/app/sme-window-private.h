@@ -28,7 +28,7 @@ struct _SmeWindow
   GtkToggleButton *search_button;
   GtkWidget *local_line;
   SmeOfflineLine *offline_line;
-  gboolean has_problem;
+  GError *problem; /* why there is no server to talk to */
   GtkStack *problem_stack;
   AdwStatusPage *problem_page;
 
@@ -40,5 +40,8 @@ struct _SmeWindow
 };
 
 void sme_window_install_actions (GtkWidgetClass *widget_class);
+
+/* Whether the page in front is shown, or why there is none (sme-window-problem.c). */
+void sme_window_choose_problem_or_page (SmeWindow *self);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/sme-error-text.h"
 #include "app/sme-page-reconnect.h"
 #include "app/sme-routes.h"
 #include "app/sme-waiting.h"
@@ -9,14 +8,6 @@
 #include "client/sme-shop.h"
 
 #include <glib/gi18n.h>
-
-enum
-{
-  RETRY_CONNECTION,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SmeWindow, sme_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -81,17 +72,6 @@ on_search_toggled (SmeWindow *self)
     leave_search (self);
 }
 
-/* What is in the program itself is there whatever the server does. */
-static void
-show_problem_or_page (SmeWindow *self)
-{
-  const SmeRouteEntry *entry = self->page != NULL ? sme_routes_find (name_of (self->page)) : NULL;
-  gboolean here = entry != NULL && (entry->flags & SME_ROUTE_HERE) != 0;
-
-  gtk_stack_set_visible_child_name (self->problem_stack,
-                                    self->has_problem && !here ? "problem" : "pages");
-}
-
 /* Of whichever page is in front: others may change theirs meanwhile. */
 static void
 show_title (SmeWindow *self)
@@ -113,6 +93,18 @@ reconnect (SmeWindow *self)
     sme_page_reconnect_all (self->page);
 }
 
+/* Once, however often it comes to the front. */
+static void
+follow_page (SmeWindow *self, SmePage *page)
+{
+  if (page == NULL || g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0,
+                                             NULL, show_title, self) != 0)
+    return;
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::state", G_CALLBACK (sme_window_choose_problem_or_page),
+                           self, G_CONNECT_SWAPPED);
+}
+
 static void
 on_page_changed (SmeWindow *self)
 {
@@ -122,15 +114,12 @@ on_page_changed (SmeWindow *self)
   gboolean changed = page != self->page;
 
   self->page = page;
-  show_problem_or_page (self);
+  sme_window_choose_problem_or_page (self);
   if (changed)
     {
       sme_toasts_turn_page (self->toasts);
       reconnect (self);
-      if (page != NULL && g_signal_handler_find (page, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0,
-                                                 0, NULL, show_title, self) == 0)
-        g_signal_connect_object (page, "notify::title", G_CALLBACK (show_title), self,
-                                 G_CONNECT_SWAPPED);
+      follow_page (self, page);
       show_title (self);
       sme_sidebar_set_section (self->sidebar, entry != NULL ? entry->section : NULL);
       sme_search_title_set_capture (self->search_title, shop ? GTK_WIDGET (self) : NULL);
@@ -144,12 +133,6 @@ on_page_changed (SmeWindow *self)
   else if (changed)
     sme_search_title_show (self->search_title, NULL);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
-}
-
-static void
-on_retry_clicked (SmeWindow *self)
-{
-  g_signal_emit (self, signals[RETRY_CONNECTION], 0);
 }
 
 static void
@@ -227,6 +210,7 @@ sme_window_dispose (GObject *object)
   g_clear_object (&self->accounts);
   g_clear_object (&self->toasts);
   g_clear_object (&self->context);
+  g_clear_error (&self->problem);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_WINDOW);
   G_OBJECT_CLASS (sme_window_parent_class)->dispose (object);
 }
@@ -251,7 +235,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, offline_line);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_stack);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, problem_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, leave_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
@@ -263,8 +246,8 @@ static void
 sme_window_class_init (SmeWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_window_dispose;
-  signals[RETRY_CONNECTION] = g_signal_new ("retry-connection", SME_TYPE_WINDOW, G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("retry-connection", SME_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   sme_window_install_actions (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -333,29 +316,6 @@ sme_window_open_link (SmeWindow *self, const char *uri)
   if (self->links == NULL)
     self->links = sme_link_opener_new (GTK_WINDOW (self), show_link, self);
   sme_link_opener_open (self->links, uri);
-}
-
-void
-sme_window_show_problem (SmeWindow *self, const GError *problem)
-{
-  gboolean before = self->has_problem;
-  SmeErrorText text;
-  g_autofree char *explanation = NULL;
-  g_autofree char *escaped = NULL;
-
-  self->has_problem = problem != NULL;
-  show_problem_or_page (self);
-  if (problem == NULL)
-    {
-      if (before && self->page != NULL)
-        sme_page_reload (self->page);
-      return;
-    }
-  text = sme_error_text_find (problem);
-  explanation = sme_error_text_describe (problem);
-  escaped = g_markup_escape_text (explanation, -1);
-  adw_status_page_set_title (self->problem_page, text.title);
-  adw_status_page_set_description (self->problem_page, escaped);
 }
 
 void

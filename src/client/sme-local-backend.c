@@ -98,6 +98,8 @@ fail (SmeLocalBackend *self, GError *error)
   take_error (self, error);
   set_state (self, SME_LOCAL_BACKEND_FAILED);
   g_object_thaw_notify (G_OBJECT (self));
+  if (self->endpoint != NULL)
+    sme_local_endpoint_set_refusing (self->endpoint, TRUE);
   answer (&self->starters, error);
 }
 
@@ -220,21 +222,35 @@ on_line (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-prepare (SmeLocalBackend *self, GError **error)
+find_program (SmeLocalBackend *self, GError **error)
 {
   if (self->program == NULL)
     self->program = sme_local_endpoint_find_program ();
   if (self->program == NULL)
+    g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND,
+                         "onesme-backend is not installed");
+  return self->program != NULL;
+}
+
+/* The socket first: also a program that is missing has an address, and may be there later. */
+static gboolean
+prepare (SmeLocalBackend *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (self->endpoint == NULL)
     {
-      g_set_error_literal (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND,
-                           "onesme-backend is not installed");
+      self->endpoint = sme_local_endpoint_new (&local);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASE_URL]);
+    }
+  if (self->endpoint == NULL)
+    {
+      g_set_error (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_FAILED,
+                   "No address to listen at: %s", local != NULL ? local->message : "");
       return FALSE;
     }
-  if (self->endpoint != NULL)
-    return TRUE;
-  self->endpoint = sme_local_endpoint_new (error);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BASE_URL]);
-  return self->endpoint != NULL;
+  sme_local_endpoint_set_refusing (self->endpoint, FALSE);
+  return find_program (self, error);
 }
 
 static GSubprocess *

@@ -41,9 +41,9 @@ G_DECLARE_FINAL_TYPE (SmeLocalBackend, sme_local_backend, SME, LOCAL_BACKEND, GO
  * SmeLocalBackend:
  *
  * Runs onesme-backend on a loopback socket that we bind and keep, so the base URL stays the same
- * and nobody can take the port while the program is down; calls made meanwhile wait. It is started
- * again with growing pauses when it dies, and ends with us (SIGTERM, and end of file on a pipe when
- * we are killed).
+ * and nobody can take the port while the program is down; calls made meanwhile wait, and fail at
+ * once where it has failed for good. It is started again with growing pauses when it dies, and ends
+ * with us (SIGTERM, and end of file on a pipe when we are killed).
  *
  * Properties: `state` (#SmeLocalBackendState), `base-url`, `error` (#GError, in state failed).
  */
@@ -54,7 +54,8 @@ SmeLocalBackend *sme_local_backend_new (const char *program, const char *data_di
 
 SmeLocalBackendState sme_local_backend_get_state (SmeLocalBackend *self);
 const GError *sme_local_backend_get_error (SmeLocalBackend *self);
-/* NULL before the first start. */
+/* NULL before the first start, and where there is no socket to be had; not where the program is
+ * missing. */
 const char *sme_local_backend_get_base_url (SmeLocalBackend *self);
 /* Of the local-only routes; NULL before the first start. */
 const char *sme_local_backend_get_token (SmeLocalBackend *self);

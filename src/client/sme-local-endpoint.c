@@ -12,7 +12,8 @@
 struct _SmeLocalEndpoint
 {
   GSocket *socket;
-  int lifeline[2]; /* a child has the read end; ours closes with us */
+  int lifeline[2];  /* a child has the read end; ours closes with us */
+  GSource *refuser; /* while nobody else takes what comes in */
   char *url;
   char *token;
 };
@@ -29,6 +30,7 @@ listen_on_loopback (SmeLocalEndpoint *self, GError **error)
   if (self->socket == NULL || !g_socket_bind (self->socket, address, FALSE, error))
     return FALSE;
   g_socket_set_listen_backlog (self->socket, 128);
+  g_socket_set_blocking (self->socket, FALSE);
   if (!g_socket_listen (self->socket, error))
     return FALSE;
   bound = g_socket_get_local_address (self->socket, error);
@@ -52,9 +54,41 @@ sme_local_endpoint_new (GError **error)
   return g_steal_pointer (&self);
 }
 
+static void
+stop_refusing (SmeLocalEndpoint *self)
+{
+  if (self->refuser == NULL)
+    return;
+  g_source_destroy (self->refuser);
+  g_clear_pointer (&self->refuser, g_source_unref);
+}
+
+/* Accepted and closed: whoever calls learns it at once, and the port stays ours. */
+static gboolean
+on_incoming (GSocket *socket, GIOCondition condition, gpointer user_data)
+{
+  g_autoptr (GSocket) caller = g_socket_accept (socket, NULL, NULL);
+
+  if (caller != NULL)
+    g_socket_close (caller, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+sme_local_endpoint_set_refusing (SmeLocalEndpoint *self, gboolean refusing)
+{
+  stop_refusing (self);
+  if (!refusing)
+    return;
+  self->refuser = g_socket_create_source (self->socket, G_IO_IN, NULL);
+  g_source_set_callback (self->refuser, G_SOURCE_FUNC (on_incoming), NULL, NULL);
+  g_source_attach (self->refuser, g_main_context_get_thread_default ());
+}
+
 void
 sme_local_endpoint_free (SmeLocalEndpoint *self)
 {
+  stop_refusing (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->lifeline); i++)
     if (self->lifeline[i] >= 0)
       close (self->lifeline[i]);

@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeLocalEndpoint, sme_local_endpoint_free)
 const char *sme_local_endpoint_get_url (SmeLocalEndpoint *self);
 const char *sme_local_endpoint_get_token (SmeLocalEndpoint *self);
 
+/* While there is no run, and none will be: who calls is told at once, instead of waiting for the
+ * next one. Not while one runs, which takes its calls from the same socket. */
+void sme_local_endpoint_set_refusing (SmeLocalEndpoint *self, gboolean refusing);
+
 /* Starts a run of @program; its standard output is a pipe. */
 GSubprocess *sme_local_endpoint_launch (SmeLocalEndpoint *self,
                                         const char *program,

@@ -127,6 +127,28 @@ test_choices (AppFixture *f, gconstpointer data)
   g_assert_null (addons[1]);
 }
 
+/* Volume pricing: 10 at 1.000 cost more than 11 at 800, and it is said before it is ordered. */
+static void
+test_cheaper (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *spin;
+
+  fake_shop_answer (f->shop, SME_OP_CREATE_QUOTE, NULL, QUOTE ("hrm", 299160));
+  page = show (f, "buy:hrm?service=smartca-on&months=12");
+  app_run_until (is_priced, page);
+  spin = app_find (GTK_WIDGET (page), GTK_TYPE_SPIN_BUTTON, NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 8);
+  g_assert_false (app_shows (GTK_WIDGET (page), "cost less than"));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 10);
+  g_assert_true (app_shows (GTK_WIDGET (page), "11 người dùng cost less than 10 người dùng: "
+                                               "8.800\302\240₫ instead of 10.000\302\240₫."));
+  app_click (GTK_WIDGET (page), "Take 11 người dùng");
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin)), ==, 11);
+  g_assert_cmpint (sme_record_get_int (get_asked (f), "quantity"), ==, 11);
+  g_assert_false (app_shows (GTK_WIDGET (page), "cost less than"));
+}
+
 static gboolean
 is_refused (gpointer page)
 {
@@ -449,6 +471,7 @@ int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
+  ADD ("/buy-page/a30/more-that-costs-less-is-told", test_cheaper);
   ADD ("/a20/next-makes-the-order-and-goes-on-to-the-form", test_buy);
   ADD ("/a30/every-line-of-the-price-is-shown", test_lines);
   ADD ("/buy-page/a30/each-choice-is-priced", test_choices);

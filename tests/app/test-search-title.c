@@ -143,6 +143,66 @@ test_title (Fixture *f, gconstpointer data)
   app_assert_named (GTK_WIDGET (f->title));
 }
 
+/* As the window's keys do. */
+static void
+press (GtkWidget *root, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (root);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+      g_assert_false (handled);
+    }
+  app_run_idle ();
+}
+
+static GtkWidget *
+get_capture (GtkWidget *entry)
+{
+  return gtk_search_entry_get_key_capture_widget (GTK_SEARCH_ENTRY (entry));
+}
+
+/* The end of a password goes nowhere when the page it was typed into is gone. */
+static void
+test_end_of_password (Fixture *f, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *password = gtk_password_entry_new ();
+  GtkWidget *title = sme_search_title_new ();
+  GtkWidget *root, *entry;
+
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), password);
+  app_fixture_show (&f->app, box, 400, 100);
+  f->title = SME_SEARCH_TITLE (title);
+  root = GTK_WIDGET (gtk_widget_get_root (title));
+  sme_search_title_precede_labels (f->title, GTK_ROOT (root));
+  sme_search_title_show (f->title, "");
+  entry = get_entry (f);
+  sme_search_title_show (f->title, NULL);
+  sme_search_title_set_capture (f->title, root);
+  gtk_root_set_focus (GTK_ROOT (root), NULL);
+  g_assert_true (get_capture (entry) == root);
+  press (root, GDK_KEY_h);
+  g_assert_true (get_capture (entry) == root);
+  gtk_widget_grab_focus (password);
+  press (root, GDK_KEY_s);
+  gtk_root_set_focus (GTK_ROOT (root), NULL);
+  gtk_box_remove (GTK_BOX (box), password);
+  sme_search_title_set_capture (f->title, root);
+  g_assert_null (get_capture (entry));
+  press (root, GDK_KEY_e);
+  g_assert_null (get_capture (entry));
+  press (root, GDK_KEY_Tab);
+  g_assert_true (get_capture (entry) == root);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -152,6 +212,7 @@ main (int argc, char *argv[])
   ADD ("/a11/typing-is-told-after-a-moment", test_delay);
   ADD ("/a10/a-link-is-never-searched-for", test_link);
   ADD ("/a10/a-pasted-link-is-opened", test_pasted_link);
+  ADD ("/search-title/a11/the-end-of-a-password-is-no-search", test_end_of_password);
   ADD ("/search-title/only-typing-is-told", test_quiet);
   ADD ("/search-title/enter-need-not-wait", test_enter);
   ADD ("/search-title/title-and-entry-take-turns", test_title);

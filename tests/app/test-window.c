@@ -6,6 +6,7 @@
 
 #include "app-fixture.h"
 #include "catalog-samples.h"
+#include "client/sme-local-backend.h"
 
 typedef struct
 {
@@ -300,6 +301,45 @@ test_guide_without_server (Fixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+static void
+count_retries (SmeWindow *window, gpointer count)
+{
+  ++*(guint *) count;
+}
+
+/* Where the program's own server does not start, what was seen before is shown. */
+static void
+test_local_problem (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) problem =
+    g_error_new_literal (SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND, "");
+  GtkWidget *window = GTK_WIDGET (f->window);
+  guint asked, retries = 0;
+
+  g_signal_connect (f->window, "retry-connection", G_CALLBACK (count_retries), &retries);
+  app_run_until_state (sme_window_get_page (f->window), SME_PAGE_CONTENT);
+  sme_window_show_problem (f->window, problem);
+  g_assert_true (shows (f, "The demonstration is not installed. What you enter is kept."));
+  g_assert_false (shows (f, "The program onesme-backend was not found."));
+  g_assert_true (shows (f, "Popular services"));
+  app_click (window, "Try again");
+  g_assert_cmpuint (retries, ==, 1);
+  /* What was not seen before has no page: why, and what can be done. */
+  fake_shop_refuse (f->shop, SME_OP_LIST_CATEGORIES, SME_PROBLEM_UNREACHABLE);
+  sme_window_open (f->window, "categories");
+  app_run_until_state (sme_window_get_page (f->window), SME_PAGE_ERROR);
+  g_assert_true (shows (f, "The program onesme-backend was not found."));
+  gtk_widget_activate_action (window, "win.home", NULL);
+  g_assert_false (shows (f, "The program onesme-backend was not found."));
+  /* It is there again: so is what is new. */
+  asked = fake_shop_count (f->shop, SME_OP_LIST_SERVICES);
+  sme_window_show_problem (f->window, NULL);
+  g_assert_false (shows (f, "The demonstration is not installed"));
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIST_SERVICES), ==, asked + 1);
+  app_run_until_state (sme_window_get_page (f->window), SME_PAGE_CONTENT);
+  app_run_idle ();
+}
+
 /* An error that names the hotline brings the call with it, also as a toast. */
 static void
 test_toast_calls (Fixture *f, gconstpointer data)
@@ -405,5 +445,6 @@ main (int argc, char *argv[])
   ADD ("/window/fits-360-by-640", test_narrow);
   ADD ("/window/without-motion-the-sidebar-comes-back-as-wide-as-it-was", test_unfold);
   ADD ("/window/a-page-of-no-section-has-none-selected", test_no_section);
+  ADD ("/window/a82/a-local-server-that-does-not-start", test_local_problem);
   return g_test_run ();
 }

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client/sme-local-backend.h"
+#include "client/sme-transport.h"
+#include "core/sme-problem.h"
 #include "test-server.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* With a program that misbehaves as told (fake-backend.c); $FAKE_BACKEND names it. */
 
@@ -226,6 +229,39 @@ test_not_installed (Fixture *fixture, gconstpointer behaviour)
   g_assert_error (error, SME_LOCAL_BACKEND_ERROR, SME_LOCAL_BACKEND_ERROR_NOT_FOUND);
 }
 
+/* Calls wait for a backend that starts, not for one that does not: they end, and the address is
+ * still ours for when it starts after all. */
+static void
+test_refuses_without_a_program (Fixture *fixture, gconstpointer behaviour)
+{
+  g_autofree char *program = g_build_filename (fixture->data_dir, "onesme-backend", NULL);
+  g_autoptr (SmeLocalBackend) backend = sme_local_backend_new (program, fixture->data_dir);
+  g_autofree char *url = NULL;
+  g_auto (TestCall) start = { 0 };
+  g_auto (TestCall) again = { 0 };
+  g_auto (TestCall) call = { 0 };
+  g_autoptr (SmeTransport) transport = NULL;
+  g_autoptr (SmeAnswer) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sme_local_backend_start_async (backend, NULL, test_on_ready, &start);
+  g_assert_false (sme_local_backend_start_finish (backend, test_await (&start), NULL));
+  url = g_strdup (sme_local_backend_get_base_url (backend));
+  g_assert_nonnull (url);
+  transport = sme_transport_new (url, NULL);
+  sme_transport_set_retries (transport, 1, 10, 1000);
+  sme_caller_send_async (SME_CALLER (transport), SME_OP_HEALTH, NULL, NULL, NULL, NULL,
+                         test_on_ready, &call);
+  answer = sme_caller_send_finish (SME_CALLER (transport), test_await (&call), &error);
+  g_assert_null (answer);
+  g_assert_error (error, SME_PROBLEM, SME_PROBLEM_UNREACHABLE);
+  g_assert_cmpint (symlink (g_getenv ("FAKE_BACKEND"), program), ==, 0);
+  sme_local_backend_start_async (backend, NULL, test_on_ready, &again);
+  g_assert_true (sme_local_backend_start_finish (backend, test_await (&again), NULL));
+  g_assert_cmpstr (sme_local_backend_get_base_url (backend), ==, url);
+  g_unlink (program);
+}
+
 static void
 test_stopped_while_starting (Fixture *fixture, gconstpointer behaviour)
 {
@@ -268,6 +304,8 @@ main (int argc, char **argv)
   ADD ("/local-backend/silent-one-times-out", "silent", test_never_ready);
   ADD ("/local-backend/one-ready-elsewhere-times-out", "wrong", test_never_ready);
   ADD ("/local-backend/not-installed-is-told", "ready", test_not_installed);
+  ADD ("/local-backend/a82/calls-end-where-there-is-no-program", "ready",
+       test_refuses_without_a_program);
   ADD ("/local-backend/stopped-while-starting", "silent", test_stopped_while_starting);
   ADD ("/local-backend/ends-with-the-object", "stubborn", test_ends_with_the_object);
   return g_test_run ();

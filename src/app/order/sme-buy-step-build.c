@@ -106,6 +106,9 @@ add_steps (SmeBuyStep *self, GtkBox *box)
   sme_price_steps_set_quantity (self->steps, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->steps), "card");
   gtk_box_append (box, GTK_WIDGET (self->steps));
+  self->cheaper = SME_CHEAPER_HINT (sme_cheaper_hint_new (self->plan));
+  sme_cheaper_hint_set_quantity (self->cheaper, 1);
+  gtk_box_append (box, GTK_WIDGET (self->cheaper));
 }
 
 void

@@ -6,6 +6,7 @@
 #include "app/form/sme-field-row.h"
 #include "app/order/sme-addon-list.h"
 #include "app/order/sme-buy-step.h"
+#include "app/order/sme-cheaper-hint.h"
 #include "app/order/sme-quantity-row.h"
 #include "core/sme-quote.h"
 
@@ -19,6 +20,7 @@ struct _SmeBuyStep
   SmeChoiceRow *cycle_row;  /* NULL where there is one cycle only */
   SmeQuantityRow *quantity; /* NULL where the number is not asked */
   SmePriceSteps *steps;
+  SmeCheaperHint *cheaper;
   SmeAddonList *addons;
   SmeFieldRow *coupon_row;
   GtkWidget *apply_button; /* of the coupon */

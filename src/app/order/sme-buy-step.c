@@ -159,7 +159,10 @@ static void
 on_choice_changed (SmeBuyStep *self)
 {
   if (sme_price_text_n_steps (self->plan) > 0)
-    sme_price_steps_set_quantity (self->steps, get_quantity (self));
+    {
+      sme_price_steps_set_quantity (self->steps, get_quantity (self));
+      sme_cheaper_hint_set_quantity (self->cheaper, get_quantity (self));
+    }
   if (self->taking_over)
     return;
   g_signal_emit (self, edited_signal, 0);
@@ -174,6 +177,16 @@ on_corrected (SmeBuyStep *self)
   g_signal_emit (self, edited_signal, 0);
   sme_step_set_complete (SME_STEP (self), FALSE, _ ("The price is not known yet."));
   ask_price (self);
+}
+
+/* The keyboard goes where the number is: the button it was on is no more. */
+static void
+on_cheaper_taken (SmeBuyStep *self, gint64 quantity)
+{
+  if (self->quantity == NULL)
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (self->quantity), GTK_DIR_TAB_FORWARD);
+  sme_quantity_row_set_quantity (self->quantity, quantity);
 }
 
 static char *
@@ -277,6 +290,8 @@ connect_rows (SmeBuyStep *self)
       g_signal_connect_object (self->quantity, "corrected", G_CALLBACK (on_corrected), self,
                                G_CONNECT_SWAPPED);
     }
+  g_signal_connect_object (self->cheaper, "taken", G_CALLBACK (on_cheaper_taken), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->addons, "changed", G_CALLBACK (on_choice_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coupon_row, "activated", G_CALLBACK (on_coupon_applied), self,
