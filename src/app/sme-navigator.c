@@ -469,7 +469,7 @@ sme_navigator_sign_in_here (SmeNavigator *self)
 void
 sme_navigator_back (SmeNavigator *self)
 {
-  if (!sme_navigator_get_can_go_back (self))
+  if (!sme_navigator_get_can_go_back (self) || sme_page_go_back (sme_navigator_get_page (self)))
     return;
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
   drop (self, self->pages->len - 1);

@@ -127,6 +127,12 @@ sme_page_real_grab_first_focus (SmePage *self)
   return gtk_widget_child_focus (GTK_WIDGET (PRIVATE (self)->shell), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+sme_page_real_go_back (SmePage *self)
+{
+  return FALSE;
+}
+
 /* A template's children arrive while the instance is built: they are the content, not the shell's
  * neighbours. */
 static void
@@ -264,6 +270,7 @@ sme_page_class_init (SmePageClass *klass)
   klass->hidden = sme_page_real_nothing;
   klass->set_route = sme_page_real_set_route;
   klass->grab_first_focus = sme_page_real_grab_first_focus;
+  klass->go_back = sme_page_real_go_back;
   install_properties (object_class);
   signals[FINISHED] = g_signal_new ("finished", SME_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
@@ -484,4 +491,10 @@ gboolean
 sme_page_grab_first_focus (SmePage *self)
 {
   return SME_PAGE_GET_CLASS (self)->grab_first_focus (self);
+}
+
+gboolean
+sme_page_go_back (SmePage *self)
+{
+  return SME_PAGE_GET_CLASS (self)->go_back (self);
 }

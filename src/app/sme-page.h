@@ -37,6 +37,8 @@ G_DECLARE_DERIVABLE_TYPE (SmePage, sme_page, SME, PAGE, AdwBin)
  * @hidden: another page covers it, or it goes away; polling ends here
  * @set_route: the route changed to one of the same page with other parameters ("?tab="); chain up
  * @grab_first_focus: put the keyboard where work begins; default: the first focusable widget
+ * @go_back: leave what lies open inside the page (a list to choose from); TRUE if there was
+ *   something, and FALSE lets the person go back to the page before. Default: FALSE
  *
  * A page: the base class of everything the window shows. A subclass is a template whose root is
  * `<template class="SmeThingPage" parent="SmePage">` with one `<child>`, its content; the four
@@ -54,9 +56,10 @@ struct _SmePageClass
   void (*hidden) (SmePage *self);
   void (*set_route) (SmePage *self, SmeRoute *route);
   gboolean (*grab_first_focus) (SmePage *self);
+  gboolean (*go_back) (SmePage *self);
 
   /*< private >*/
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 SmeContext *sme_page_get_context (SmePage *self);
@@ -112,5 +115,6 @@ void sme_page_reconnect (SmePage *self);
 void sme_page_enter (SmePage *self); /* loads at the first time */
 void sme_page_leave (SmePage *self);
 gboolean sme_page_grab_first_focus (SmePage *self);
+gboolean sme_page_go_back (SmePage *self);
 
 G_END_DECLS

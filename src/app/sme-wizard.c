@@ -378,7 +378,7 @@ sme_wizard_back (SmeWizard *self)
 {
   SmeStep *step = current_step (self);
 
-  if (step == NULL || sme_step_get_applying (step))
+  if (step == NULL || sme_step_get_applying (step) || sme_page_go_back (SME_PAGE (step)))
     return;
   if (self->current == 0)
     g_signal_emit (self, signals[BACK_OUT], 0);

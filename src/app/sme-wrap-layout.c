@@ -123,6 +123,18 @@ sme_wrap_layout_measure (GtkLayoutManager *manager,
     *minimum = *natural = measure_height (self, widget, for_size >= 0 ? for_size : G_MAXINT / 2);
 }
 
+/* What a row leaves of its width. */
+static int
+get_rest (SmeWrapLayout *self, GtkWidget *first, GtkWidget *end, int width)
+{
+  int used = -self->spacing;
+
+  for (GtkWidget *child = first; child != end;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+    used += get_width (child, width) + self->spacing;
+  return MAX (0, width - used);
+}
+
 static void
 allocate_row (SmeWrapLayout *self,
               GtkWidget *first,
@@ -130,16 +142,18 @@ allocate_row (SmeWrapLayout *self,
               GtkAllocation row,
               gboolean mirrored)
 {
-  int x = 0;
+  int x = 0, rest = get_rest (self, first, end, row.width);
 
   for (GtkWidget *child = first; child != end;
        child = next_shown (gtk_widget_get_next_sibling (child)))
     {
-      int width = get_width (child, row.width);
+      gboolean expands = gtk_widget_get_hexpand_set (child) && gtk_widget_get_hexpand (child);
+      int width = get_width (child, row.width) + (expands ? rest : 0);
       int left = mirrored ? row.width - x - width : x;
 
       gtk_widget_size_allocate (child, &(GtkAllocation){ left, row.y, width, row.height }, -1);
       x += width + self->spacing;
+      rest = expands ? 0 : rest;
     }
 }
 

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (SmeWrapLayout, sme_wrap_layout, SME, WRAP_LAYOUT, GtkLayou
  * SmeWrapLayout:
  *
  * Children side by side at their natural width, in as many rows as they need; a row of buttons that
- * is whole at any width. (GtkFlowBox keeps columns, which spreads buttons out.)
+ * is whole at any width. (GtkFlowBox keeps columns, which spreads buttons out.) A child whose own
+ * "hexpand" is set takes what its row has left, so that the others stand at the end.
  *
  * Properties: "spacing" (6) between children and between rows.
  */

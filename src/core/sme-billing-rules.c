@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/sme-text.h"
+#include "core/sme-country.h"
 #include "core/sme-email.h"
 #include "core/sme-enums.h"
 #include "core/sme-field-error.h"
 #include "core/sme-identity-rules.h"
 #include "core/sme-phone.h"
+#include "core/sme-registration-rules.h"
 #include "core/sme-tax-code.h"
 
 static gboolean
@@ -39,6 +41,15 @@ is_foreign (SmeRecord *invoice)
   return nationality != NULL && g_ascii_strcasecmp (nationality, "VN") != 0;
 }
 
+/* ISO 3166 alpha-2, as it is typed. */
+static gboolean
+is_country (const char *text)
+{
+  g_autofree char *code = g_ascii_strup (text, -1);
+
+  return sme_country_find (code) != NULL;
+}
+
 static void
 check_person (SmeRecord *invoice, int today, GPtrArray *errors)
 {
@@ -52,6 +63,9 @@ check_person (SmeRecord *invoice, int today, GPtrArray *errors)
        : sme_text_is_name (name) ? SME_REASON_OK
                                  : SME_REASON_CHARACTERS);
   require (invoice, "address", "/invoice/address", errors);
+  if (foreign && !is_blank (sme_record_get_text (invoice, "nationality")) &&
+      !is_country (sme_record_get_text (invoice, "nationality")))
+    add (errors, "/invoice/nationality", SME_REASON_FORMAT);
   add (errors, pointer,
        is_blank (sme_record_get_text (invoice, field))
          ? SME_REASON_REQUIRED
@@ -61,13 +75,14 @@ check_person (SmeRecord *invoice, int today, GPtrArray *errors)
 }
 
 static void
-check_organisation (SmeRecord *invoice, GPtrArray *errors)
+check_organisation (SmeRecord *invoice, int today, GPtrArray *errors)
 {
   require (invoice, "name", "/invoice/name", errors);
   require (invoice, "address", "/invoice/address", errors);
   /* A household business has its owner's number. */
   add (errors, "/invoice/tax_code",
-       sme_tax_code_check (sme_record_get_text (invoice, "tax_code"), SME_TAX_CODE_ANY, NULL));
+       sme_registration_check_tax_code (sme_record_get_text (invoice, "tax_code"),
+                                        SME_CUSTOMER_HOUSEHOLD, today));
 }
 
 static void
@@ -98,7 +113,7 @@ sme_billing_check (SmeBilling *billing, int today)
   else if (sme_record_get_int (invoice, "kind") == SME_INVOICE_PERSON)
     check_person (invoice, today, errors);
   else if (sme_record_get_int (invoice, "kind") == SME_INVOICE_ORGANISATION)
-    check_organisation (invoice, errors);
+    check_organisation (invoice, today, errors);
   if (invoice != NULL && !is_blank (sme_record_get_text (invoice, "email")))
     add (errors, "/invoice/email", sme_email_check (sme_record_get_text (invoice, "email"), NULL));
   if (contact != NULL)
@@ -132,6 +147,14 @@ drop (SmeRecord *invoice)
     sme_record_unset (invoice, "passport_number");
   if (kind != SME_INVOICE_PERSON)
     sme_record_unset (invoice, "nationality");
+}
+
+/* "kr" is how it is typed. */
+static void
+normalize_country (SmeRecord *invoice)
+{
+  if (sme_record_has (invoice, "nationality"))
+    take (invoice, "nationality", g_ascii_strup (sme_record_get_text (invoice, "nationality"), -1));
 }
 
 static void
@@ -171,6 +194,7 @@ sme_billing_normalize (SmeBilling *billing, int today)
       normalize_text (invoice, "name");
       normalize_text (invoice, "address");
       normalize_text (invoice, "email");
+      normalize_country (invoice);
       normalize_number (invoice, "personal_number", SME_ID_CITIZEN_ID, today);
       normalize_number (invoice, "passport_number", SME_ID_PASSPORT, today);
       sme_tax_code_check (sme_record_get_text (invoice, "tax_code"), SME_TAX_CODE_ANY, &tax_code);

@@ -7,6 +7,7 @@
 #include "core/sme-field-error.h"
 #include "core/sme-phone.h"
 #include "core/sme-registration-number.h"
+#include "core/sme-registration-rules.h"
 #include "core/sme-tax-code.h"
 
 #include <string.h>
@@ -92,22 +93,19 @@ check_address (SmeRecord *address, GPtrArray *errors)
 }
 
 static void
-check_organisation (SmeRecord *organisation, SmeCustomerType type, GPtrArray *errors)
+check_organisation (SmeRecord *organisation, SmeCustomerType type, int today, GPtrArray *errors)
 {
-  SmeTaxCodeForms forms = SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH;
-
   if (organisation == NULL)
     {
       add (errors, "/organisation", SME_REASON_REQUIRED);
       return;
     }
-  if (type == SME_CUSTOMER_HOUSEHOLD)
-    forms = SME_TAX_CODE_MAIN | SME_TAX_CODE_BRANCH | SME_TAX_CODE_PERSONAL;
   add (errors, "/organisation/name", check_present (sme_record_get_text (organisation, "name")));
   add (errors, "/organisation/tax_code",
        is_blank (sme_record_get_text (organisation, "tax_code"))
          ? SME_REASON_REQUIRED
-         : sme_tax_code_check (sme_record_get_text (organisation, "tax_code"), forms, NULL));
+         : sme_registration_check_tax_code (sme_record_get_text (organisation, "tax_code"), type,
+                                            today));
   add (errors, "/organisation/registration_number",
        sme_registration_number_check (sme_record_get_text (organisation, "registration_number"),
                                       type, NULL));
@@ -140,7 +138,8 @@ sme_profile_check (SmeProfile *profile, SmeCustomerType customer_type, int today
          : sme_email_check (sme_record_get_text (record, "email"), NULL));
   check_address (sme_record_get_object (record, "address"), errors);
   if (customer_type != SME_CUSTOMER_PERSON)
-    check_organisation (sme_record_get_object (record, "organisation"), customer_type, errors);
+    check_organisation (sme_record_get_object (record, "organisation"), customer_type, today,
+                        errors);
   return errors;
 }
 

@@ -113,7 +113,11 @@ test_edit (AppFixture *f, gconstpointer data)
   app_assert_named (review);
   app_click (review, "Organisation");
   app_run_idle ();
+  /* A person's name and address are no organisation's. */
+  g_assert_cmpstr (sme_field_row_get_text (find_field (review, "Name on the invoice")), ==, "");
+  g_assert_cmpstr (sme_field_row_get_text (find_field (review, "Address on the invoice")), ==, "");
   sme_field_row_set_text (find_field (review, "Name on the invoice"), "Công ty Biển Xanh");
+  sme_field_row_set_text (find_field (review, "Address on the invoice"), "Hà Nội");
   app_click (review, "Confirm");
   /* The tax code is missing: nothing is sent. */
   g_assert_nonnull (sme_field_row_get_error (find_field (review, "Tax code")));
@@ -131,6 +135,100 @@ test_edit (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (sme_record_get_text (sent, "tax_code"), ==, "0100684378");
   g_assert_false (sme_record_has (sent, "personal_number"));
   g_assert_true (app_shows (review, "Công ty Biển Xanh"));
+}
+
+static const char *
+read_field (GtkWidget *review, const char *title)
+{
+  return sme_field_row_get_text (find_field (review, title));
+}
+
+/* Each kind has texts of its own, and has them again when one comes back to it. */
+static void
+test_kinds (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (ORDER (PROFILE));
+  GtkWidget *review = show (f, order);
+
+  app_click (review, "Edit information");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Nguyễn Thị Lan");
+  sme_field_row_set_text (find_field (review, "Address on the invoice"), "Nhà riêng");
+  app_click (review, "Organisation");
+  g_assert_cmpstr (read_field (review, "Email address for the invoice"), ==, "");
+  sme_field_row_set_text (find_field (review, "Name on the invoice"), "Công ty Biển Xanh");
+  app_click (review, "Consumer, no data");
+  g_assert_cmpstr (read_field (review, "Email address for the invoice"), ==, "lan@vidu.vn");
+  app_click (review, "Person");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Nguyễn Thị Lan");
+  g_assert_cmpstr (read_field (review, "Address on the invoice"), ==, "Nhà riêng");
+  app_click (review, "Organisation");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Công ty Biển Xanh");
+  g_assert_cmpstr (read_field (review, "Address on the invoice"), ==, "");
+}
+
+/* A company's invoice begins with what the company is, and goes to its own address. */
+static void
+test_company (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (ORDER (ORGANISATION));
+  g_autoptr (SmeAccount) account = NULL;
+  GtkWidget *review;
+
+  fake_shop_set_signed_in (f->shop, TRUE);
+  g_object_get (f->shop, "account", &account, NULL);
+  sme_record_set_int (SME_RECORD (account), "customer_type", SME_CUSTOMER_ENTERPRISE);
+  sme_record_set_text (SME_RECORD (account), "email", "ketoan@bienxanh.vn");
+  review = show (f, order);
+  g_assert_true (app_shows (review, "ketoan@bienxanh.vn"));
+  app_click (review, "Edit information");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Công ty Biển Xanh");
+  g_assert_cmpstr (read_field (review, "Tax code"), ==, "0100684378");
+  g_assert_cmpstr (read_field (review, "Address on the invoice"), ==, "Hà Nội");
+  g_assert_cmpstr (read_field (review, "Email address for the invoice"), ==, "ketoan@bienxanh.vn");
+  /* Who signs for it lives elsewhere. */
+  app_click (review, "Person");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Nguyễn Thị Lan");
+  g_assert_cmpstr (read_field (review, "Address on the invoice"), ==, "");
+}
+
+/* What was asked for stands there as it was asked for, without what was left out. */
+static void
+test_asked (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (
+    ORDER (PROFILE ",\"billing\":{\"invoice\":{\"kind\":\"organisation\",\"name\":\"Sao Mai\","
+                   "\"tax_code\":\"0100684378\",\"address\":\"Hà Nội\"}}"));
+  GtkWidget *review = show (f, order);
+
+  app_click (review, "Edit information");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Sao Mai");
+  g_assert_cmpstr (read_field (review, "Email address for the invoice"), ==, "");
+  app_click (review, "Person");
+  g_assert_cmpstr (read_field (review, "Name on the invoice"), ==, "Nguyễn Thị Lan");
+  g_assert_cmpstr (read_field (review, "Personal number"), ==, "031186004567");
+}
+
+/* What is wrong is said together with what a right one looks like. */
+static void
+test_messages (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeOrder) order = read_order (ORDER (PROFILE));
+  GtkWidget *review = show (f, order);
+  SmeFieldRow *phone, *tax;
+
+  app_click (review, "Edit information");
+  phone = find_field (review, "Contact's phone number");
+  sme_field_row_set_text (phone, "02812345");
+  g_signal_emit_by_name (phone, "left");
+  g_assert_cmpstr (sme_field_row_get_error (phone), ==,
+                   "This has 8 digits. A landline number has 11 with its area code, for example"
+                   " 024 3825 4567.");
+  app_click (review, "Organisation");
+  tax = find_field (review, "Tax code");
+  sme_field_row_set_text (tax, "01006843781");
+  g_signal_emit_by_name (tax, "left");
+  g_assert_true (
+    g_str_has_prefix (sme_field_row_get_error (tax), "This has 11 digits. A tax code"));
 }
 
 static void
@@ -272,6 +370,10 @@ main (int argc, char *argv[])
   ADD ("/a30/review-shows-invoice-customer-and-contact", test_shows);
   ADD ("/a30/review-of-an-organisation", test_organisation);
   ADD ("/a31/edit-and-confirm", test_edit);
+  ADD ("/a30/each-kind-of-invoice-has-its-own-texts", test_kinds);
+  ADD ("/a30/the-invoice-of-a-company", test_company);
+  ADD ("/a30/the-invoice-that-was-asked-for", test_asked);
+  ADD ("/a30/messages-say-what-is-right", test_messages);
   ADD ("/a31/edit-and-cancel", test_cancel);
   ADD ("/a31/a-failure-keeps-what-was-typed", test_failure);
   ADD ("/a31/what-is-typed-survives-the-end-of-the-program", test_kept);

@@ -2,6 +2,7 @@
 #include "app/order/sme-payment-view.h"
 
 #include "app-fixture.h"
+#include "app/order/sme-qr-code.h"
 #include "core/sme-enums.h"
 #include "core/sme-vietqr-details.h"
 
@@ -72,6 +73,7 @@ make_transfer (void)
   sme_record_set_text (vietqr, "reference", "OSM12726");
   sme_record_set_text (vietqr, "account", "0123456789");
   sme_record_set_text (vietqr, "bank_name", "VietinBank");
+  sme_record_set_text (vietqr, "account_name", "CONG TY BIEN XANH");
   sme_record_set_object (record, "vietqr", vietqr);
   return payment;
 }
@@ -130,6 +132,93 @@ test_banks (AppFixture *f, gconstpointer data)
   g_assert_null (app_find (view, GTK_TYPE_SEARCH_ENTRY, NULL));
 }
 
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+/* The button with @name, by what it says to those who point at it. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+assert_copies (GtkWidget *view, const char *name, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_signal_emit_by_name (find_button (view, name), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view), NULL, on_text, &text);
+  app_run_until (is_read, &text);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What a transfer by hand needs is there to read and to copy, with the account's holder. */
+static void
+test_details (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmePayment) payment = make_transfer ();
+  GtkWidget *view = sme_payment_view_new (f->context);
+
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  app_fixture_show (f, view, 640, 720);
+  app_assert_named (view);
+  g_assert_true (app_shows (view, "VietinBank"));
+  g_assert_true (app_shows (view, "CONG TY BIEN XANH"));
+  assert_copies (view, "Copy the account holder", "CONG TY BIEN XANH");
+  assert_copies (view, "Copy the account number", "0123456789");
+  assert_copies (view, "Copy the amount", "220000");
+  assert_copies (view, "Copy the transfer text", "OSM12726");
+  sme_record_set_int (SME_RECORD (payment), "received", 50000);
+  assert_copies (view, "Copy the amount", "170000");
+}
+
+/* The sum and the code come first: they are in sight in a window that is not high, and where the
+ * keyboard begins does not scroll them away. */
+static void
+test_top (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmePayment) payment = make_transfer ();
+  GtkWidget *view = sme_payment_view_new (f->context), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *code;
+  graphene_rect_t bounds;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  sme_payment_view_set_payment (SME_PAYMENT_VIEW (view), payment);
+  app_fixture_show (f, scroller, 600, 480);
+  g_assert_true (app_shows (view, "220.000\302\240₫"));
+  code = app_find (view, SME_TYPE_QR_CODE, NULL);
+  gtk_root_set_focus (GTK_ROOT (f->window), NULL);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_has_focus (code));
+  app_run_idle ();
+  g_assert_true (gtk_widget_compute_bounds (code, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 480);
+  g_assert_cmpfloat (
+    gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))),
+    ==, 0);
+}
+
 /* By card there is no code to read. */
 static void
 test_no_banks (AppFixture *f, gconstpointer data)
@@ -179,6 +268,10 @@ main (int argc, char *argv[])
               app_fixture_tear_down);
   g_test_add ("/a32/banks-that-read-the-code-are-listed", AppFixture, NULL, app_fixture_set_up,
               test_banks, app_fixture_tear_down);
+  g_test_add ("/a32/what-a-transfer-needs-is-copied", AppFixture, NULL, app_fixture_set_up,
+              test_details, app_fixture_tear_down);
+  g_test_add ("/a32/sum-and-code-come-first", AppFixture, NULL, app_fixture_set_up, test_top,
+              app_fixture_tear_down);
   g_test_add ("/a32/no-banks-beside-a-card", AppFixture, NULL, app_fixture_set_up, test_no_banks,
               app_fixture_tear_down);
   g_test_add ("/a33/what-came-and-what-is-missing-is-said", AppFixture, NULL, app_fixture_set_up,

@@ -183,6 +183,47 @@ test_born_abroad (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (form, "birth registered in: abroad."));
 }
 
+typedef struct
+{
+  GtkWidget *row;
+  GtkWidget *scroller;
+} Shown;
+
+static gboolean
+is_whole (gpointer data)
+{
+  Shown *shown = data;
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (shown->row, shown->scroller, &bounds) && bounds.origin.y >= 6 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (shown->scroller);
+}
+
+/* From the end of the form to its first error: with the caption above the field, and the message
+ * below it. */
+static void
+test_first_error_is_in_sight (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *form = sme_profile_form_new (f->context, SME_CUSTOMER_PERSON);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  SmeFieldRow *name, *email;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form);
+  app_fixture_show (f, scroller, 360, 400);
+  name = find_field (form, "Full name");
+  email = find_field (form, "Email address");
+  sme_field_row_focus (find_field (form, "House number"));
+  app_run_until (is_whole, &(Shown){ GTK_WIDGET (find_field (form, "House number")), scroller });
+  g_assert_false (sme_profile_form_check_all (SME_PROFILE_FORM (form)));
+  app_run_until (is_whole, &(Shown){ GTK_WIDGET (name), scroller });
+  /* By the keyboard too, back from the field below. */
+  sme_field_row_focus (email);
+  app_run_until (is_whole, &(Shown){ GTK_WIDGET (email), scroller });
+  gtk_widget_child_focus (form, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (sme_field_row_is_focused (find_field (form, "Phone number")));
+  app_run_until (is_whole, &(Shown){ GTK_WIDGET (find_field (form, "Phone number")), scroller });
+}
+
 #define ADD(path, function) \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, function, app_fixture_tear_down)
 
@@ -196,5 +237,6 @@ main (int argc, char *argv[])
   ADD ("/a21/every-conflict-of-the-number-is-named", test_all_conflicts);
   ADD ("/a21/not-with-that-of-a-head-office", test_province_of_business);
   ADD ("/a21/born-abroad", test_born_abroad);
+  ADD ("/a20/the-first-error-is-in-sight-with-its-caption", test_first_error_is_in_sight);
   return g_test_run ();
 }

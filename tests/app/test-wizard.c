@@ -12,6 +12,7 @@ struct _TestStep
   SmeStep parent_instance;
   GTask *task;
   gboolean takes_errors;
+  gboolean list_open;
   guint taken;
 };
 
@@ -33,9 +34,19 @@ test_step_take_error (SmeStep *step, const GError *error)
   return TEST_STEP (step)->takes_errors;
 }
 
+static gboolean
+test_step_go_back (SmePage *page)
+{
+  gboolean was_open = TEST_STEP (page)->list_open;
+
+  TEST_STEP (page)->list_open = FALSE;
+  return was_open;
+}
+
 static void
 test_step_class_init (TestStepClass *klass)
 {
+  SME_PAGE_CLASS (klass)->go_back = test_step_go_back;
   SME_STEP_CLASS (klass)->apply_async = test_step_apply_async;
   SME_STEP_CLASS (klass)->take_error = test_step_take_error;
 }
@@ -164,6 +175,21 @@ test_cancel (Fixture *f, gconstpointer data)
   g_assert_null (app_find (GTK_WIDGET (f->wizard), GTK_TYPE_BUTTON, "Cancel"));
 }
 
+/* What lies open in the step is left first, then the step, then the wizard. */
+static void
+test_back_inside (Fixture *f, gconstpointer data)
+{
+  sme_wizard_set_current (f->wizard, 1);
+  f->steps[1]->list_open = TRUE;
+  sme_wizard_back (f->wizard);
+  g_assert_cmpuint (sme_wizard_get_current (f->wizard), ==, 1);
+  g_assert_false (f->steps[1]->list_open);
+  sme_wizard_back (f->wizard);
+  g_assert_cmpuint (sme_wizard_get_current (f->wizard), ==, 0);
+  sme_wizard_back (f->wizard);
+  g_assert_cmpuint (f->backed_out, ==, 1);
+}
+
 static void
 test_goes_on (Fixture *f, gconstpointer data)
 {
@@ -254,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("/wizard/applies-and-goes-on-and-finishes", test_goes_on);
   ADD ("/a82/an-error-stays-on-the-step-and-is-said", test_error);
   ADD ("/wizard/back-goes-back-as-far-as-is-open", test_back);
+  ADD ("/wizard/back-leaves-what-lies-open-first", test_back_inside);
   ADD ("/wizard/a-late-answer-is-dropped", test_gone);
   ADD ("/wizard/the-stepper-names-the-steps", test_names);
   return g_test_run ();

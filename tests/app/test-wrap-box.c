@@ -64,6 +64,23 @@ test_rows (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_height (f, 100), ==, 20 + 6 + 30 + 6 + 10);
 }
 
+/* What expands takes what its row has left, and nothing of the rows below. */
+static void
+test_expands (Fixture *f, gconstpointer data)
+{
+  graphene_rect_t first, second, third;
+
+  gtk_widget_set_hexpand (f->children[0], TRUE);
+  first = get_place (f, 0, 200);
+  second = get_place (f, 1, 200);
+  third = get_place (f, 2, 200);
+  g_assert_cmpfloat (first.size.width, ==, 200 - 6 - 80);
+  g_assert_cmpfloat (second.origin.x, ==, 120);
+  g_assert_cmpfloat (second.size.width, ==, 80);
+  g_assert_cmpfloat (third.origin.x, ==, 0);
+  g_assert_cmpfloat (third.size.width, ==, 60);
+}
+
 static void
 test_places (Fixture *f, gconstpointer data)
 {
@@ -93,6 +110,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/wrap-box/as-many-rows-as-needed", test_rows);
   ADD ("/wrap-box/children-keep-their-width", test_places);
+  ADD ("/wrap-box/a-child-that-expands-fills-its-row", test_expands);
   ADD ("/wrap-box/hidden-children-take-no-room", test_hidden);
   return g_test_run ();
 }

@@ -240,21 +240,38 @@ read_field (Browser *self, const char *name)
   return g_strndup (found, strcspn (found, "\""));
 }
 
-gboolean
-browser_try_press (Browser *self, const char *result)
+/* @path: where the form goes to; "" for the page that it stands on */
+static gboolean
+send_form (Browser *self, const char *path, const char *body)
 {
-  g_autofree char *csrf = read_field (self, "csrf");
-  g_autofree char *body = soup_form_encode ("csrf", csrf, "result", result, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
   g_autoptr (GUri) base = g_uri_parse (self->address, G_URI_FLAGS_NONE, NULL);
-  g_autoptr (GUri) target =
-    g_uri_parse_relative (base, "/local/bank/gateway", G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) target = g_uri_parse_relative (base, path, G_URI_FLAGS_NONE, NULL);
   g_autoptr (SoupMessage) message = soup_message_new_from_uri ("POST", target);
 
   soup_message_set_first_party (message, target);
   soup_message_set_site_for_cookies (message, target);
   soup_message_set_request_body_from_bytes (message, SOUP_FORM_MIME_TYPE_URLENCODED, bytes);
   return go (self, message);
+}
+
+gboolean
+browser_try_press (Browser *self, const char *result)
+{
+  g_autofree char *csrf = read_field (self, "csrf");
+  g_autofree char *body = soup_form_encode ("csrf", csrf, "result", result, NULL);
+
+  return send_form (self, "/local/bank/gateway", body);
+}
+
+void
+browser_transfer (Browser *self, const char *amount, const char *reference)
+{
+  g_autofree char *csrf = read_field (self, "csrf");
+  g_autofree char *body =
+    soup_form_encode ("csrf", csrf, "amount", amount, "reference", reference, NULL);
+
+  g_assert_true (send_form (self, "", body));
 }
 
 void

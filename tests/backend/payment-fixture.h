@@ -82,6 +82,8 @@ gboolean browser_try_open (Browser *self, const char *url);
 gboolean browser_try_press (Browser *self, const char *result);
 /* Presses the button of the gateway's form whose value is @result. */
 void browser_press (Browser *self, const char *result);
+/* Fills in and sends the form of the local bank's page. */
+void browser_transfer (Browser *self, const char *amount, const char *reference);
 
 /* The shop's contract with the local gateway, as the keys have it. (transfer full) */
 char *gateway_read_config (Paying *self, const char *name);

@@ -135,12 +135,53 @@ test_without (void)
   g_assert_cmpuint (foreign->status, >=, 400);
 }
 
+/* Of a company it goes to the company, whoever of its people the certificate is for; unless another
+ * address is asked for. */
+static void
+test_company (void)
+{
+  static const char profile[] =
+    "{\"full_name\":\"Nguyễn Thị Lan\",\"id_type\":\"citizen_id\",\"id_number\":\"031186004567\","
+    "\"id_issued_on\":\"2022-05-10\",\"id_issued_by\":\"Bộ Công an\",\"born_on\":\"1986-02-03\","
+    "\"sex\":\"female\",\"phone\":\"0912345678\",\"email\":\"lan@vidu.vn\",\"address\":"
+    "{\"edition\":\"2025\",\"province_code\":\"31\",\"commune_code\":\"11455\",\"street\":\"Khu "
+    "3\"},"
+    "\"organisation\":{\"name\":\"Biển Xanh\",\"tax_code\":\"0100684378\",\"registration_number\":"
+    "\"0100684378\",\"representative\":\"Lê Văn Cả\",\"position\":\"Giám đốc\"}}";
+  g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
+  g_autofree char *path = NULL, *profile_path = NULL;
+  g_autoptr (Answer) current = NULL, declared = NULL, payment = NULL, receipt = NULL;
+  Request request = { "PUT", NULL, profile, NULL, NULL };
+
+  g_free (paying->token);
+  paying->token = fixture_sign_up_as (
+    paying->fixture, "enterprise",
+    ",\"organisation_name\":\"Biển Xanh\",\"tax_code\":\"0100684378\"", "bien@vidu.vn");
+  g_free (paying->order);
+  paying->order = fixture_order (paying->fixture, paying->token, "smartca-doanh-nghiep-co-ban");
+  path = g_strdup_printf ("/v1/orders/%s", paying->order);
+  profile_path = g_strconcat (path, "/profile", NULL);
+  current = fixture_call (paying->fixture, "GET", path, paying->token, NULL);
+  request.path = profile_path;
+  request.token = paying->token;
+  request.if_match = current->etag;
+  declared = fixture_send (paying->fixture, &request);
+  assert_status (declared, 200);
+  payment = paying_ask (paying, VIETQR_BODY);
+  paying_take (paying, payment, 201);
+  receipt = paying_transfer (paying, paying->payload, answer_int (payment, "amount"));
+  assert_status (receipt, 201);
+  g_assert_true (fixture_was_told (paying->fixture, "bien@vidu.vn", "gửi kèm thư này"));
+  g_assert_false (fixture_was_told (paying->fixture, "lan@vidu.vn", "gửi kèm thư này"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/a30/invoice/attached-to-the-mail", test_attached);
   g_test_add_func ("/a30/invoice/the-mail-says-so", test_named);
+  g_test_add_func ("/a30/invoice/of-a-company-goes-to-the-company", test_company);
   g_test_add_func ("/invoice-mail/other-mails-have-none", test_without);
   return g_test_run ();
 }

@@ -6,14 +6,18 @@ sme_row_focus_inside (GtkWidget *row, GtkDirectionType direction)
 {
   GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 
-  return child != NULL && gtk_widget_child_focus (child, direction);
+  if (child == NULL || !gtk_widget_child_focus (child, direction))
+    return FALSE;
+  /* On the way back the caption stands above what GTK brings into sight. */
+  sme_row_focus_show (row);
+  return TRUE;
 }
 
 /* Messages are laid out in the next frame, and what wraps may ask for another one: the row is kept
  * in sight until it has stood still for so long, but not for ever. */
 #define STILL_FRAMES 4
 #define MAX_FRAMES 60
-#define MARGIN 6
+#define MARGIN 12 /* CSS pixels */
 
 typedef struct
 {

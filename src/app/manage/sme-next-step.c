@@ -110,5 +110,7 @@ sme_next_step_fill_button (GtkButton *button, SmeRecord *record, const char *ord
   route = step.action == SME_NEXT_RENEW ? sme_next_step_build_renewal (record)
                                         : sme_next_step_build_route (step.action, order_id);
   gtk_button_set_label (button, step.label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (button)), GTK_JUSTIFY_CENTER);
   sme_next_step_set_route (GTK_ACTIONABLE (button), route);
 }

@@ -7,6 +7,7 @@
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
 #include "app/sme-route.h"
+#include "app/sme-wrap-box.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "core/sme-enums.h"
@@ -148,6 +149,7 @@ sme_order_row_class_init (SmeOrderRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (SME_TYPE_STATE_LABEL);
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = sme_order_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-order-row.ui");

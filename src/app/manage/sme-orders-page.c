@@ -140,5 +140,6 @@ static void
 sme_orders_page_init (SmeOrdersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->together_button)), TRUE);
   sme_page_set_title (SME_PAGE (self), C_ ("section", "Orders"));
 }

@@ -13,7 +13,8 @@ struct _SmeBankList
 {
   AdwBin parent_instance;
   GtkToggleButton *toggle;
-  GtkBox *opened; /* below the button */
+  GtkImage *arrow; /* in the button */
+  GtkBox *opened;  /* below the button */
   GtkSearchEntry *search;
   AdwPreferencesGroup *group;
   GtkLabel *count;
@@ -93,6 +94,7 @@ on_toggled (SmeBankList *self)
       on_search (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->opened), opened);
+  gtk_image_set_from_icon_name (self->arrow, opened ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, opened,
                                -1);
   if (opened)
@@ -148,23 +150,39 @@ build_list (SmeBankList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->opened), FALSE);
 }
 
+/* As wide as what it opens, with an arrow: a caption alone would be taken for a heading. */
 static void
-sme_bank_list_init (SmeBankList *self)
+build_toggle (SmeBankList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_ ("Banks whose apps read this code"));
 
-  self->banks = load_banks ();
-  self->rows = g_hash_table_new (NULL, NULL);
   self->toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  self->arrow =
+    GTK_IMAGE (g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->toggle), label);
-  gtk_widget_set_halign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->toggle), "flat");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->arrow));
+  gtk_button_set_child (GTK_BUTTON (self->toggle), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (GTK_LABEL (label)), -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE,
                                -1);
   g_signal_connect_object (self->toggle, "toggled", G_CALLBACK (on_toggled), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+sme_bank_list_init (SmeBankList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->banks = load_banks ();
+  self->rows = g_hash_table_new (NULL, NULL);
+  build_toggle (self);
   build_list (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toggle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->opened));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/sme-account.h"
 #include "core/sme-billing.h"
 #include "core/sme-profile.h"
 
@@ -20,8 +21,19 @@ G_DECLARE_FINAL_TYPE (SmeBillingForm, sme_billing_form, SME, BILLING_FORM, AdwBi
  */
 GtkWidget *sme_billing_form_new (void);
 
-/* Fills it in: from @billing, or from what was declared where that is NULL. */
-void sme_billing_form_fill (SmeBillingForm *self, SmeBilling *billing, SmeProfile *profile);
+/**
+ * sme_billing_form_fill:
+ * @billing: (nullable): what was asked for
+ * @account: (nullable): whose order it is
+ *
+ * Each kind of invoice has texts of its own: those of @billing's kind are its, the others begin
+ * with what was declared (sme-billing-default.h). What is typed for one kind is there again when
+ * one comes back to it.
+ */
+void sme_billing_form_fill (SmeBillingForm *self,
+                            SmeBilling *billing,
+                            SmeProfile *profile,
+                            SmeAccount *account);
 
 /* (transfer full) */
 SmeBilling *sme_billing_form_get_billing (SmeBillingForm *self);
@@ -29,8 +41,5 @@ SmeBilling *sme_billing_form_get_billing (SmeBillingForm *self);
 gboolean sme_billing_form_check (SmeBillingForm *self);
 /* Field errors of the server's answer; TRUE if all found their field. */
 gboolean sme_billing_form_take_errors (SmeBillingForm *self, GPtrArray *errors);
-
-/* What an order without billing data gets on its invoice: who was declared. (transfer full) */
-SmeBilling *sme_billing_form_make_default (SmeProfile *profile);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #define TEXT_HEIGHT 280 /* CSS pixels */
-#define TEXT_CHARS 40   /* as wide as the dialog is */
+#define TEXT_CHARS 64   /* most addresses then take one line; a narrow window narrows it */
 
 static char *
 describe_otp (SmeRecord *profile)

@@ -163,6 +163,12 @@ sme_declare_step_load (SmePage *page)
                                g_object_ref (self));
 }
 
+static gboolean
+sme_declare_step_go_back (SmePage *page)
+{
+  return sme_profile_form_close_picker (SME_DECLARE_STEP (page)->form);
+}
+
 static void
 on_declared (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -291,6 +297,7 @@ sme_declare_step_class_init (SmeDeclareStepClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_declare_step_dispose;
   SME_PAGE_CLASS (klass)->load = sme_declare_step_load;
+  SME_PAGE_CLASS (klass)->go_back = sme_declare_step_go_back;
   SME_STEP_CLASS (klass)->apply_async = sme_declare_step_apply_async;
   SME_STEP_CLASS (klass)->take_error = sme_declare_step_take_error;
 }

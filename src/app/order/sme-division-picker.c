@@ -3,6 +3,7 @@
 
 #include "app/order/sme-division-picker.h"
 
+#include "app/form/sme-list-keys.h"
 #include "base/sme-text.h"
 #include "client/sme-division-book.h"
 #include "core/sme-division.h"
@@ -205,12 +206,19 @@ on_row_activated (SmeDivisionPicker *self, GtkListBoxRow *row)
 static void
 on_search_activated (SmeDivisionPicker *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  GtkListBoxRow *row;
 
   fill (self);
   row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     on_row_activated (self, row);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  on_cancel (SME_DIVISION_PICKER (widget));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -253,6 +261,7 @@ sme_division_picker_class_init (SmeDivisionPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeDivisionPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeDivisionPicker, spinner);
   gtk_widget_class_bind_template_child (widget_class, SmeDivisionPicker, list);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -264,6 +273,7 @@ static void
 sme_division_picker_init (SmeDivisionPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sme_list_keys_join (self->search, self->list);
 }
 
 GtkWidget *

@@ -123,6 +123,16 @@ on_finished (SmeOrderPage *self)
   on_state_changed (self);
 }
 
+static gboolean
+sme_order_page_go_back (SmePage *page)
+{
+  SmeWizard *wizard = SME_ORDER_PAGE (page)->wizard;
+
+  return wizard != NULL && sme_page_get_state (page) == SME_PAGE_CONTENT &&
+         sme_page_go_back (
+           SME_PAGE (sme_wizard_get_step (wizard, sme_wizard_get_current (wizard))));
+}
+
 static void
 on_back_out (SmeOrderPage *self)
 {
@@ -133,6 +143,7 @@ on_back_out (SmeOrderPage *self)
 static void
 on_leave_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  sme_page_go_back (SME_PAGE (widget));
   sme_page_toast (SME_PAGE (widget), _ ("What you typed is kept. You find it under Orders."));
   gtk_widget_activate_action (widget, "win.back", NULL);
 }
@@ -204,6 +215,7 @@ sme_order_page_class_init (SmeOrderPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sme_order_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_order_page_load;
+  SME_PAGE_CLASS (klass)->go_back = sme_order_page_go_back;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "order.leave", NULL,
                                    on_leave_activated);
 }

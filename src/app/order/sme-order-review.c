@@ -3,14 +3,12 @@
 
 #include "app/order/sme-order-review.h"
 
-#include "app/form/sme-country-text.h"
+#include "app/order/sme-billing-default.h"
 #include "app/order/sme-billing-form.h"
 #include "app/order/sme-billing-keeper.h"
 #include "app/order/sme-review-group.h"
 #include "app/sme-error-text.h"
-#include "base/sme-format.h"
 #include "client/sme-caller.h"
-#include "core/sme-address-line.h"
 #include "core/sme-enums.h"
 #include "core/sme-problem.h"
 
@@ -49,76 +47,14 @@ sme_order_review_get_editing (SmeOrderReview *self)
   return self->editing;
 }
 
-static AdwPreferencesGroup *
-add_group (SmeOrderReview *self, const char *title, const char *action, const char *label)
+/* (transfer full) (nullable) */
+static SmeAccount *
+get_account (SmeOrderReview *self)
 {
-  AdwPreferencesGroup *group = sme_review_group_new (title, action, label);
+  SmeAccount *account = NULL;
 
-  gtk_box_append (self->shown, GTK_WIDGET (group));
-  return group;
-}
-
-static void
-add_invoice (SmeOrderReview *self, SmeRecord *invoice)
-{
-  AdwPreferencesGroup *group =
-    add_group (self, _ ("Invoice information"), "review.edit", _ ("Edit invoice and contact"));
-
-  if (sme_record_get_int (invoice, "kind") == SME_INVOICE_CONSUMER)
-    sme_review_group_add (group, _ ("Buyer"), _ ("Consumer, no data"));
-  sme_review_group_add (group, _ ("Buyer"), sme_record_get_text (invoice, "name"));
-  sme_review_group_add (group, _ ("Tax code"), sme_record_get_text (invoice, "tax_code"));
-  sme_review_group_add (group, _ ("Personal number"),
-                        sme_record_get_text (invoice, "personal_number"));
-  sme_review_group_add (group, _ ("Passport number"),
-                        sme_record_get_text (invoice, "passport_number"));
-  sme_review_group_add (group, _ ("Nationality"),
-                        sme_country_text_describe (sme_record_get_text (invoice, "nationality")));
-  sme_review_group_add (group, _ ("Address"), sme_record_get_text (invoice, "address"));
-  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (invoice, "email"));
-}
-
-static void
-add_customer (SmeOrderReview *self, SmeRecord *profile)
-{
-  AdwPreferencesGroup *group =
-    add_group (self, _ ("Customer information"), "wizard.back", _ ("Edit the declaration"));
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  SmeRecord *address = sme_record_get_object (profile, "address");
-  g_autofree char *phone = sme_format_phone (sme_record_get_text (profile, "phone"));
-
-  if (organisation != NULL)
-    {
-      sme_review_group_add (group, _ ("Name of the organisation"),
-                            sme_record_get_text (organisation, "name"));
-      sme_review_group_add (group, _ ("Tax code"), sme_record_get_text (organisation, "tax_code"));
-      sme_review_group_add (group, _ ("Registration number"),
-                            sme_record_get_text (organisation, "registration_number"));
-      sme_review_group_add (group, _ ("Representative"),
-                            sme_record_get_text (organisation, "representative"));
-      sme_review_group_add (group, _ ("Position"), sme_record_get_text (organisation, "position"));
-    }
-  sme_review_group_add (group, _ ("Full name"), sme_record_get_text (profile, "full_name"));
-  sme_review_group_add (group, _ ("Document number"), sme_record_get_text (profile, "id_number"));
-  sme_review_group_add (group, organisation != NULL ? _ ("Head office") : _ ("Address"),
-                        sme_address_get_line (SME_ADDRESS (address)));
-  if (address != NULL && sme_record_has (address, "line"))
-    sme_review_group_add (group, _ ("Address as printed on the paper"),
-                          sme_record_get_text (address, "printed"));
-  sme_review_group_add (group, _ ("Phone number"), phone);
-  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (profile, "email"));
-}
-
-static void
-add_contact (SmeOrderReview *self, SmeRecord *contact)
-{
-  AdwPreferencesGroup *group =
-    add_group (self, _ ("Contact person"), "review.edit", _ ("Edit invoice and contact"));
-  g_autofree char *phone = sme_format_phone (sme_record_get_text (contact, "phone"));
-
-  sme_review_group_add (group, _ ("Full name"), sme_record_get_text (contact, "name"));
-  sme_review_group_add (group, _ ("Phone number"), phone);
-  sme_review_group_add (group, _ ("Email address"), sme_record_get_text (contact, "email"));
+  g_object_get (sme_context_get_shop (self->context), "account", &account, NULL);
+  return account;
 }
 
 static void
@@ -127,6 +63,7 @@ fill (SmeOrderReview *self)
   SmeRecord *order = SME_RECORD (self->order);
   SmeRecord *profile = sme_record_get_object (order, "profile");
   SmeRecord *billing = sme_record_get_object (order, "billing");
+  g_autoptr (SmeAccount) account = get_account (self);
   g_autoptr (SmeRecord) guess = NULL;
   GtkWidget *child;
 
@@ -134,13 +71,15 @@ fill (SmeOrderReview *self)
     return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shown))) != NULL)
     gtk_box_remove (self->shown, child);
-  guess = SME_RECORD (sme_billing_form_make_default (SME_PROFILE (profile)));
+  guess = SME_RECORD (sme_billing_default_make (
+    SME_PROFILE (profile), account, sme_billing_default_get_kind (SME_PROFILE (profile))));
   if (billing == NULL)
     billing = guess;
-  add_invoice (self, sme_record_get_object (billing, "invoice"));
-  add_customer (self, profile);
-  add_contact (
-    self, sme_record_get_object (sme_record_has (billing, "contact") ? billing : guess, "contact"));
+  sme_review_group_append_invoice (self->shown, sme_record_get_object (billing, "invoice"));
+  sme_review_group_append_customer (self->shown, profile);
+  sme_review_group_append_contact (
+    self->shown,
+    sme_record_get_object (sme_record_has (billing, "contact") ? billing : guess, "contact"));
 }
 
 static void
@@ -158,10 +97,11 @@ static void
 begin_editing (SmeOrderReview *self, SmeBilling *billing)
 {
   SmeRecord *order = SME_RECORD (self->order);
+  g_autoptr (SmeAccount) account = get_account (self);
 
   sme_billing_form_fill (self->form,
                          billing != NULL ? billing : sme_record_get_object (order, "billing"),
-                         sme_record_get_object (order, "profile"));
+                         sme_record_get_object (order, "profile"), account);
   set_editing (self, TRUE);
 }
 

@@ -85,6 +85,18 @@ show_payment (SmePayStep *self, SmePayment *payment)
   update_complete (self);
 }
 
+/* What is to be scanned, not the end of what was scrolled through before. */
+static void
+show_top (SmePayStep *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                              0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -105,6 +117,7 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The step is done when the money is there; the order says so. */
   show_payment (self, payment);
+  show_top (self);
   sme_payment_view_open_page (self->view);
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Waiting for the transfer");
 }
@@ -157,6 +170,19 @@ on_agree_toggled (SmePayStep *self)
   update_complete (self);
 }
 
+/* A sentence, which a narrow window breaks. */
+static GtkWidget *
+make_agree (void)
+{
+  GtkWidget *agree =
+    gtk_check_button_new_with_label (_ ("I have read and agree to the terms of service"));
+  GtkWidget *label = gtk_widget_get_last_child (agree);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return agree;
+}
+
 static void
 add_terms (SmePayStep *self)
 {
@@ -165,13 +191,13 @@ add_terms (SmePayStep *self)
   GtkWidget *button = gtk_button_new_with_label (_ ("Read the terms of service"));
   g_autofree char *route = g_strconcat ("terms:", version, NULL);
 
-  self->agree = GTK_CHECK_BUTTON (
-    gtk_check_button_new_with_label (_ ("I have read and agree to the terms of service")));
+  self->agree = GTK_CHECK_BUTTON (make_agree ());
   g_signal_connect_object (self->agree, "toggled", G_CALLBACK (on_agree_toggled), self,
                            G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->agree));
   gtk_box_append (self->review, box);

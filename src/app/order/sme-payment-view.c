@@ -6,6 +6,7 @@
 #include "app/order/sme-bank-list.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-qr-code.h"
+#include "app/order/sme-transfer-details.h"
 #include "app/sme-hotline-button.h"
 #include "app/signing/sme-otp-countdown.h"
 #include "base/sme-format.h"
@@ -23,11 +24,8 @@ struct _SmePaymentView
   GtkLabel *state;
   GtkLabel *sums;
   GtkLabel *countdown;
-  AdwPreferencesGroup *details;
-  AdwActionRow *amount;
-  AdwActionRow *reference;
-  AdwActionRow *account;
-  AdwActionRow *bank;
+  GtkLabel *amount;
+  SmeTransferDetails *details;
   SmeBankList *banks;
   GtkButton *again;
   GtkButton *open_bank;
@@ -98,6 +96,7 @@ show_details (SmePaymentView *self)
   g_autofree char *money = sme_format_money (rest);
   gboolean open = vietqr != NULL && !self->checking && sme_payment_is_open (self->payment);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->amount), open);
   gtk_widget_set_visible (GTK_WIDGET (self->qr), open);
   gtk_widget_set_visible (GTK_WIDGET (self->details), open);
   gtk_widget_set_visible (GTK_WIDGET (self->banks), open);
@@ -106,10 +105,8 @@ show_details (SmePaymentView *self)
   if (!open)
     return;
   sme_qr_code_set_text (self->qr, sme_record_get_text (vietqr, "payload"));
-  adw_action_row_set_subtitle (self->amount, money);
-  adw_action_row_set_subtitle (self->reference, sme_record_get_text (vietqr, "reference"));
-  adw_action_row_set_subtitle (self->account, sme_record_get_text (vietqr, "account"));
-  adw_action_row_set_subtitle (self->bank, sme_record_get_text (vietqr, "bank_name"));
+  gtk_label_set_label (self->amount, money);
+  sme_transfer_details_set (self->details, SME_VIETQR_DETAILS (vietqr), rest);
 }
 
 static void
@@ -195,37 +192,6 @@ on_reopen (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copy (SmePaymentView *self, const char *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
-static void
-on_copy_amount (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SmePaymentView *self = SME_PAYMENT_VIEW (widget);
-  g_autofree char *digits = g_strdup_printf (
-    "%" G_GINT64_FORMAT, sme_record_get_int (SME_RECORD (self->payment), "amount") -
-                           sme_record_get_int (SME_RECORD (self->payment), "received"));
-
-  copy (self, digits);
-}
-
-static void
-on_copy_reference (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  copy (SME_PAYMENT_VIEW (widget),
-        adw_action_row_get_subtitle (SME_PAYMENT_VIEW (widget)->reference));
-}
-
-static void
-on_copy_account (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  copy (SME_PAYMENT_VIEW (widget),
-        adw_action_row_get_subtitle (SME_PAYMENT_VIEW (widget)->account));
-}
-
-static void
 on_again (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signal_again, 0);
@@ -264,6 +230,17 @@ on_open_bank (GtkWidget *widget, const char *name, GVariant *parameter)
                               g_object_ref (self));
 }
 
+/* What there is to pay with. */
+static gboolean
+sme_payment_view_grab_focus (GtkWidget *widget)
+{
+  SmePaymentView *self = SME_PAYMENT_VIEW (widget);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->qr))
+           ? gtk_widget_grab_focus (GTK_WIDGET (self->qr))
+           : gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 sme_payment_view_dispose (GObject *object)
 {
@@ -290,9 +267,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, countdown);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, details);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, amount);
-  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, reference);
-  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, account);
-  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, bank);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, banks);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, again);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, open_bank);
@@ -306,17 +280,16 @@ sme_payment_view_class_init (SmePaymentViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sme_payment_view_dispose;
+  widget_class->grab_focus = sme_payment_view_grab_focus;
   signal_again = g_signal_new ("again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
   signal_other = g_signal_new ("other", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
   g_type_ensure (SME_TYPE_QR_CODE);
   g_type_ensure (SME_TYPE_BANK_LIST);
+  g_type_ensure (SME_TYPE_TRANSFER_DETAILS);
   g_type_ensure (SME_TYPE_HOTLINE_BUTTON);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "payment.copy-amount", NULL, on_copy_amount);
-  gtk_widget_class_install_action (widget_class, "payment.copy-reference", NULL, on_copy_reference);
-  gtk_widget_class_install_action (widget_class, "payment.copy-account", NULL, on_copy_account);
   gtk_widget_class_install_action (widget_class, "payment.again", NULL, on_again);
   gtk_widget_class_install_action (widget_class, "payment.other", NULL, on_other);
   gtk_widget_class_install_action (widget_class, "payment.reopen", NULL, on_reopen);

@@ -4,7 +4,9 @@
 
 #include "app/order/sme-profile-form-private.h"
 
+#include "app/form/sme-field-subject.h"
 #include "app/form/sme-reason-text.h"
+#include "app/form/sme-row-focus.h"
 #include "base/sme-time.h"
 #include "core/sme-citizen-id.h"
 #include "core/sme-field-error.h"
@@ -56,10 +58,59 @@ find_code (GPtrArray *errors, const char *pointer)
   return NULL;
 }
 
+/* What a right number is depends on the paper. */
+static SmeFieldSubject
+get_paper_subject (SmeProfileForm *self, const char *name)
+{
+  SmeChoiceRow *type = SME_CHOICE_ROW (self->rows[sme_profile_field_find ("/id_type")]);
+  SmePickerRow *country = SME_PICKER_ROW (self->rows[sme_profile_field_find ("/nationality")]);
+  gboolean passport = sme_choice_row_get_selected (type) == SME_ID_PASSPORT;
+  const char *code = sme_picker_row_get_code (country);
+
+  if (g_str_equal (name, "id_issued_on"))
+    return passport ? SME_SUBJECT_PASSPORT_ISSUED_ON : SME_SUBJECT_CARD_ISSUED_ON;
+  if (!passport)
+    return SME_SUBJECT_IDENTITY_CARD;
+  return code == NULL || g_str_equal (code, "VN") ? SME_SUBJECT_PASSPORT
+                                                  : SME_SUBJECT_FOREIGN_PASSPORT;
+}
+
+static SmeFieldSubject
+get_subject (SmeProfileForm *self, guint i)
+{
+  static const struct
+  {
+    const char *name;
+    SmeFieldSubject subject;
+  } subjects[] = {
+    { "full_name", SME_SUBJECT_NAME },      { "representative", SME_SUBJECT_NAME },
+    { "born_on", SME_SUBJECT_BORN_ON },     { "id_expires_on", SME_SUBJECT_EXPIRES_ON },
+    { "phone", SME_SUBJECT_MOBILE },        { "email", SME_SUBJECT_EMAIL },
+    { "province_code", SME_SUBJECT_PLACE }, { "district_code", SME_SUBJECT_PLACE },
+    { "commune_code", SME_SUBJECT_PLACE },  { "nationality", SME_SUBJECT_PLACE },
+    { "id_type", SME_SUBJECT_CHOICE },      { "sex", SME_SUBJECT_CHOICE },
+  };
+  const char *name = sme_profile_fields[i].name;
+  gboolean household = self->customer_type == SME_CUSTOMER_HOUSEHOLD;
+
+  if (g_str_equal (name, "id_number") || g_str_equal (name, "id_issued_on"))
+    return get_paper_subject (self, name);
+  if (g_str_equal (name, "tax_code"))
+    return household ? SME_SUBJECT_TAX_CODE : SME_SUBJECT_ENTERPRISE_TAX_CODE;
+  if (g_str_equal (name, "registration_number"))
+    return household ? SME_SUBJECT_HOUSEHOLD_NUMBER : SME_SUBJECT_ENTERPRISE_NUMBER;
+  for (guint n = 0; n < G_N_ELEMENTS (subjects); n++)
+    if (g_str_equal (name, subjects[n].name))
+      return subjects[n].subject;
+  return SME_SUBJECT_TEXT;
+}
+
 void
 sme_profile_form_set_error (SmeProfileForm *self, guint i, const char *code)
 {
-  const char *text = code != NULL ? sme_reason_text (code) : NULL;
+  const char *typed = is_entry (i) ? sme_field_row_get_text (get_entry (self, i)) : NULL;
+  g_autofree char *text =
+    code != NULL ? sme_field_subject_describe (get_subject (self, i), code, typed) : NULL;
 
   self->wrong[i] = code != NULL;
   if (is_entry (i))
@@ -191,6 +242,8 @@ focus_first_error (SmeProfileForm *self)
     if (self->rows[i] != NULL && self->wrong[i] && gtk_widget_get_visible (self->rows[i]))
       {
         gtk_widget_grab_focus (self->rows[i]);
+        /* With its caption and its message: GTK itself shows no more than what has the focus. */
+        sme_row_focus_show (self->rows[i]);
         return;
       }
 }
@@ -200,6 +253,7 @@ sme_profile_form_check_all (SmeProfileForm *self)
 {
   self->all_touched = TRUE;
   self->typing = NULL;
+  sme_profile_form_close_picker (self);
   sme_profile_form_show_errors (self);
   if (sme_profile_form_get_valid (self))
     return TRUE;

@@ -115,13 +115,16 @@ sme_profile_form_on_pick (SmePickerRow *row, gpointer user_data)
     pick_place (self, row);
 }
 
-static void
-close_picker (SmeProfileForm *self)
+gboolean
+sme_profile_form_close_picker (SmeProfileForm *self)
 {
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->picker))
+    return FALSE;
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_grab_focus (GTK_WIDGET (self->picking));
   self->frames_waited = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_after_picker, NULL, NULL);
+  return TRUE;
 }
 
 static void
@@ -152,7 +155,7 @@ sme_profile_form_on_division_chosen (SmeDivisionPicker *picker,
   else
     take_place (self, code, name);
   sme_picker_row_set_error (self->picking, NULL);
-  close_picker (self);
+  sme_profile_form_close_picker (self);
   /* What a passport's number may be depends on its country. */
   if (country)
     sme_profile_form_show_errors (self);
@@ -164,5 +167,5 @@ sme_profile_form_on_division_chosen (SmeDivisionPicker *picker,
 void
 sme_profile_form_on_division_cancelled (SmeDivisionPicker *picker, gpointer user_data)
 {
-  close_picker (user_data);
+  sme_profile_form_close_picker (user_data);
 }

@@ -30,6 +30,9 @@ void sme_profile_form_set_profile (SmeProfileForm *self, SmeProfile *profile);
 /* What a pause in typing does: shows the errors of the fields that were typed in. */
 void sme_profile_form_judge (SmeProfileForm *self);
 
+/* Leaves the list of places or countries without a choice; FALSE when none is open. */
+gboolean sme_profile_form_close_picker (SmeProfileForm *self);
+
 gboolean sme_profile_form_get_valid (SmeProfileForm *self);
 /* The line "Địa chỉ" as the contract will print it; (transfer full). */
 char *sme_profile_form_get_address_line (SmeProfileForm *self);

@@ -9,6 +9,14 @@
 #define SESSION_PREFIX "bank_session:"
 #define COOKIE "onesme-bank="
 
+static char *
+name_setting (SmeCall *call, const char *prefix, const char *secret)
+{
+  g_autofree char *mac = sme_keys_mac (sme_backend_get_keys (call->backend), prefix, secret, NULL);
+
+  return g_strconcat (prefix, mac, NULL);
+}
+
 static gboolean
 put_setting (SmeCall *call,
              const char *prefix,
@@ -16,28 +24,36 @@ put_setting (SmeCall *call,
              const char *value,
              GError **error)
 {
-  g_autofree char *mac = sme_keys_mac (sme_backend_get_keys (call->backend), prefix, secret, NULL);
-  g_autofree char *name = g_strconcat (prefix, mac, NULL);
+  g_autofree char *name = name_setting (call, prefix, secret);
 
   return sme_db_run (call->db, NULL, error,
                      "INSERT INTO setting (name, value) VALUES (:name, :value)", "name:s", name,
                      "value:s", value, NULL);
 }
 
-/* Reads and removes it; NULL when there is none. */
+/* NULL when there is none. */
 static char *
-take_setting (SmeCall *call, const char *prefix, const char *secret, GError **error)
+read_setting (SmeCall *call, const char *name, GError **error)
 {
-  g_autofree char *mac = sme_keys_mac (sme_backend_get_keys (call->backend), prefix, secret, NULL);
-  g_autofree char *name = g_strconcat (prefix, mac, NULL);
   g_autoptr (SmeRows) rows = sme_db_query (
     call->db, error, "SELECT value FROM setting WHERE name = :name", "name:s", name, NULL);
 
-  if (rows == NULL || sme_rows_count (rows) == 0 ||
-      !sme_db_run (call->db, NULL, error, "DELETE FROM setting WHERE name = :name", "name:s", name,
-                   NULL))
+  if (rows == NULL || sme_rows_count (rows) == 0)
     return NULL;
   return g_strdup (sme_rows_text (rows, 0, "value"));
+}
+
+/* Reads and removes it. */
+static char *
+take_setting (SmeCall *call, const char *prefix, const char *secret, GError **error)
+{
+  g_autofree char *name = name_setting (call, prefix, secret);
+  g_autofree char *value = read_setting (call, name, error);
+
+  if (value == NULL || !sme_db_run (call->db, NULL, error, "DELETE FROM setting WHERE name = :name",
+                                    "name:s", name, NULL))
+    return NULL;
+  return g_steal_pointer (&value);
 }
 
 char *
@@ -106,4 +122,13 @@ sme_bank_session_take (SmeCall *call, GError **error)
   g_autofree char *session = read_cookie (call);
 
   return session != NULL ? take_setting (call, SESSION_PREFIX, session, error) : NULL;
+}
+
+char *
+sme_bank_session_peek (SmeCall *call, GError **error)
+{
+  g_autofree char *session = read_cookie (call);
+  g_autofree char *name = session != NULL ? name_setting (call, SESSION_PREFIX, session) : NULL;
+
+  return name != NULL ? read_setting (call, name, error) : NULL;
 }

@@ -27,6 +27,9 @@ char *sme_bank_session_new (SmeCall *call, const char *value, char **csrf, GErro
 /* The form that was sent, or NULL when it is none of our session's. */
 GHashTable *sme_bank_session_read_form (SmeCall *call);
 
+/* What the session is for, without ending it; otherwise as sme_bank_session_take(). */
+char *sme_bank_session_peek (SmeCall *call, GError **error);
+
 /* Ends the session: what it was for, or NULL without an error when there is none. */
 char *sme_bank_session_take (SmeCall *call, GError **error);
 

@@ -29,27 +29,43 @@ sme_outbox_send_payment_received (SmeCall *call, SmeStoredOrder *order, GError *
   return order->total == 0 || post (call, SME_LETTER_PAYMENT_RECEIVED, &address, &facts, error);
 }
 
-/* Where it is to be sent to is part of what was asked for. */
+static gboolean
+is_for_company (SmeStoredOrder *order, SmeRecord *data)
+{
+  return data != NULL ? sme_record_get_int (data, "kind") == SME_INVOICE_ORGANISATION
+                      : sme_record_get_object (get_profile (order), "organisation") != NULL;
+}
+
+/* Where it is to be sent to is part of what was asked for. Else that of a company goes to the
+ * company, whoever of its people the order is for. */
 static const char *
-find_invoice_address (SmeStoredOrder *order)
+find_invoice_address (SmeStoredOrder *order, SmeStoredAccount *account)
 {
   SmeRecord *billing = sme_record_get_object (SME_RECORD (order->record), "billing");
   SmeRecord *data = billing != NULL ? sme_record_get_object (billing, "invoice") : NULL;
   const char *email = data != NULL ? sme_record_get_text (data, "email") : NULL;
 
-  return email != NULL ? email : sme_record_get_text (get_profile (order), "email");
+  if (email != NULL)
+    return email;
+  return account->customer_type != SME_CUSTOMER_PERSON && is_for_company (order, data)
+           ? account->email
+           : sme_record_get_text (get_profile (order), "email");
 }
 
 gboolean
 sme_outbox_send_invoice (SmeCall *call, SmeStoredOrder *order, SmeInvoice *invoice, GError **error)
 {
   SmeRecord *record = SME_RECORD (invoice);
-  SmeOutboxAddress address = { order->account_id, find_invoice_address (order), order->language };
+  g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
+  SmeOutboxAddress address = { order->account_id, NULL, order->language };
   SmeLetterFacts facts = sme_outbox_facts_of_order (order);
   g_autofree char *number =
     g_strdup_printf ("%s-%08" G_GINT64_FORMAT, sme_record_get_text (record, "series"),
                      sme_record_get_int (record, "number"));
 
+  if (account == NULL)
+    return FALSE;
+  address.recipient = find_invoice_address (order, account);
   facts.invoice_number = number;
   return sme_outbox_post (call, SME_LETTER_INVOICE, &address, &facts,
                           sme_record_get_text (record, "id"), error);
