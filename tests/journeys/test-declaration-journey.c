@@ -90,7 +90,9 @@ test_company (void)
   journey_enter (journey, T ("Tax code"), "0100684379");
   journey_enter (journey, T ("Position"), "Giám đốc");
   journey_press (journey, L ("Cập nhật"));
-  journey_see (journey, T ("A digit seems to be wrong: the check digit does not match."));
+  journey_see (journey,
+               T ("A digit seems to be wrong: the check digit does not match. Please compare the"
+                  " tax code with the business registration."));
   journey_enter (journey, T ("Tax code"), TAX_CODE);
   number = journey_read_entry (journey, T ("Registration number"));
   if (number == NULL || *number == '\0')
