@@ -2,8 +2,11 @@
 #include "app/sme-connection.h"
 
 #include "app-fixture.h"
+#include "client/sme-local-backend.h"
 #include "client/sme-shop.h"
 #include "config.h"
+
+#include <sys/resource.h>
 
 /* The real backend, with its data in this test's own home. */
 
@@ -113,10 +116,51 @@ has_problem (gpointer connection)
 }
 
 static void
+assert_unreachable (SmeContext *context)
+{
+  SmeCaller *shop = SME_CALLER (sme_context_get_shop (context));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GListModel) categories = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sme_caller_send_async (shop, SME_OP_LIST_CATEGORIES, NULL, NULL, NULL, NULL, on_done, &result);
+  app_run_until (is_there, &result);
+  categories = sme_caller_list_finish (shop, result, NULL, NULL, &error);
+  g_assert_error (error, SME_PROBLEM, SME_PROBLEM_UNREACHABLE);
+}
+
+/* It is a problem, and no reason to show nothing: calls fail at once, so that pages show what was
+ * kept. */
+static void
 test_missing (Fixture *f, gconstpointer data)
 {
   f->connection = sme_connection_new (f->settings);
   app_run_until (has_problem, f->connection);
+  g_assert_error (sme_connection_get_problem (f->connection), SME_LOCAL_BACKEND_ERROR,
+                  SME_LOCAL_BACKEND_ERROR_NOT_FOUND);
+  g_assert_true (sme_connection_can_retry (f->connection));
+  g_assert_nonnull (sme_context_get_catalog_cache (sme_connection_get_context (f->connection)));
+  assert_unreachable (sme_connection_get_context (f->connection));
+}
+
+/* Not even a socket: no file can be opened any more while the connection is made. */
+static void
+test_no_socket (Fixture *f, gconstpointer data)
+{
+  SmeContext *context;
+  struct rlimit limit, none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  none = (struct rlimit){ 0, limit.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &none), ==, 0);
+  f->connection = sme_connection_new (f->settings);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  context = sme_connection_get_context (f->connection);
+  g_assert_error (sme_connection_get_problem (f->connection), SME_LOCAL_BACKEND_ERROR,
+                  SME_LOCAL_BACKEND_ERROR_FAILED);
+  g_assert_nonnull (sme_context_get_catalog_cache (context));
+  assert_unreachable (context);
+  g_assert_false (sme_connection_can_retry (f->connection));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -135,6 +179,7 @@ main (int argc, char *argv[])
   if (missing)
     {
       ADD ("/a82/a-missing-backend-is-a-problem", test_missing);
+      ADD ("/a82/no-socket-is-a-problem", test_no_socket);
       return g_test_run ();
     }
   ADD ("/connection/without-a-server-the-local-one-answers", test_local);

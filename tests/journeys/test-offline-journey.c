@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A server of the person's own choice that does not answer: the program starts, says so, its guide
- * and its assistant work, and all comes back by itself when the server does. */
+ * and its assistant work, and all comes back by itself when the server does. Then one of the
+ * program's own that cannot be started: the catalog is there, also what nobody has opened. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-steps.h"
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 static Journey *journey;
 static guint16 port;
@@ -116,6 +119,112 @@ test_lost (void)
   stop_server ();
 }
 
+/* ---- The program's own server */
+
+static char *
+build_backend_path (void)
+{
+  return journey_build_path (journey, "onesme-backend");
+}
+
+static void
+install_backend (void)
+{
+  g_autofree char *program =
+    g_build_filename (SME_BUILD_ROOT, "src", "backend", "onesme-backend", NULL);
+  g_autofree char *path = build_backend_path ();
+
+  g_assert_cmpint (symlink (program, path), ==, 0);
+  g_setenv ("ONESME_BACKEND", path, TRUE);
+}
+
+static void
+take_backend_away (void)
+{
+  g_autofree char *path = build_backend_path ();
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static gboolean
+is_kept (const char *file)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "onesme", "catalog", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, file, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+wait_until_kept (const char *file)
+{
+  gint64 deadline =
+    g_get_monotonic_time () + (gint64) (60 * journey_get_patience () * G_TIME_SPAN_SECOND);
+
+  while (!is_kept (file) && g_get_monotonic_time () < deadline)
+    journey_wait_for_change (journey);
+  g_assert_true (is_kept (file));
+}
+
+/* Only the first page is looked at; the rest comes by itself. */
+static void
+test_seen_once (void)
+{
+  g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "onesme", "catalog", NULL);
+  g_autofree char *reset =
+    journey_run (journey, "gsettings", "reset", "vn.onesme.Desktop", "server-url", NULL);
+  g_autofree char *removed = journey_run (journey, "rm", "-rf", cache, NULL);
+
+  install_backend ();
+  journey_start (journey, NULL);
+  journey_see (journey, T ("Popular services"));
+  wait_until_kept ("news-earn.json");
+  wait_until_kept ("service-hrm.json");
+  journey_quit (journey);
+}
+
+static void
+test_never_opened (void)
+{
+  gboolean vietnamese = journey_is_vietnamese ();
+
+  take_backend_away ();
+  journey_start (journey, NULL);
+  journey_see (journey, T ("The demonstration is not installed"));
+  journey_see (journey, T ("Popular services"));
+  /* A letter is wrong, too. */
+  journey_keys (journey, "ctrl+f");
+  journey_type (journey, "hrn");
+  journey_wait_until_calm (journey);
+  journey_press (journey, vietnamese ? "Quản lý nhân sự VNPT HRM" : "VNPT HRM human resources");
+  journey_press (journey, L ("Bảng giá"));
+  journey_see (journey, "HRM 50");
+  journey_go_to (journey, T ("Earn online"));
+  journey_see (journey,
+               vietnamese ? "Cẩn thận với lời mời kiếm tiền" : "Beware of offers to earn money");
+  journey_see (journey, T ("The demonstration is not installed"));
+}
+
+/* The person has installed it meanwhile. */
+static void
+test_try_again (void)
+{
+  install_backend ();
+  journey_press (journey, T ("Try again"));
+  journey_see_no_more (journey, T ("The demonstration is not installed"));
+  journey_go_to (journey, T ("Home"));
+  journey_see (journey, T ("Popular services"));
+  journey_quit (journey);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,6 +237,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/offline/a7-a8/guide-and-assistant-need-no-server", test_guide);
   g_test_add_func ("/offline/a11-a82/all-comes-back-by-itself", test_back);
   g_test_add_func ("/offline/a13-a82/a-server-that-goes-away", test_lost);
+  g_test_add_func ("/offline-own/a82/home-is-seen-with-the-own-server", test_seen_once);
+  g_test_add_func ("/offline-own/a82/without-the-own-server-also-what-nobody-opened",
+                   test_never_opened);
+  g_test_add_func ("/offline-own/a82/try-again-starts-the-own-server", test_try_again);
   status = g_test_run ();
   stop_server ();
   journey_free (journey);
