@@ -28,6 +28,10 @@ def slogans(judge, service):
         texts = {slogan[language].casefold() for slogan in service["slogans"]}
         judge.expect(len(texts) == len(service["slogans"]) == SLOGANS, service["id"],
                      f"needs {SLOGANS} different slogans [{language}]")
+        if service["text_basis"] == "own":
+            above = {line[language].casefold() for line in service["overview"] + service["values"]}
+            for text in sorted(texts & above):
+                judge.expect(False, service["id"], f"a slogan repeats what stands above it: {text}")
 
 
 def guides(judge, services):
