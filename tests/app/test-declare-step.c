@@ -127,7 +127,7 @@ is_ended (gpointer data)
 }
 
 static SmeStep *
-show (AppFixture *f, const char *draft)
+show_in (AppFixture *f, const char *draft, int width)
 {
   g_autoptr (SmeOrder) order = SME_ORDER (read_record (SME_TYPE_ORDER, "{\"id\":\"o1\"}"));
   SmeStep *step;
@@ -139,10 +139,16 @@ show (AppFixture *f, const char *draft)
                     "{\"id\":\"o1\",\"number\":\"OSM1\",\"state\":\"declared\","
                     "\"created_at\":\"2026-11-22T00:00:00Z\"}");
   step = sme_declare_step_new (f->context, order);
-  app_fixture_show (f, GTK_WIDGET (step), 640, 900);
+  app_fixture_show (f, GTK_WIDGET (step), width, 800);
   sme_page_enter (SME_PAGE (step));
   app_run_until_state (SME_PAGE (step), SME_PAGE_CONTENT);
   return step;
+}
+
+static SmeStep *
+show (AppFixture *f, const char *draft)
+{
+  return show_in (f, draft, 640);
 }
 
 static GtkWidget *
@@ -223,6 +229,41 @@ test_declares (AppFixture *f, gconstpointer data)
   app_run_until (has_no_dialog, NULL);
 }
 
+static gboolean
+is_laid_out (gpointer data)
+{
+  return find_dialog () != NULL && gtk_widget_get_width (find_dialog ()) > 0;
+}
+
+/* As wide as what it repeats on a wide window, and no wider than a narrow one. */
+static void
+check_width (AppFixture *f, int width, int least, int most)
+{
+  SmeStep *step = show_in (f, "{" TYPED "}", width);
+  Desk desk = { .step = step };
+  int minimum, natural;
+
+  sme_step_apply_async (step, NULL, on_applied, &desk);
+  app_run_until (is_laid_out, NULL);
+  app_run_idle ();
+  gtk_widget_measure (find_dialog (), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
+  g_test_message ("in %d: %d, %d, is %d x %d", width, minimum, natural,
+                  gtk_widget_get_width (find_dialog ()), gtk_widget_get_height (find_dialog ()));
+  g_assert_cmpint (gtk_widget_get_width (find_dialog ()), >=, least);
+  g_assert_cmpint (gtk_widget_get_width (find_dialog ()), <=, most);
+  answer_dialog ("Cancel");
+  app_run_until (is_ended, &desk);
+  app_run_until (has_no_dialog, NULL);
+}
+
+static void
+test_width (AppFixture *f, gconstpointer data)
+{
+  check_width (f, 1000, 480, 640);
+  check_width (f, 360, 300, 360);
+}
+
 /* Another computer's change reaches the form while the dialog stands before it: nothing is declared
  * that was not repeated. */
 static void
@@ -273,6 +314,7 @@ main (int argc, char *argv[])
   ADD ("/a24/the-dialog-repeats-the-contract-of-a-company", test_company);
   ADD ("/a24/what-is-sent-is-what-was-repeated", test_declares);
   ADD ("/a24/what-changed-behind-the-dialog-is-asked-anew", test_changed_behind);
+  ADD ("/a24/the-dialog-is-as-wide-as-its-content", test_width);
   ADD ("/a24/nothing-is-sent-without-confirmation", test_cancelled);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define TEXT_HEIGHT 280 /* CSS pixels */
+#define SURROUNDINGS 54 /* CSS pixels: the dialog's margins, and some of the window beside it */
 #define TEXT_CHARS 64   /* most addresses then take one line; a narrow window narrows it */
 
 static char *
@@ -30,6 +31,8 @@ make_text (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* As wide as its lines are, where there is room; GTK would break them for a squarer text. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
@@ -38,6 +41,7 @@ make_text (const char *text)
                                   GTK_POLICY_AUTOMATIC);
   /* A bar that hides would hide that there is more. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
@@ -77,6 +81,18 @@ describe_people (GPtrArray *profiles, SmeCustomerType type)
   return g_string_free (text, FALSE);
 }
 
+/* The dialog is made for a short text, and breaks a longer one into a narrow column by itself: it
+ * is asked for the width of its lines, as far as the window below has it. */
+static void
+widen (GtkWidget *content, GtkWidget *window)
+{
+  int room = gtk_widget_get_width (window) - 2 * SURROUNDINGS, natural;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (room > 0)
+    gtk_widget_set_size_request (content, MIN (natural, room), -1);
+}
+
 static void
 on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
@@ -100,6 +116,7 @@ ask (GTask *task, const char *heading, const char *body, GtkWidget *content)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), content);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
+  widen (content, GTK_WIDGET (gtk_widget_get_root (parent)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
