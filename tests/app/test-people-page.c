@@ -3,6 +3,8 @@
 
 #include "app-fixture.h"
 #include "app/order/sme-earlier-list.h"
+#include "core/sme-account.h"
+#include "core/sme-enums.h"
 #include "core/sme-profile.h"
 
 #include <glib/gstdio.h>
@@ -217,6 +219,36 @@ test_incomplete (AppFixture *f, gconstpointer data)
   g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_DECLARE_PEOPLE), ==, 0);
 }
 
+/* The table was chosen before the organisation was filled in: what is missing is named, and the
+ * table waits for it. */
+static void
+test_table_first (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeAccount) account = NULL;
+  SmePage *page = show (f, "{\"organisation\":{\"name\":\"Biển Xanh\",\"tax_code\":\"1\"}}");
+
+  g_object_get (f->shop, "account", &account, NULL);
+  sme_record_set_int (SME_RECORD (account), "customer_type", SME_CUSTOMER_ENTERPRISE);
+  take (page, HEAD AN BINH, "The organisation is not complete yet");
+  g_assert_true (app_shows (GTK_WIDGET (page),
+                            "missing or wrong: Tax code, Registration number, Representative,"
+                            " Position, City/province, Ward/commune, Street."));
+  g_assert_true (sme_page_get_keeps_input (page));
+  app_click (GTK_WIDGET (page), "Back to the form");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "back");
+  sme_page_leave (page);
+  fake_shop_answer (f->shop, SME_OP_GET_DRAFT, "o1", COMMON);
+  sme_page_enter (page);
+  wait_for (page, "2 people");
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Order for 2 people"));
+  /* Ordered, nothing is kept. */
+  fake_shop_answer (f->shop, SME_OP_DECLARE_PEOPLE, "o1", "{\"orders\":[]}");
+  order (GTK_WIDGET (page));
+  app_run_until (was_sent, f->shop);
+  app_run_idle ();
+  g_assert_false (sme_page_get_keeps_input (page));
+}
+
 #define PROFILE(name, number) \
   "\"profile\":{\"full_name\":\"" name "\",\"id_type\":\"citizen_id\",\"id_number\":\"" number \
   "\",\"id_issued_on\":\"2022-05-10\",\"id_issued_by\":\"Bộ Công an\"," \
@@ -277,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("/a23/every-bad-cell-is-named", test_bad_cells);
   ADD ("/a23/what-is-no-table", test_no_table);
   ADD ("/a23/the-organisation-comes-first", test_incomplete);
+  ADD ("/a23/a-table-waits-for-the-organisation", test_table_first);
   ADD ("/a24/whom-one-declared-before", test_earlier);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "app/order/sme-people-page.h"
 
 #include "app/order/sme-declaration-dialog.h"
+#include "app/order/sme-organisation-gaps.h"
 #include "app/order/sme-people-head.h"
 #include "app/order/sme-people-result.h"
 #include "base/sme-time.h"
@@ -58,24 +59,35 @@ speaks_vietnamese (void)
 
 /* ---- Reading */
 
+/* The table waits until the form has what is missing. */
+static void
+say_gaps (SmePeoplePage *self, const char *gaps)
+{
+  g_autofree char *text =
+    /* Translators: %s is a list of fields of the form. */
+    g_strdup_printf (_ ("In the form these are still missing or wrong: %s. They are the same for"
+                        " all people. Your table is kept, and read again when you come back."),
+                     gaps);
+
+  sme_people_result_say (self->result, _ ("The organisation is not complete yet"), text,
+                         _ ("Back to the form"), "win.back");
+}
+
 static void
 read_people (SmePeoplePage *self)
 {
   g_autoptr (GPtrArray) faults = NULL;
   SmeCustomerType type = get_customer_type (self);
   int today = sme_date_from_time (g_get_real_time () / 1000);
+  g_autofree char *gaps = sme_organisation_gaps_describe (self->common, type, today);
 
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   /* What is not the people's must be right before: the form has it. */
-  if (!sme_people_sheet_check_common (self->common, type, today))
+  if (gaps != NULL)
     {
-      sme_people_result_say (
-        self->result, _ ("The organisation is not complete yet"),
-        _ ("Please go back and fill in the organisation and its head office in the form: they are"
-           " the same for all. Then choose the file again."),
-        NULL, NULL);
+      say_gaps (self, gaps);
       return;
     }
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   self->people = sme_people_sheet_read (self->csv, self->common, type, today, &faults);
   if (faults->len > 0)
     sme_people_result_show_faults (self->result, faults);
@@ -102,6 +114,15 @@ on_draft (GObject *source, GAsyncResult *result, gpointer user_data)
   read_people (self);
 }
 
+/* As the form has it now. */
+static void
+ask_common (SmePeoplePage *self)
+{
+  sme_caller_send_async (get_caller (self), SME_OP_GET_DRAFT,
+                         sme_route_get_id (sme_page_get_route (SME_PAGE (self))), NULL, NULL,
+                         sme_page_get_cancellable (SME_PAGE (self)), on_draft, g_object_ref (self));
+}
+
 static void
 on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -120,10 +141,8 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer user_data)
       sme_people_result_show_error (self->result, line, error);
       return;
     }
-  /* As the form has it now. */
-  sme_caller_send_async (get_caller (self), SME_OP_GET_DRAFT,
-                         sme_route_get_id (sme_page_get_route (SME_PAGE (self))), NULL, NULL,
-                         sme_page_get_cancellable (SME_PAGE (self)), on_draft, g_object_ref (self));
+  sme_page_set_keeps_input (SME_PAGE (self), TRUE);
+  ask_common (self);
 }
 
 void
@@ -165,6 +184,8 @@ show_refusal (SmePeoplePage *self, const GError *error)
                              _ ("Nothing was ordered twice. You find the orders of all people, and"
                                 " what comes next, under Orders."),
                              C_ ("section", "Orders"), "win.open::orders");
+      g_clear_pointer (&self->csv, sme_csv_free);
+      sme_page_set_keeps_input (SME_PAGE (self), FALSE);
       return;
     }
   if (errors == NULL)
@@ -193,7 +214,10 @@ on_ordered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (orders == NULL)
     show_refusal (self, error);
   else
-    sme_page_replace (SME_PAGE (self), "orders");
+    {
+      sme_page_set_keeps_input (SME_PAGE (self), FALSE);
+      sme_page_replace (SME_PAGE (self), "orders");
+    }
 }
 
 static void
@@ -317,6 +341,16 @@ sme_people_page_load (SmePage *page)
   sme_page_show_content (page);
 }
 
+/* Back from the form, which may say more now, or something else. */
+static void
+sme_people_page_shown (SmePage *page)
+{
+  SmePeoplePage *self = SME_PEOPLE_PAGE (page);
+
+  if (self->csv != NULL && !self->sending)
+    ask_common (self);
+}
+
 static void
 sme_people_page_dispose (GObject *object)
 {
@@ -339,6 +373,7 @@ sme_people_page_class_init (SmePeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sme_people_page_dispose;
   SME_PAGE_CLASS (klass)->load = sme_people_page_load;
+  SME_PAGE_CLASS (klass)->shown = sme_people_page_shown;
   gtk_widget_class_install_action (widget_class, "people.template", NULL, on_template_activated);
   gtk_widget_class_install_action (widget_class, "people.choose", NULL, on_choose_activated);
   gtk_widget_class_install_action (widget_class, "people.order", NULL, on_order_activated);
