@@ -234,6 +234,15 @@ sme_text_normalize_name (const char *text)
   return g_string_free (name, FALSE);
 }
 
+/* Neither phonetic signs nor letters of another width, nor "a" and "o" of ordinal numbers. */
+static gboolean
+is_name_letter (gunichar ch)
+{
+  if (ch == 0x00AA || ch == 0x00BA || (ch > 0x024F && ch < 0x1E00) || ch > 0x1EFF)
+    return FALSE;
+  return g_unichar_isalpha (ch) && g_unichar_get_script (ch) == G_UNICODE_SCRIPT_LATIN;
+}
+
 gboolean
 sme_text_is_name (const char *text)
 {
@@ -246,7 +255,7 @@ sme_text_is_name (const char *text)
 
       if (ch == ' ' || ch == '\'' || ch == '-')
         continue;
-      if (!g_unichar_isalpha (ch) || g_unichar_get_script (ch) != G_UNICODE_SCRIPT_LATIN)
+      if (!is_name_letter (ch))
         return FALSE;
       has_letter = TRUE;
     }

@@ -5,6 +5,7 @@
 #include "core/sme-country.h"
 #include "core/sme-email.h"
 #include "core/sme-field-error.h"
+#include "core/sme-name-rules.h"
 #include "core/sme-phone.h"
 #include "core/sme-registration-number.h"
 #include "core/sme-registration-rules.h"
@@ -23,14 +24,6 @@ add (GPtrArray *errors, const char *pointer, SmeReason reason)
 {
   if (reason != SME_REASON_OK)
     g_ptr_array_add (errors, sme_field_error_new_full (pointer, sme_reason_to_code (reason)));
-}
-
-static SmeReason
-check_name (const char *name)
-{
-  if (is_blank (name))
-    return SME_REASON_REQUIRED;
-  return sme_text_is_name (name) ? SME_REASON_OK : SME_REASON_CHARACTERS;
 }
 
 static SmeReason
@@ -110,7 +103,7 @@ check_organisation (SmeRecord *organisation, SmeCustomerType type, int today, GP
        sme_registration_number_check (sme_record_get_text (organisation, "registration_number"),
                                       type, NULL));
   add (errors, "/organisation/representative",
-       check_name (sme_record_get_text (organisation, "representative")));
+       sme_name_check (sme_record_get_text (organisation, "representative")));
   /* Who acts for an enterprise does so in an office; the owner of a household business need not
    * hold one. */
   if (type == SME_CUSTOMER_ENTERPRISE)
@@ -124,7 +117,7 @@ sme_profile_check (SmeProfile *profile, SmeCustomerType customer_type, int today
   SmeRecord *record = SME_RECORD (profile);
   GPtrArray *errors = g_ptr_array_new_with_free_func (g_object_unref);
 
-  add (errors, "/full_name", check_name (sme_record_get_text (record, "full_name")));
+  add (errors, "/full_name", sme_name_check (sme_record_get_text (record, "full_name")));
   check_paper (record, today, errors);
   add (errors, "/nationality", check_nationality (sme_record_get_text (record, "nationality")));
   add (errors, "/sex", sme_record_has (record, "sex") ? SME_REASON_OK : SME_REASON_REQUIRED);

@@ -11,7 +11,8 @@ SME_DECLARE_RECORD (SmeReceipt, sme_receipt, RECEIPT)
 /**
  * SmeReceipt:
  *
- * Money that came in for a payment.
+ * Money that came in for a payment; "text" is that of the transfer as the bank gave it, and left
+ * out where there is none (a card).
  */
 
 G_END_DECLS

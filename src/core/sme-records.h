@@ -61,6 +61,8 @@
 #include "core/sme-invoice-data.h"
 #include "core/sme-invoice-query.h"
 #include "core/sme-invoice.h"
+#include "core/sme-joint-billing.h"
+#include "core/sme-joint-coupon.h"
 #include "core/sme-list-query.h"
 #include "core/sme-match.h"
 #include "core/sme-news-item.h"

@@ -66,6 +66,9 @@ test_shows_the_money (AppFixture *f, gconstpointer data)
 #define RECEIPT(id, amount, state) \
   "{\"id\":\"" id "\",\"amount\":" amount ",\"state\":\"" state \
   "\",\"received_at\":\"2026-11-22T03:17:00Z\"}"
+#define RECEIPT_WITH_TEXT(id, amount, state, text) \
+  "{\"id\":\"" id "\",\"amount\":" amount ",\"state\":\"" state \
+  "\",\"received_at\":\"2026-11-22T03:17:00Z\",\"text\":\"" text "\"}"
 #define WITH_RECEIPTS(state, received) \
   "{\"id\":\"p1\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"" state \
   "\",\"method\":\"vietqr\",\"amount\":220000,\"received\":" received \
@@ -91,6 +94,21 @@ test_shows_what_came (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (page, "Paid a second time; it goes back · "));
   g_assert_false (app_shows (page, "still missing"));
   g_assert_null (app_find (page, GTK_TYPE_BUTTON, "Continue the payment"));
+}
+
+/* As the bank gave it: nothing of it is ours to read as markup. */
+static void
+test_shows_the_text (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (
+    show (f,
+          WITH_PAYMENT ("awaiting_payment",
+                        WITH_RECEIPTS ("expired", "0") RECEIPT_WITH_TEXT (
+                          "c1", "220000", "late", "FT26 <b>&OSMK7P2QX</b> Chuyen tien") "]}"),
+          SAMPLE_ITEMS ("", 0)));
+
+  g_assert_true (app_shows (page, "Came too late to count; it goes back · "));
+  g_assert_true (app_shows (page, "Transfer text: FT26 <b>&OSMK7P2QX</b> Chuyen tien"));
 }
 
 static void
@@ -339,6 +357,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   ADD ("/a33/payments/shows-the-money", test_shows_the_money);
   ADD ("/a33/payments/shows-what-came", test_shows_what_came);
+  ADD ("/a33/payments/shows-the-text-of-a-transfer", test_shows_the_text);
   ADD ("/a33/payments/says-what-is-missing", test_says_what_is_missing);
   ADD ("/a33/payments/what-was-replaced-goes-back", test_replaced_goes_back);
   ADD ("/a33/payments/leads-back-to-paying", test_leads_back_to_paying);

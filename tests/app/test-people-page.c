@@ -14,6 +14,8 @@
   "Email address\r\n"
 #define AN \
   "Nguyễn Văn An;031086004567;10/05/2022;Bộ Công an;03/02/1986;Nam;0912345678;an@vidu.vn\r\n"
+#define ZWICK \
+  "Jeff Zwick;031086004567;10/05/2022;Bộ Công an;03/02/1986;Nam;0912345678;an@vidu.vn\r\n"
 #define BINH \
   "Trần Thị Bình;079190000001;01/06/2022;Bộ Công an;31/12/1990;Nữ;0912345679;b@vidu.vn\r\n"
 #define COMMON \
@@ -169,6 +171,22 @@ test_conflicts (AppFixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+/* So do names with letters that Vietnamese has not. */
+static void
+test_letters (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, COMMON);
+  GtkWidget *root = GTK_WIDGET (page), *row;
+
+  take (page, HEAD ZWICK BINH, "The name of 1 person has letters");
+  g_assert_true (app_shows (root, "Not in the Vietnamese alphabet: J, F, Z, W."));
+  g_assert_false (app_shows (root, "does not match"));
+  row = app_find (root, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_true (app_shows (row, "Jeff Zwick"));
+  g_assert_true (has_description (row));
+  g_assert_false (has_description (gtk_widget_get_next_sibling (row)));
+}
+
 /* The first answer was lost on its way, so the person presses again. */
 static void
 test_ordered_before (AppFixture *f, gconstpointer data)
@@ -305,6 +323,7 @@ main (int argc, char *argv[])
   ADD ("/a24/what-the-contracts-will-say-is-repeated", test_repeated);
   ADD ("/a23/a-table-orders-for-several-people", test_people);
   ADD ("/a23/a-number-that-does-not-fit-is-told", test_conflicts);
+  ADD ("/a21-a23/letters-that-are-not-vietnamese-are-told", test_letters);
   ADD ("/a23/a-table-is-ordered-for-once", test_ordered_before);
   ADD ("/a23/every-bad-cell-is-named", test_bad_cells);
   ADD ("/a23/what-is-no-table", test_no_table);

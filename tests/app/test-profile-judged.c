@@ -122,6 +122,36 @@ test_province (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (form, warning));
 }
 
+/* F, J, W, Z: warned of on a Vietnamese paper, never refused, and not on a foreigner's passport. */
+static void
+test_letters (AppFixture *f, gconstpointer data)
+{
+  static const char warning[] = "Not in the Vietnamese alphabet: J, F, Z, W.";
+  GtkWidget *form = show (f, SME_CUSTOMER_PERSON);
+  SmeFieldRow *name = find_field (form, "Full name");
+  g_autoptr (SmeProfile) profile = sme_profile_new ();
+
+  sme_field_row_set_text (name, "Jeff Zwick");
+  g_signal_emit_by_name (name, "left");
+  g_assert_true (app_shows (form, warning));
+  g_assert_null (sme_field_row_get_error (name));
+  sme_field_row_set_text (name, "Nguyễn Thị Lan");
+  g_signal_emit_by_name (name, "left");
+  g_assert_false (app_shows (form, "Not in the Vietnamese alphabet"));
+  sme_record_set_text (SME_RECORD (profile), "full_name", "Jeff Zwick");
+  sme_record_set_int (SME_RECORD (profile), "id_type", SME_ID_PASSPORT);
+  sme_record_set_text (SME_RECORD (profile), "nationality", "US");
+  sme_profile_form_set_profile (SME_PROFILE_FORM (form), profile);
+  g_assert_false (app_shows (form, "Not in the Vietnamese alphabet"));
+  sme_record_set_text (SME_RECORD (profile), "nationality", "VN");
+  sme_profile_form_set_profile (SME_PROFILE_FORM (form), profile);
+  g_assert_true (app_shows (form, warning));
+  /* No name at all: other writing, other signs. */
+  sme_field_row_set_text (name, "王伟");
+  g_signal_emit_by_name (name, "left");
+  g_assert_nonnull (sme_field_row_get_error (name));
+}
+
 /* Each of them, at once when a draft or an earlier declaration is filled in; what is merely missing
  * is not judged then. */
 static void
@@ -234,6 +264,7 @@ main (int argc, char *argv[])
   ADD ("/a20/nothing-is-judged-during-preedit", test_preedit);
   ADD ("/a21/a-date-may-be-no-day", test_no_such_day);
   ADD ("/a21/the-number-is-compared-with-the-province", test_province);
+  ADD ("/a21/letters-that-are-not-vietnamese-are-warned-of", test_letters);
   ADD ("/a21/every-conflict-of-the-number-is-named", test_all_conflicts);
   ADD ("/a21/not-with-that-of-a-head-office", test_province_of_business);
   ADD ("/a21/born-abroad", test_born_abroad);

@@ -84,12 +84,17 @@ test_for_cancelled (void)
 {
   g_autoptr (Paying) paying = paying_new (VIETQR_BODY);
   g_autofree char *path = g_strdup_printf ("/v1/orders/%s/cancellation", paying->order);
+  g_autoptr (Answer) open = paying_get (paying);
   g_autoptr (Answer) cancelled = fixture_call (paying->fixture, "POST", path, paying->token, NULL);
-  g_autoptr (Answer) receipt = NULL;
+  g_autoptr (Answer) receipt = NULL, payment = NULL;
 
   assert_status (cancelled, 200);
   receipt = paying_transfer (paying, paying->payload, 220000);
   g_assert_cmpstr (answer_text (receipt, "state"), ==, "late");
+  payment = paying_get (paying);
+  /* The payer finds it in the own statement by what the bank gave. */
+  g_assert_cmpstr (answer_text (payment, "receipts.0.text"), ==,
+                   answer_text (open, "vietqr.reference"));
   paying_assert_order (paying, "cancelled");
   paying_assert_balanced (paying, 0);
 }

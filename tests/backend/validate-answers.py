@@ -242,6 +242,11 @@ def walk(call):
     call("PUT", f"/v1/orders/{team}/coupon", {}, token, call.etag)
     people = [{**profile, "full_name": name} for name in ("Nguyễn Văn An", "Trần Thị Mai")]
     orders = {order, *(o["id"] for o in call("POST", f"/v1/orders/{team}/people", {"profiles": people}, token)["orders"])}
+    together = sorted(orders - {order})
+    contact = {"name": "Lan", "phone": "0912345678", "email": "lan@vidu.vn"}
+    call("PUT", "/v1/joint-billing", {"order_ids": together, "invoice": {"kind": "consumer"}, "contact": contact}, token)
+    call("PUT", "/v1/joint-coupon", {"order_ids": together, "coupon": "KHONG-CO"}, token)
+    call("PUT", "/v1/joint-coupon", {"order_ids": together}, token)
     subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
     call("GET", "/v1/subscriptions/" + subscription, token=token)
     call("PUT", "/v1/services/smartca-on/review", {"stars": 5, "text": "Tốt"}, token)

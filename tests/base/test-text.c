@@ -262,9 +262,10 @@ test_is_name (void)
 {
   static const char *good[] = { "Nguyễn Văn A",   "H'Hen Niê",          "Anna-Maria Müller",
                                 "ĐẶNG THÙY TRÂM", "Nguye\u0302\u0303n", "Ỷ" };
-  static const char *bad[] = { "",          " ",       "-'", "Nguyễn 2",   "A_B",
-                               "Nguyễn, A", "Иванов",  "王", "a\tb",       "Lê\u00a0A",
-                               "A\xff",     "x\u0310", "A.", "Công ty (A)" };
+  static const char *bad[] = { "", " ", "-'", "Nguyễn 2", "A_B", "Nguyễn, A", "Иванов", "王",
+                               "a\tb", "Lê\u00a0A", "A\xff", "x\u0310", "A.", "Công ty (A)",
+                               /* Another width, an ordinal number, a phonetic sign, a ligature. */
+                               "\uff21n", "Nª", "ɐn", "\ufb01n" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     g_assert_true (sme_text_is_name (good[i]));

@@ -10,6 +10,7 @@
 #define PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
 #define COMPANY "Công ty TNHH Biển Xanh"
 #define TAX_CODE "0100684378"
+#define COUPON "CHAOMUNG"
 #define COLUMNS \
   "Họ và Tên;Số giấy tờ;Ngày cấp;Nơi cấp;Ngày sinh;Giới tính;Số điện thoại;Địa chỉ email\r\n"
 #define AN \
@@ -82,13 +83,29 @@ test_table (void)
   journey_press (journey, L ("Xác nhận"));
 }
 
+/* One invoice, one contact and one coupon for both, reviewed before it is paid. */
+static void
+test_review (void)
+{
+  journey_press (journey, T ("Pay several orders together"));
+  journey_see (journey, T ("Orders to pay"));
+  journey_see (journey, "2 đơn hàng");
+  journey_press (journey, T ("Edit information"));
+  journey_enter (journey, T ("Contact's name"), "Phạm Thị Kế Toán");
+  journey_enter (journey, T ("Contact's phone number"), "0912345677");
+  journey_enter (journey, T ("Contact's email address"), "ketoan@bienxanh.vidu.vn");
+  journey_press (journey, L ("Xác nhận"));
+  journey_see (journey, "Phạm Thị Kế Toán");
+  journey_enter (journey, T ("Coupon"), COUPON);
+  journey_press (journey, T ("Apply the coupon"));
+  journey_see (journey, "Mã giảm giá " COUPON);
+}
+
 static void
 test_payment (void)
 {
   g_autofree char *answer = NULL;
 
-  journey_press (journey, T ("Pay several orders together"));
-  journey_see (journey, T ("Orders to pay"));
   journey_tick (journey, T ("I have read and agree to the terms of service"));
   journey_press (journey, T ("Pay"));
   journey_see (journey, T ("VietQR code to scan with a banking app"));
@@ -108,6 +125,7 @@ main (int argc, char *argv[])
   journey = journey_new ("people");
   g_test_add_func ("/people-journey/a23/a-company-fills-in-once", test_form);
   g_test_add_func ("/people-journey/a23/a-table-of-people-is-ordered", test_table);
+  g_test_add_func ("/people-journey/a30-a31/one-review-for-both", test_review);
   g_test_add_func ("/people-journey/a32-a33/one-payment-leads-to-the-contract", test_payment);
   status = g_test_run ();
   journey_free (journey);

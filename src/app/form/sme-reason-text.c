@@ -127,3 +127,14 @@ sme_reason_dup_conflicts_text (SmeIdentityConflicts conflicts)
   g_ptr_array_add (sentences, NULL);
   return g_strjoinv ("\n", (char **) sentences->pdata);
 }
+
+char *
+sme_reason_dup_letters_text (const char *letters)
+{
+  if (letters == NULL)
+    return NULL;
+  /* Translators: %s is letters, such as "J, W". */
+  return g_strdup_printf (_ ("Not in the Vietnamese alphabet: %s. Some names have such letters; "
+                             "otherwise please check the name, it is printed on the contract."),
+                          letters);
+}

@@ -17,4 +17,8 @@ char *sme_reason_dup_field_text (SmeRecord *field);
  * each conflict; (transfer full) (nullable): NULL for none. */
 char *sme_reason_dup_conflicts_text (SmeIdentityConflicts conflicts);
 
+/* A warning of letters that a Vietnamese name rarely has (sme_profile_find_foreign_letters()); new,
+ * NULL for NULL. */
+char *sme_reason_dup_letters_text (const char *letters);
+
 G_END_DECLS

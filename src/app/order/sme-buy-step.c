@@ -207,13 +207,32 @@ on_coupon_applied (SmeBuyStep *self)
   ask_price (self);
 }
 
-/* Another code is another question; the price goes on with the one that it has until asked. */
+/* Case and spaces around it do not count, nor do they for the server. */
+static gboolean
+is_priced (SmeBuyStep *self, const char *typed)
+{
+  return self->coupon != NULL && typed != NULL && g_ascii_strcasecmp (self->coupon, typed) == 0;
+}
+
+/* A price shown beside a code is the price with that code: what another one took off goes with it.
+ */
 static void
 on_coupon_edited (SmeBuyStep *self)
 {
+  g_autofree char *typed = dup_typed_coupon (self);
+
   g_signal_emit (self, edited_signal, 0);
+  if (self->taking_over || is_priced (self, typed))
+    return;
   sme_field_row_set_error (self->coupon_row, NULL);
-  sme_field_row_set_note (self->coupon_row, NULL);
+  sme_field_row_set_note (self->coupon_row,
+                          typed != NULL ? _ ("Press “Apply” to see the price with this coupon.")
+                                        : NULL);
+  if (self->coupon == NULL)
+    return;
+  g_clear_pointer (&self->coupon, g_free);
+  take_quote (self, NULL);
+  ask_price (self);
 }
 
 static void

@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (SmeOrderChoice, sme_order_choice, SME, ORDER_CHOICE, AdwBi
 /**
  * SmeOrderChoice:
  *
- * The orders that wait for money, each with a check: at first all are chosen. Emits "changed" when
- * another lot is.
+ * The orders that wait for money, each with a check: at first all are chosen; below each who it is
+ * for and its lines. Emits "changed" when another lot is chosen or a price has changed.
  */
 
 /* @orders: of #SmeOrder; those that are not to be paid are left out */
@@ -21,8 +21,8 @@ GtkWidget *sme_order_choice_new (GListModel *orders);
 gboolean sme_order_choice_is_empty (SmeOrderChoice *self);
 /* @sum: (out): in đồng, of the chosen. Returns: how many they are */
 guint sme_order_choice_count (SmeOrderChoice *self, gint64 *sum);
-/* (transfer full): the identifiers of the chosen */
-GStrv sme_order_choice_list (SmeOrderChoice *self);
+/* (transfer full) (element-type SmeOrder): the chosen */
+GPtrArray *sme_order_choice_list (SmeOrderChoice *self);
 /* Of the terms that these orders stand under; NULL if there is none. */
 const char *sme_order_choice_get_terms_version (SmeOrderChoice *self);
 

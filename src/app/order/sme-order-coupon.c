@@ -5,23 +5,28 @@
 
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
+#include "app/order/sme-joint-parts.h"
 #include "app/sme-error-text.h"
-#include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-coupon-entry.h"
-#include "core/sme-enums.h"
+#include "core/sme-joint-coupon.h"
+#include "core/sme-people-orders.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_LENGTH 32
+/* What a refusal says of one of several. */
+#define ORDERS "/order_ids/"
 
 struct _SmeOrderCoupon
 {
   AdwBin parent_instance;
   SmeContext *context;
-  SmeOrder *order;
+  GPtrArray *orders; /* SmeOrder */
+  gboolean joint;    /* of several, with one call */
   GtkStack *stack;
   SmeFieldRow *entry;
   AdwActionRow *applied;
@@ -31,45 +36,10 @@ struct _SmeOrderCoupon
 
 G_DEFINE_FINAL_TYPE (SmeOrderCoupon, sme_order_coupon, ADW_TYPE_BIN)
 
-static SmeRecord *
-get_quote (SmeOrderCoupon *self)
-{
-  return sme_record_get_object (SME_RECORD (self->order), "quote");
-}
-
-/* The one that the price has, or NULL. (transfer full) */
-static char *
-find_coupon (SmeOrderCoupon *self)
-{
-  SmeRecord *quote = get_quote (self);
-  GListModel *lines = quote != NULL ? sme_record_get_list (quote, "lines") : NULL;
-  guint n = lines != NULL ? g_list_model_get_n_items (lines) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SmeRecord) line = g_list_model_get_item (lines, i);
-
-      if (sme_record_get_int (line, "kind") == SME_LINE_DISCOUNT)
-        return g_strdup (sme_record_get_text (line, "label"));
-    }
-  return NULL;
-}
-
-/* The summary may be out of sight. */
-static char *
-describe_price (SmeRecord *quote)
-{
-  g_autofree char *discount = sme_format_money (sme_record_get_int (quote, "discount"));
-  g_autofree char *total = sme_format_money (sme_record_get_int (quote, "total"));
-
-  /* Translators: what a coupon takes off the price, and what is to be paid with it. */
-  return g_strdup_printf (_ ("%s off, %s in all"), discount, total);
-}
-
 static void
 fill (SmeOrderCoupon *self)
 {
-  g_autofree char *coupon = find_coupon (self);
+  g_autofree char *coupon = sme_joint_parts_name_coupons (self->orders);
   g_autofree char *title = NULL, *price = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, coupon != NULL ? "applied" : "entry");
@@ -77,7 +47,7 @@ fill (SmeOrderCoupon *self)
     return;
   /* Translators: %s is the code of a coupon */
   title = g_strdup_printf (_ ("Coupon %s"), coupon);
-  price = describe_price (get_quote (self));
+  price = sme_joint_parts_describe_price (self->orders);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->applied), title);
   adw_action_row_set_subtitle (self->applied, price);
 }
@@ -90,13 +60,30 @@ set_sending (SmeOrderCoupon *self, gboolean sending)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "coupon.remove", !sending);
 }
 
+/* "Order 12726: the order is below the least sum ...": of several it is one. */
 static char *
-describe (const GError *error)
+describe_field (SmeOrderCoupon *self, SmeRecord *field)
+{
+  const char *pointer = sme_record_get_text (field, "pointer");
+  g_autofree char *text = sme_reason_dup_field_text (field), *order = NULL;
+  guint64 i;
+
+  if (!g_str_has_prefix (pointer, ORDERS) ||
+      !g_ascii_string_to_unsigned (pointer + strlen (ORDERS), 10, 0, self->orders->len - 1, &i,
+                                   NULL))
+    return g_steal_pointer (&text);
+  order = g_strdup_printf (_ ("Order %s"),
+                           sme_record_get_text (g_ptr_array_index (self->orders, i), "number"));
+  return g_strdup_printf ("%s: %s", order, text);
+}
+
+static char *
+describe (SmeOrderCoupon *self, const GError *error)
 {
   GPtrArray *fields = error->domain == SME_PROBLEM ? sme_problem_get_fields (error) : NULL;
 
   if (fields != NULL && fields->len > 0)
-    return sme_reason_dup_field_text (g_ptr_array_index (fields, 0));
+    return describe_field (self, g_ptr_array_index (fields, 0));
   return sme_error_text_summarize (error);
 }
 
@@ -104,7 +91,7 @@ describe (const GError *error)
 static void
 show_problem (SmeOrderCoupon *self, const GError *error)
 {
-  g_autofree char *text = describe (error);
+  g_autofree char *text = describe (self, error);
 
   sme_field_row_set_error (self->entry, text);
   adw_action_row_set_subtitle (self->applied, text);
@@ -113,24 +100,37 @@ show_problem (SmeOrderCoupon *self, const GError *error)
 }
 
 static void
+take_prices (SmeOrderCoupon *self, SmeRecord *answer)
+{
+  g_autoptr (GListStore) one = NULL;
+
+  if (self->joint)
+    {
+      sme_joint_parts_update (self->orders, sme_record_get_list (answer, "orders"));
+      return;
+    }
+  one = g_list_store_new (SME_TYPE_RECORD);
+  g_list_store_append (one, answer);
+  sme_joint_parts_update (self->orders, G_LIST_MODEL (one));
+}
+
+static void
 on_priced (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SmeOrderCoupon) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRecord) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  g_autoptr (SmeRecord) answer = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   set_sending (self, FALSE);
-  if (order == NULL)
+  if (answer == NULL)
     {
       show_problem (self, error);
       return;
     }
   sme_field_row_set_text (self->entry, "");
-  /* The live order is this one; where it is another, what it says is the same. */
-  if (order != SME_RECORD (self->order))
-    sme_record_update (SME_RECORD (self->order), order);
+  take_prices (self, answer);
   fill (self);
   /* What had the focus is gone. */
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
@@ -140,14 +140,19 @@ on_priced (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 send (SmeOrderCoupon *self, const char *coupon)
 {
-  g_autoptr (SmeCouponEntry) entry = sme_coupon_entry_new ();
+  SmeCaller *shop = SME_CALLER (sme_context_get_shop (self->context));
+  g_autoptr (SmeRecord) request =
+    self->joint ? SME_RECORD (sme_joint_coupon_new ()) : SME_RECORD (sme_coupon_entry_new ());
+  g_auto (GStrv) ids = sme_joint_parts_list_ids (self->orders);
 
   if (coupon != NULL)
-    sme_record_set_text (SME_RECORD (entry), "coupon", coupon);
+    sme_record_set_text (request, "coupon", coupon);
+  if (self->joint)
+    sme_record_set_texts (request, "order_ids", (const char *const *) ids);
   set_sending (self, TRUE);
-  sme_caller_send_async (SME_CALLER (sme_context_get_shop (self->context)), SME_OP_PUT_COUPON,
-                         sme_record_get_text (SME_RECORD (self->order), "id"), NULL,
-                         SME_RECORD (entry), self->cancellable, on_priced, g_object_ref (self));
+  sme_caller_send_async (shop, self->joint ? SME_OP_PUT_JOINT_COUPON : SME_OP_PUT_COUPON,
+                         self->joint ? NULL : ids[0], NULL, request, self->cancellable, on_priced,
+                         g_object_ref (self));
 }
 
 static void
@@ -236,9 +241,16 @@ sme_order_coupon_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->order);
+  g_ptr_array_set_size (self->orders, 0);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (sme_order_coupon_parent_class)->dispose (object);
+}
+
+static void
+sme_order_coupon_finalize (GObject *object)
+{
+  g_ptr_array_unref (SME_ORDER_COUPON (object)->orders);
+  G_OBJECT_CLASS (sme_order_coupon_parent_class)->finalize (object);
 }
 
 static void
@@ -247,6 +259,7 @@ sme_order_coupon_class_init (SmeOrderCouponClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sme_order_coupon_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sme_order_coupon_finalize;
   gtk_widget_class_install_action (widget_class, "coupon.apply", NULL, on_apply_activated);
   gtk_widget_class_install_action (widget_class, "coupon.remove", NULL, on_remove_activated);
 }
@@ -255,6 +268,7 @@ static void
 sme_order_coupon_init (SmeOrderCoupon *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->orders = g_ptr_array_new_with_free_func (g_object_unref);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
@@ -269,8 +283,30 @@ sme_order_coupon_new (SmeContext *context, SmeOrder *order)
   SmeOrderCoupon *self = g_object_new (SME_TYPE_ORDER_COUPON, NULL);
 
   self->context = g_object_ref (context);
-  self->order = g_object_ref (order);
+  g_ptr_array_add (self->orders, g_object_ref (order));
   g_signal_connect_object (order, "notify::quote", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+sme_order_coupon_new_joint (SmeContext *context)
+{
+  SmeOrderCoupon *self = g_object_new (SME_TYPE_ORDER_COUPON, NULL);
+
+  self->context = g_object_ref (context);
+  self->joint = TRUE;
+  return GTK_WIDGET (self);
+}
+
+void
+sme_order_coupon_set_orders (SmeOrderCoupon *self, GPtrArray *orders)
+{
+  g_return_if_fail (SME_IS_ORDER_COUPON (self) && self->joint);
+
+  g_ptr_array_set_size (self->orders, 0);
+  for (guint i = 0; i < orders->len; i++)
+    g_ptr_array_add (self->orders, g_object_ref (g_ptr_array_index (orders, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self), orders->len > 0);
+  fill (self);
 }

@@ -19,4 +19,10 @@ G_DECLARE_FINAL_TYPE (SmeOrderCoupon, sme_order_coupon, SME, ORDER_COUPON, AdwBi
  */
 GtkWidget *sme_order_coupon_new (SmeContext *context, SmeOrder *order);
 
+/* The coupon of several orders that are paid together, which get it all or none: the backend takes
+ * them for one purchase. Whoever shows it sets the orders anew when a price has changed. */
+GtkWidget *sme_order_coupon_new_joint (SmeContext *context);
+/* @orders: (element-type SmeOrder): those that are to be paid */
+void sme_order_coupon_set_orders (SmeOrderCoupon *self, GPtrArray *orders);
+
 G_END_DECLS

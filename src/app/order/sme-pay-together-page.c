@@ -3,17 +3,13 @@
 
 #include "app/order/sme-pay-together-page.h"
 
-#include "app/order/sme-order-choice.h"
+#include "app/order/sme-joint-checkout.h"
 #include "app/order/sme-payment-herald.h"
-#include "app/order/sme-payment-methods.h"
 #include "app/order/sme-payment-text.h"
 #include "app/order/sme-payment-view.h"
-#include "base/sme-format.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
 #include "core/sme-list-query.h"
-#include "core/sme-order.h"
-#include "core/sme-payment-request.h"
 #include "core/sme-people-sheet.h"
 
 #include <glib/gi18n.h>
@@ -25,12 +21,7 @@ struct _SmePayTogetherPage
 {
   SmePage parent_instance;
   GtkStack *stack;
-  GtkBox *choice;
-  SmeOrderChoice *orders;
-  SmePaymentMethods *methods;
-  GtkLabel *sum;
-  GtkCheckButton *agree;
-  GtkButton *pay;
+  SmeJointCheckout *checkout;
   SmePaymentView *view;
   SmePayment *payment;
   gboolean asked_before; /* for the payment of the route */
@@ -38,21 +29,6 @@ struct _SmePayTogetherPage
 };
 
 G_DEFINE_FINAL_TYPE (SmePayTogetherPage, sme_pay_together_page, SME_TYPE_PAGE)
-
-static void
-update (SmePayTogetherPage *self)
-{
-  gint64 sum;
-  guint n = sme_order_choice_count (self->orders, &sum);
-  g_autofree char *money = sme_format_money (sum);
-  g_autofree char *text =
-    /* Translators: %u orders, then what they cost together. */
-    g_strdup_printf (ngettext ("%u order, %s in all", "%u orders, %s in all", n), n, money);
-
-  gtk_label_set_label (self->sum, text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pay),
-                            n > 0 && gtk_check_button_get_active (self->agree));
-}
 
 /* The money of all of them, told by one payment. */
 static guint
@@ -129,7 +105,7 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (payment == NULL)
     {
-      update (self);
+      sme_joint_checkout_set_sending (self->checkout, FALSE);
       sme_page_toast_error (SME_PAGE (self), error);
       return;
     }
@@ -141,14 +117,9 @@ static void
 on_pay (SmePayTogetherPage *self)
 {
   SmePage *page = SME_PAGE (self);
-  g_autoptr (SmePaymentRequest) request = sme_payment_request_new ();
-  g_auto (GStrv) ids = sme_order_choice_list (self->orders);
+  g_autoptr (SmePaymentRequest) request = sme_joint_checkout_make_request (self->checkout);
 
-  sme_record_set_int (SME_RECORD (request), "method", sme_payment_methods_get (self->methods));
-  sme_record_set_text (SME_RECORD (request), "terms_version",
-                       sme_order_choice_get_terms_version (self->orders));
-  sme_record_set_texts (SME_RECORD (request), "order_ids", (const char *const *) ids);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->pay), FALSE);
+  sme_joint_checkout_set_sending (self->checkout, TRUE);
   sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
                          SME_OP_CREATE_JOINT_PAYMENT, NULL, NULL, SME_RECORD (request),
                          sme_page_get_cancellable (page), on_payment_created, g_object_ref (self));
@@ -159,52 +130,6 @@ on_again (SmePayTogetherPage *self)
 {
   forget_payment (self);
   sme_page_reload (SME_PAGE (self));
-}
-
-static void
-add_terms (SmePayTogetherPage *self, const char *version)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Read the terms of service"));
-  g_autofree char *route = g_strconcat ("terms:", version, NULL);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", route);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  self->agree = GTK_CHECK_BUTTON (
-    gtk_check_button_new_with_label (_ ("I have read and agree to the terms of service")));
-  g_signal_connect_object (self->agree, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->choice, button);
-  gtk_box_append (self->choice, GTK_WIDGET (self->agree));
-}
-
-static void
-build (SmePayTogetherPage *self, GListModel *orders)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choice))) != NULL)
-    gtk_box_remove (self->choice, child);
-  self->orders = SME_ORDER_CHOICE (sme_order_choice_new (orders));
-  g_signal_connect_object (self->orders, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->choice, GTK_WIDGET (self->orders));
-}
-
-static void
-build_rest (SmePayTogetherPage *self)
-{
-  self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (1));
-  gtk_box_append (self->choice, GTK_WIDGET (self->methods));
-  add_terms (self, sme_order_choice_get_terms_version (self->orders));
-  self->sum = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->sum), "heading");
-  gtk_box_append (self->choice, GTK_WIDGET (self->sum));
-  self->pay = GTK_BUTTON (gtk_button_new_with_label (_ ("Pay")));
-  gtk_widget_add_css_class (GTK_WIDGET (self->pay), "pill");
-  gtk_widget_add_css_class (GTK_WIDGET (self->pay), "suggested-action");
-  gtk_widget_set_halign (GTK_WIDGET (self->pay), GTK_ALIGN_CENTER);
-  g_signal_connect_object (self->pay, "clicked", G_CALLBACK (on_pay), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->choice, GTK_WIDGET (self->pay));
-  update (self);
 }
 
 static void
@@ -222,15 +147,13 @@ on_orders_ready (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
-  build (self, orders);
-  if (sme_order_choice_is_empty (self->orders))
+  if (!sme_joint_checkout_set_orders (self->checkout, orders))
     {
       sme_page_show_empty (SME_PAGE (self), "onesme-wallet-symbolic", _ ("Nothing to pay"),
                            _ ("No order waits for payment."));
       sme_page_set_empty_action (SME_PAGE (self), C_ ("section", "Orders"), "win.open::orders");
       return;
     }
-  build_rest (self);
   gtk_stack_set_visible_child_name (self->stack, "choice");
   sme_page_show_content (SME_PAGE (self));
 }
@@ -281,6 +204,10 @@ sme_pay_together_page_constructed (GObject *object)
   g_signal_connect_object (self->view, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "other", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "payment");
+  self->checkout =
+    SME_JOINT_CHECKOUT (sme_joint_checkout_new (sme_page_get_context (SME_PAGE (object))));
+  g_signal_connect_object (self->checkout, "pay", G_CALLBACK (on_pay), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->checkout), "choice");
 }
 
 static void
@@ -306,11 +233,9 @@ sme_pay_together_page_init (SmePayTogetherPage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  self->choice = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->choice), "choice");
   gtk_widget_set_margin_top (clamp, 24);
   gtk_widget_set_margin_bottom (clamp, 24);
   gtk_widget_set_margin_start (clamp, 18);

@@ -6,6 +6,7 @@
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-state-label.h"
 #include "app/order/sme-payment-text.h"
+#include "app/order/sme-receipt-list.h"
 #include "app/order/sme-refund-dialog.h"
 #include "app/order/sme-refund-standing.h"
 #include "base/sme-format.h"
@@ -98,37 +99,14 @@ add_payments (SmePaymentsPage *self, GListModel *payments)
   return n;
 }
 
-static void
-add_receipt (AdwPreferencesGroup *group, SmeRecord *receipt, SmePayment *payment)
-{
-  g_autofree char *money = sme_format_money (sme_record_get_int (receipt, "amount"));
-  g_autofree char *when = format_moment (sme_record_get_int (receipt, "received_at"));
-  g_autofree char *subtitle = g_strdup_printf (
-    "%s · %s", sme_payment_text_describe_receipt (SME_RECEIPT (receipt), payment), when);
-
-  add_row (group, money, subtitle);
-}
-
-/* What really came, newest first as the payments are. */
+/* What really came. */
 static void
 add_receipts (SmePaymentsPage *self, GListModel *payments)
 {
-  AdwPreferencesGroup *group = NULL;
+  GtkWidget *receipts = sme_receipt_list_new (payments);
 
-  for (guint i = payments != NULL ? g_list_model_get_n_items (payments) : 0; i > 0; i--)
-    {
-      g_autoptr (SmeRecord) payment = g_list_model_get_item (payments, i - 1);
-      GListModel *receipts = sme_record_get_list (payment, "receipts");
-
-      for (guint k = receipts != NULL ? g_list_model_get_n_items (receipts) : 0; k > 0; k--)
-        {
-          g_autoptr (SmeRecord) receipt = g_list_model_get_item (receipts, k - 1);
-
-          if (group == NULL)
-            group = add_group (self, _ ("Money received"));
-          add_receipt (group, receipt, SME_PAYMENT (payment));
-        }
-    }
+  if (receipts != NULL)
+    gtk_box_append (self->box, receipts);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "app/form/sme-reason-text.h"
 #include "base/sme-format.h"
+#include "core/sme-name-rules.h"
 #include "core/sme-profile-rules.h"
 
 #include <glib/gi18n.h>
@@ -176,10 +177,23 @@ mark_warning (GtkWidget *row, const char *warning)
                                   warning, -1);
 }
 
+/* What is to be looked at of a person, a line each; NULL for nothing. */
+static char *
+describe_warnings (SmeProfile *person)
+{
+  g_autofree char *conflicts = sme_reason_dup_conflicts_text (find_conflicts (person));
+  g_autofree char *letters = sme_profile_find_foreign_letters (person);
+  g_autofree char *name = sme_reason_dup_letters_text (letters);
+
+  if (conflicts == NULL || name == NULL)
+    return conflicts != NULL ? g_steal_pointer (&conflicts) : g_steal_pointer (&name);
+  return g_strconcat (conflicts, "\n", name, NULL);
+}
+
 static void
 add_person (AdwPreferencesGroup *group, SmeRecord *person)
 {
-  g_autofree char *warning = sme_reason_dup_conflicts_text (find_conflicts (SME_PROFILE (person)));
+  g_autofree char *warning = describe_warnings (SME_PROFILE (person));
   g_autofree char *phone = sme_format_phone (sme_record_get_text (person, "phone"));
   g_autofree char *subtitle =
     g_strdup_printf ("%s · %s · %s%s%s", sme_record_get_text (person, "id_number"), phone,
@@ -201,25 +215,55 @@ count_conflicts (GPtrArray *people)
   return n;
 }
 
-/* @n: of people with a conflict, who may be out of sight in a long list */
-static char *
-describe_people (guint n)
+static guint
+count_foreign_names (GPtrArray *people)
 {
-  const char *text = _ ("Each gets an order of the same plan. The OTP of each contract goes to the"
-                        " phone number in the table.");
-  g_autofree char *check = NULL;
+  guint n = 0;
 
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autofree char *letters = sme_profile_find_foreign_letters (g_ptr_array_index (people, i));
+
+      n += letters != NULL;
+    }
+  return n;
+}
+
+static void
+append_sentence (GString *text, guint n, const char *sentence)
+{
   if (n == 0)
-    return g_strdup (text);
-  check = g_strdup_printf (
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append (text, sentence);
+}
+
+/* Who has something to be looked at may be out of sight in a long list. */
+static char *
+describe_people (GPtrArray *people)
+{
+  guint conflicts = count_conflicts (people), names = count_foreign_names (people);
+  GString *text = g_string_new (_ ("Each gets an order of the same plan. The OTP of each contract"
+                                   " goes to the phone number in the table."));
+  g_autofree char *about_numbers = g_strdup_printf (
     /* Translators: of the people in a table; the number is that of the identity card. */
     ngettext ("The document number of %u person does not match the sex or the year of birth in the"
               " table: please check the row with the warning sign before you order.",
               "The document numbers of %u people do not match the sex or the year of birth in the"
               " table: please check the rows with the warning sign before you order.",
-              n),
-    n);
-  return g_strconcat (text, "\n", check, NULL);
+              conflicts),
+    conflicts);
+  g_autofree char *about_names = g_strdup_printf (
+    ngettext ("The name of %u person has letters that are not in the Vietnamese alphabet: please"
+              " check the row with the warning sign before you order.",
+              "The names of %u people have letters that are not in the Vietnamese alphabet: please"
+              " check the rows with the warning sign before you order.",
+              names),
+    names);
+
+  append_sentence (text, conflicts, about_numbers);
+  append_sentence (text, names, about_names);
+  return g_string_free (text, FALSE);
 }
 
 void
@@ -229,7 +273,7 @@ sme_people_result_show_people (SmePeopleResult *self, GPtrArray *people)
   g_autofree char *title = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   g_autofree char *label =
     g_strdup_printf (ngettext ("Order for %u person", "Order for %u people", n), n);
-  g_autofree char *description = describe_people (count_conflicts (people));
+  g_autofree char *description = describe_people (people);
   AdwPreferencesGroup *group;
 
   sme_people_result_clear (self);

@@ -10,6 +10,7 @@
 #include "base/sme-time.h"
 #include "core/sme-citizen-id.h"
 #include "core/sme-field-error.h"
+#include "core/sme-name-rules.h"
 #include "core/sme-profile-rules.h"
 #include "core/sme-registration-number.h"
 
@@ -199,9 +200,22 @@ warn_about_registration (SmeProfileForm *self, SmeRecord *profile)
             : NULL);
 }
 
+/* Not of what the input method has not finished. */
+static void
+warn_about_name (SmeProfileForm *self, SmeRecord *profile)
+{
+  SmeFieldRow *row = SME_FIELD_ROW (self->rows[sme_profile_field_find ("/full_name")]);
+  g_autofree char *letters = sme_profile_find_foreign_letters (SME_PROFILE (profile));
+  g_autofree char *warning = sme_reason_dup_letters_text (letters);
+
+  if (warning == NULL || !sme_field_row_is_composing (row))
+    sme_field_row_set_warning (row, warning);
+}
+
 static void
 warn (SmeProfileForm *self, SmeProfile *profile)
 {
+  warn_about_name (self, SME_RECORD (profile));
   warn_about_number (self, SME_RECORD (profile));
   warn_about_registration (self, SME_RECORD (profile));
 }

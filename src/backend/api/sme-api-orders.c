@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "backend/api/sme-order-edit.h"
 #include "backend/flow/sme-audit.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
@@ -8,7 +9,6 @@
 #include "backend/store/sme-store-divisions.h"
 #include "backend/store/sme-store-orders.h"
 #include "base/sme-time.h"
-#include "core/sme-billing-rules.h"
 #include "core/sme-field-error.h"
 #include "core/sme-people-sheet.h"
 #include "core/sme-plan-audience.h"
@@ -106,16 +106,6 @@ sme_handle_get_draft (SmeCall *call, GError **error)
   return order != NULL ? answer_draft (order) : NULL;
 }
 
-static gboolean
-is_editable (SmeCall *call, SmeStoredOrder *order, GError **error)
-{
-  if (g_str_equal (order->state, "draft") || g_str_equal (order->state, "declared") ||
-      g_str_equal (order->state, "awaiting_payment"))
-    return sme_store_require_data_consent (call, error);
-  sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
-  return FALSE;
-}
-
 /* Keeping what is half typed changes nothing that was declared before. */
 SmeReply *
 sme_handle_put_draft (SmeCall *call, GError **error)
@@ -123,7 +113,7 @@ sme_handle_put_draft (SmeCall *call, GError **error)
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
   g_autoptr (SmeStoredOrder) fresh = NULL;
 
-  if (order == NULL || !is_editable (call, order, error) ||
+  if (order == NULL || !sme_order_edit_is_open (call, order, error) ||
       !sme_store_set_order_part (call, call->path_id, "draft", call->request, error) ||
       !sme_flow_touch_order (call, call->path_id, error))
     return NULL;
@@ -166,7 +156,8 @@ sme_handle_put_profile (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (call, order, error) || !check_profile (call, error) ||
+  if (order == NULL || !sme_order_edit_is_open (call, order, error) ||
+      !check_profile (call, error) ||
       !declare (call, call->path_id, !g_str_equal (order->state, "draft"), call->request, error))
     return NULL;
   /* A correction of what was paid before. */
@@ -259,7 +250,8 @@ sme_handle_declare_people (SmeCall *call, GError **error)
   GListModel *people = sme_record_get_list (call->request, "profiles");
   g_autoptr (SmePeopleOrders) answer = sme_people_orders_new ();
 
-  if (order == NULL || !is_editable (call, order, error) || !check_people (call, people, error))
+  if (order == NULL || !sme_order_edit_is_open (call, order, error) ||
+      !check_people (call, people, error))
     return NULL;
   if (!g_str_equal (order->state, "draft") || sme_stored_order_is_paid (order))
     {
@@ -276,50 +268,17 @@ sme_handle_declare_people (SmeCall *call, GError **error)
   return sme_reply_new_record (201, SME_RECORD (answer));
 }
 
-static gboolean
-check_billing (SmeCall *call, GError **error)
-{
-  g_autoptr (GPtrArray) errors =
-    sme_billing_check (SME_BILLING (call->request), sme_date_from_time (call->now));
-
-  if (errors->len == 0)
-    return TRUE;
-  sme_problem_set_invalid (error, g_steal_pointer (&errors));
-  return FALSE;
-}
-
 SmeReply *
 sme_handle_put_billing (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+  SmeBilling *billing = SME_BILLING (call->request);
 
-  if (order == NULL || !is_editable (call, order, error) || !check_billing (call, error))
-    return NULL;
-  sme_billing_normalize (SME_BILLING (call->request), sme_date_from_time (call->now));
-  if (!sme_store_set_order_part (call, call->path_id, "billing", call->request, error) ||
-      !sme_flow_touch_order (call, call->path_id, error))
+  if (order == NULL || !sme_order_edit_is_open (call, order, error) ||
+      !sme_order_edit_check_billing (call, billing, error) ||
+      !sme_order_edit_set_billing (call, call->path_id, billing, error))
     return NULL;
   return answer_order (call, call->path_id, 200, error);
-}
-
-/* Another price: what was to be paid before is not to be paid any more. */
-static gboolean
-price_again (SmeCall *call, SmeStoredOrder *order, const char *coupon, GError **error)
-{
-  gboolean declared = !g_str_equal (order->state, "draft");
-  g_autoptr (SmeOrderRequest) request = sme_store_read_order_request (call, call->path_id, error);
-  g_autoptr (SmePlan) plan = NULL;
-  g_autoptr (SmeQuote) quote = NULL;
-
-  if (request == NULL)
-    return FALSE;
-  sme_record_set_text (SME_RECORD (request), "coupon", coupon);
-  quote = sme_store_make_quote (call, request, &plan, error);
-  return quote != NULL &&
-         (!declared || sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "edit", error)) &&
-         sme_store_set_order_price (call, call->path_id, request, quote, error) &&
-         (declared ? sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "declare", error)
-                   : sme_flow_touch_order (call, call->path_id, error));
 }
 
 SmeReply *
@@ -327,14 +286,9 @@ sme_handle_put_coupon (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
 
-  if (order == NULL || !is_editable (call, order, error))
-    return NULL;
-  if (sme_stored_order_is_paid (order))
-    {
-      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
-      return NULL;
-    }
-  if (!price_again (call, order, sme_record_get_text (call->request, "coupon"), error))
+  if (order == NULL || !sme_order_edit_is_open (call, order, error) ||
+      !sme_order_edit_set_coupon (call, order, sme_record_get_text (call->request, "coupon"),
+                                  error))
     return NULL;
   return answer_order (call, call->path_id, 200, error);
 }

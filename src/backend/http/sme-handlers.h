@@ -124,6 +124,8 @@ SME_HANDLER (put_draft);
 SME_HANDLER (put_profile);
 SME_HANDLER (put_billing);
 SME_HANDLER (put_coupon);
+SME_HANDLER (put_joint_billing);
+SME_HANDLER (put_joint_coupon);
 SME_HANDLER (declare_people);
 SME_HANDLER (cancel_order);
 

@@ -1,54 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/paper/sme-paper-invoice.h"
 
+#include "backend/paper/sme-paper-buyer.h"
 #include "backend/paper/sme-paper-document.h"
 #include "backend/paper/sme-paper-order.h"
-#include "core/sme-billing.h"
-#include "core/sme-invoice-data.h"
-#include "core/sme-profile.h"
 
 #define TEMPLATE "invoice-" SME_PAPER_INVOICE_VERSION ".txt"
 #define TITLE "Hóa đơn giá trị gia tăng"
-
-static SmeRecord *
-find_asked_data (SmeOrder *order)
-{
-  SmeRecord *billing = sme_record_get_object (SME_RECORD (order), "billing");
-
-  return billing != NULL ? sme_record_get_object (billing, "invoice") : NULL;
-}
-
-/* What was asked for, else whom the order is for. */
-static SmeInvoiceData *
-make_data (const SmePaperInvoice *input)
-{
-  SmeRecord *asked = find_asked_data (input->order);
-  SmeRecord *profile = sme_record_get_object (SME_RECORD (input->order), "profile");
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  SmeInvoiceData *data;
-  SmeRecord *record;
-  gboolean passport = sme_record_get_int (profile, "id_type") == SME_ID_PASSPORT;
-
-  if (asked != NULL)
-    return g_object_ref (SME_INVOICE_DATA (asked));
-  data = sme_invoice_data_new ();
-  record = SME_RECORD (data);
-  sme_record_set_text (record, "address", input->address_line);
-  if (input->customer_type != SME_CUSTOMER_PERSON && organisation != NULL)
-    {
-      sme_record_set_int (record, "kind", SME_INVOICE_ORGANISATION);
-      sme_record_set_text (record, "name", sme_record_get_text (organisation, "name"));
-      sme_record_set_text (record, "tax_code", sme_record_get_text (organisation, "tax_code"));
-      return data;
-    }
-  sme_record_set_int (record, "kind", SME_INVOICE_PERSON);
-  sme_record_set_text (record, "name", sme_record_get_text (profile, "full_name"));
-  sme_record_set_text (record, passport ? "passport_number" : "personal_number",
-                       sme_record_get_text (profile, "id_number"));
-  if (passport)
-    sme_record_set_text (record, "nationality", sme_record_get_text (profile, "nationality"));
-  return data;
-}
 
 static void
 describe_buyer (SmeRecord *data, SmePaperValues *values)
@@ -70,7 +28,7 @@ GBytes *
 sme_paper_draw_invoice (const SmePaperInvoice *input, GError **error)
 {
   g_autoptr (SmePaperValues) values = sme_paper_values_new ();
-  g_autoptr (SmeInvoiceData) data = NULL;
+  g_autoptr (SmeBilling) buyer = NULL;
   SmeRecord *invoice = SME_RECORD (input->invoice);
   gint64 issued_at = sme_record_get_int (invoice, "issued_at");
   const SmePaperProvider *provider =
@@ -80,8 +38,8 @@ sme_paper_draw_invoice (const SmePaperInvoice *input, GError **error)
   if (!sme_paper_order_describe (input->order, input->customer_type, input->address_line, values,
                                  error))
     return NULL;
-  data = make_data (input);
-  describe_buyer (SME_RECORD (data), values);
+  buyer = sme_paper_buyer_find (input->order, input->customer_type, input->address_line);
+  describe_buyer (sme_record_get_object (SME_RECORD (buyer), "invoice"), values);
   sme_paper_provider_describe (provider, values);
   number = g_strdup_printf ("%08" G_GINT64_FORMAT, sme_record_get_int (invoice, "number"));
   sme_paper_values_set (values, "invoice_series", sme_record_get_text (invoice, "series"));

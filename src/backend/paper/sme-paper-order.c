@@ -2,6 +2,7 @@
 #include "backend/paper/sme-paper-order.h"
 
 #include "backend/paper/sme-money-words.h"
+#include "backend/paper/sme-paper-buyer.h"
 #include "backend/paper/sme-paper-error.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
@@ -232,7 +233,7 @@ describe_plan (SmePlan *plan, SmePaperValues *values)
 static char *
 describe_invoice_receiver (SmeRecord *invoice)
 {
-  const char *name = invoice != NULL ? sme_record_get_text (invoice, "name") : NULL;
+  const char *name = sme_record_get_text (invoice, "name");
 
   if (name == NULL || sme_record_get_int (invoice, "kind") == SME_INVOICE_CONSUMER)
     return g_strdup ("Bán cho người tiêu dùng");
@@ -241,11 +242,11 @@ describe_invoice_receiver (SmeRecord *invoice)
 }
 
 static void
-describe_billing (SmeBilling *billing, SmePaperValues *values)
+describe_billing (SmeOrder *order, SmeBilling *buyer, SmePaperValues *values)
 {
-  SmeRecord *record = (SmeRecord *) billing;
-  SmeRecord *invoice = record != NULL ? sme_record_get_object (record, "invoice") : NULL;
-  SmeRecord *contact = record != NULL ? sme_record_get_object (record, "contact") : NULL;
+  SmeRecord *asked = sme_record_get_object (SME_RECORD (order), "billing");
+  SmeRecord *invoice = sme_record_get_object (SME_RECORD (buyer), "invoice");
+  SmeRecord *contact = asked != NULL ? sme_record_get_object (asked, "contact") : NULL;
 
   sme_paper_values_take (values, "invoice_name", describe_invoice_receiver (invoice));
   copy_text (values, "invoice_tax_code", invoice, "tax_code");
@@ -302,6 +303,7 @@ sme_paper_order_describe (SmeOrder *order,
   SmePlan *plan = sme_record_get_object (record, "plan");
   SmeQuote *quote = sme_record_get_object (record, "quote");
   SmeProfile *profile = sme_record_get_object (record, "profile");
+  g_autoptr (SmeBilling) buyer = NULL;
 
   g_return_val_if_fail (SME_IS_ORDER (order) && values != NULL, FALSE);
 
@@ -320,7 +322,8 @@ sme_paper_order_describe (SmeOrder *order,
   describe_plan (plan, values);
   describe_quote (quote, values);
   describe_profile (profile, address_line, values);
-  describe_billing (sme_record_get_object (record, "billing"), values);
+  buyer = sme_paper_buyer_find (order, customer_type, address_line);
+  describe_billing (order, buyer, values);
   describe_payment (order, values);
   return describe_customer (profile, customer_type, values, error);
 }

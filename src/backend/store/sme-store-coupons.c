@@ -87,24 +87,37 @@ has_discount (const char *json, const char *code)
   return FALSE;
 }
 
-/* What an order was quoted is what it used, so the quotes are asked. An order that is priced anew
- * has not used it against itself, nor have those for more people that are made from it at once:
- * that is one purchase. */
+/* An order that is priced anew has not used the coupon against itself, nor have those for more
+ * people that are made from it at once, nor those that get it together to be paid together: that is
+ * one purchase. */
+static gboolean
+is_same_purchase (SmeCall *call, const char *id, gint64 created_at)
+{
+  const char *const *together = call->operation == SME_OP_PUT_JOINT_COUPON
+                                  ? sme_record_get_texts (call->request, "order_ids")
+                                  : NULL;
+
+  if (call->path_id != NULL)
+    return g_str_equal (id, call->path_id) || created_at == call->now;
+  return together != NULL && g_strv_contains (together, id);
+}
+
+/* What an order was quoted is what it used, so the quotes are asked. */
 static gboolean
 is_used (SmeCall *call, const char *code, gboolean *used, GError **error)
 {
   g_autofree char *pattern = g_strdup_printf ("%%\"%s\"%%", code);
-  const char *own = call->path_id != NULL ? call->path_id : "";
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
-                  "SELECT quote FROM orders WHERE account_id = :account AND state <> 'cancelled'"
-                  " AND quote LIKE :pattern AND (:own = '' OR (id <> :own AND created_at <> :now))",
-                  "account:s", call->principal.account_id, "pattern:s", pattern, "own:s", own,
-                  "now:i", call->now, NULL);
+                  "SELECT id, quote, created_at FROM orders WHERE account_id = :account AND state"
+                  " <> 'cancelled' AND quote LIKE :pattern",
+                  "account:s", call->principal.account_id, "pattern:s", pattern, NULL);
 
   *used = FALSE;
   for (guint i = 0; rows != NULL && !*used && i < sme_rows_count (rows); i++)
-    *used = has_discount (sme_rows_text (rows, i, "quote"), code);
+    *used = !is_same_purchase (call, sme_rows_text (rows, i, "id"),
+                               sme_rows_int (rows, i, "created_at")) &&
+            has_discount (sme_rows_text (rows, i, "quote"), code);
   return rows != NULL;
 }
 

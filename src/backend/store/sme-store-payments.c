@@ -5,6 +5,7 @@
 #include "backend/bank/sme-gateway-request.h"
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-orders.h"
+#include "backend/store/sme-store-receipts.h"
 #include "core/sme-problem.h"
 
 static gboolean
@@ -16,13 +17,8 @@ add_receipts (SmeCall *call, SmeRecord *payment, GError **error)
 
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
     {
-      g_autoptr (SmeReceipt) receipt = sme_receipt_new ();
+      g_autoptr (SmeReceipt) receipt = sme_store_read_receipt (rows, i);
 
-      sme_record_set_text (SME_RECORD (receipt), "id", sme_rows_text (rows, i, "id"));
-      sme_record_set_int (SME_RECORD (receipt), "amount", sme_rows_int (rows, i, "amount"));
-      sme_record_set_nick (SME_RECORD (receipt), "state", sme_rows_text (rows, i, "state"));
-      sme_record_set_int (SME_RECORD (receipt), "received_at",
-                          sme_rows_int (rows, i, "received_at"));
       sme_record_append (payment, "receipts", receipt);
     }
   return rows != NULL;

@@ -3,6 +3,9 @@
 
 #include "core/sme-problem.h"
 
+/* Letters that are shown. */
+#define MOST_TEXT 200
+
 void
 sme_unassigned_free (SmeUnassigned *self)
 {
@@ -73,20 +76,44 @@ sme_store_place_receipt (SmeCall *call,
                      NULL);
 }
 
+/* As the bank gave it, but for what is no text. */
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MOST_TEXT));
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (ch) ? ' ' : ch);
+    }
+  return g_strstrip (g_string_free (clean, FALSE));
+}
+
+SmeReceipt *
+sme_store_read_receipt (SmeRows *rows, guint i)
+{
+  SmeReceipt *receipt = sme_receipt_new ();
+  SmeRecord *record = SME_RECORD (receipt);
+  g_autofree char *text = clean (sme_rows_text (rows, i, "reference"));
+
+  sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
+  sme_record_set_int (record, "amount", sme_rows_int (rows, i, "amount"));
+  sme_record_set_nick (record, "state", sme_rows_text (rows, i, "state"));
+  sme_record_set_int (record, "received_at", sme_rows_int (rows, i, "received_at"));
+  if (*text != '\0')
+    sme_record_set_text (record, "text", text);
+  return receipt;
+}
+
 SmeReceipt *
 sme_store_find_receipt (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeRows) rows =
-    sme_db_query (call->db, error, "SELECT amount, state, received_at FROM receipt WHERE id = :id",
-                  "id:s", id, NULL);
-  SmeReceipt *receipt;
+    sme_db_query (call->db, error, "SELECT * FROM receipt WHERE id = :id", "id:s", id, NULL);
 
-  if (rows == NULL)
-    return NULL;
-  receipt = sme_receipt_new ();
-  sme_record_set_text (SME_RECORD (receipt), "id", id);
-  sme_record_set_int (SME_RECORD (receipt), "amount", sme_rows_int (rows, 0, "amount"));
-  sme_record_set_nick (SME_RECORD (receipt), "state", sme_rows_text (rows, 0, "state"));
-  sme_record_set_int (SME_RECORD (receipt), "received_at", sme_rows_int (rows, 0, "received_at"));
-  return receipt;
+  return rows != NULL ? sme_store_read_receipt (rows, 0) : NULL;
 }

@@ -33,6 +33,8 @@ gboolean sme_store_place_receipt (SmeCall *call,
                                   const SmeNewReceipt *receipt,
                                   GError **error);
 
+/* (transfer full): a row of the table, with the transfer's text as the bank gave it. */
+SmeReceipt *sme_store_read_receipt (SmeRows *rows, guint i);
 SmeReceipt *sme_store_find_receipt (SmeCall *call, const char *id, GError **error);
 
 G_END_DECLS
