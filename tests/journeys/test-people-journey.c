@@ -113,6 +113,19 @@ test_payment (void)
   answer = journey_browser_read (journey, "bank-answer.html");
   /* Nobody presses anything here. */
   journey_see_contract (journey);
+}
+
+/* The first is signed, and from there the second is one press away. */
+static void
+test_contracts (void)
+{
+  journey_read_contract (journey);
+  journey_choose_econtract_password (journey, "mật khẩu hợp đồng 7");
+  journey_enter_otp (journey);
+  journey_draw_signature (journey);
+  journey_finish_signing (journey);
+  journey_press_button (journey, T ("Sign the next contract"));
+  journey_see_contract (journey);
   journey_quit (journey);
 }
 
@@ -127,6 +140,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/people-journey/a23/a-table-of-people-is-ordered", test_table);
   g_test_add_func ("/people-journey/a30-a31/one-review-for-both", test_review);
   g_test_add_func ("/people-journey/a32-a33/one-payment-leads-to-the-contract", test_payment);
+  g_test_add_func ("/people-journey/a33-a47/the-next-contract-is-offered", test_contracts);
   status = g_test_run ();
   journey_free (journey);
   return status;

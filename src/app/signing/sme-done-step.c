@@ -4,6 +4,7 @@
 #include "app/signing/sme-done-step.h"
 
 #include "app/order/sme-qr-code.h"
+#include "app/signing/sme-next-contract.h"
 #include "base/sme-format.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +19,7 @@ struct _SmeDoneStep
   GtkLabel *heading;
   GtkLabel *when;
   GtkButton *view;
+  SmeNextContract *next;
   GtkWidget *in_use;
   GtkWidget *phone;
   GtkButton *follow;
@@ -74,6 +76,8 @@ update (SmeDoneStep *self)
   gtk_widget_set_visible (GTK_WIDGET (self->follow), !signer);
   set_route (self->view, view);
   set_route (self->follow, follow);
+  if (!signer)
+    sme_next_contract_look (self->next, sme_page_get_context (SME_PAGE (self)), order_id);
 }
 
 static void
@@ -110,12 +114,14 @@ sme_done_step_class_init (SmeDoneStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = sme_done_step_constructed;
   SME_PAGE_CLASS (klass)->shown = sme_done_step_shown;
   g_type_ensure (SME_TYPE_QR_CODE);
+  g_type_ensure (SME_TYPE_NEXT_CONTRACT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-done-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, when);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, view);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, heading);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, in_use);
+  gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, next);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, phone);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, follow);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, qr);
