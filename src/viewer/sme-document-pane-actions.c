@@ -209,34 +209,6 @@ sme_document_pane_update_actions (SmeDocumentPane *self)
     }
 }
 
-static void
-bind_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_f, GDK_CONTROL_MASK, "document.find" },
-    { GDK_KEY_g, GDK_CONTROL_MASK, "document.find-next" },
-    { GDK_KEY_F3, 0, "document.find-next" },
-    { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "document.find-previous" },
-    { GDK_KEY_F3, GDK_SHIFT_MASK, "document.find-previous" },
-    { GDK_KEY_s, GDK_CONTROL_MASK, "document.save" },
-    { GDK_KEY_p, GDK_CONTROL_MASK, "document.print" },
-    { GDK_KEY_t, GDK_CONTROL_MASK, "document.text-mode" },
-    { GDK_KEY_l, GDK_CONTROL_MASK, "document.enter-page" },
-    { GDK_KEY_F4, 0, "document.sidebar" },
-    { GDK_KEY_Return, GDK_ALT_MASK, "document.properties" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action,
-                                         NULL);
-  sme_document_view_bind_zoom_keys (klass);
-}
-
 void
 sme_document_pane_class_init_actions (GtkWidgetClass *klass)
 {
@@ -260,7 +232,6 @@ sme_document_pane_class_init_actions (GtkWidgetClass *klass)
       gtk_widget_class_install_action (
         klass, name, g_str_equal (name, "view.go-to-page") ? "u" : NULL, on_view_action_activated);
     }
-  bind_keys (klass);
 }
 
 void

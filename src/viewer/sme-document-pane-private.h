@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* What the files of the pane share: sme-document-pane.c (states, opening, properties), -actions.c
- * (what its buttons and keys do). */
+ * (what its buttons do),
+ * -keys.c (its keys, and the focus). */
 
 struct _SmeDocumentPane
 {
@@ -25,6 +26,8 @@ struct _SmeDocumentPane
   guint spinner_source;
   gboolean text_mode;
   gboolean reached_end;
+  gboolean was_mapped;           /* when opening began */
+  gconstpointer focus_before;    /* the widget that had the keyboard then; only to be compared */
   GtkFileChooserNative *chooser; /* while it is open */
   GtkWindow *dialog;             /* that is open over the pane; weak */
 
@@ -45,6 +48,16 @@ struct _SmeDocumentPane
 
 void sme_document_pane_class_init_actions (GtkWidgetClass *klass);
 void sme_document_pane_update_actions (SmeDocumentPane *self);
+
+/** Its keys work wherever the focus is in the window, while the pane is to be seen. */
+void sme_document_pane_class_init_keys (GtkWidgetClass *klass);
+void sme_document_pane_init_keys (SmeDocumentPane *self);
+
+/** Opening begins: who has the keyboard now may lose it when the document is there. */
+void sme_document_pane_note_focus (SmeDocumentPane *self);
+/** Takes the keyboard from where it was when opening began, but from nobody who types or has
+ * moved on since. */
+void sme_document_pane_take_focus (SmeDocumentPane *self);
 
 /** Asks before a link to the outside is opened. */
 void sme_document_pane_ask_link (SmeDocumentPane *self, const char *uri);

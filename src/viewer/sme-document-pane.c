@@ -137,19 +137,10 @@ sme_document_pane_grab_focus (GtkWidget *widget)
 {
   SmeDocumentPane *self = SME_DOCUMENT_PANE (widget);
 
+  if (self->document == NULL)
+    return gtk_widget_child_focus (GTK_WIDGET (self->overlay), GTK_DIR_TAB_FORWARD);
   return gtk_widget_grab_focus (self->text_mode ? GTK_WIDGET (self->text_view)
                                                 : GTK_WIDGET (self->view));
-}
-
-/* The keys shall work at once, but not take the focus from where somebody is typing. */
-static void
-take_free_focus (SmeDocumentPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -171,7 +162,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   show_document (self, document);
   show_state (self, "content");
-  take_free_focus (self);
+  sme_document_pane_take_focus (self);
 }
 
 void
@@ -180,6 +171,7 @@ sme_document_pane_open_bytes (SmeDocumentPane *self, GBytes *bytes)
   g_return_if_fail (SME_IS_DOCUMENT_PANE (self));
   g_return_if_fail (bytes != NULL);
 
+  sme_document_pane_note_focus (self);
   sme_document_pane_show_loading (self);
   sme_document_open_bytes_async (bytes, self->cancellable, on_opened, self);
 }
@@ -193,6 +185,7 @@ sme_document_pane_open_file (SmeDocumentPane *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   kept = g_object_ref (file); /* it may be ours, which goes first */
+  sme_document_pane_note_focus (self);
   sme_document_pane_show_loading (self);
   self->file = g_steal_pointer (&kept);
   sme_document_open_file_async (file, self->cancellable, on_opened, self);
@@ -468,6 +461,7 @@ sme_document_pane_class_init (SmeDocumentPaneClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_template (widget_class);
   sme_document_pane_class_init_actions (widget_class);
+  sme_document_pane_class_init_keys (widget_class);
 }
 
 static void
@@ -477,6 +471,7 @@ sme_document_pane_init (SmeDocumentPane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  sme_document_pane_init_keys (self);
   for (gsize i = 0; i < G_N_ELEMENTS (action_signals); i++)
     g_signal_connect_object (self->view, action_signals[i],
                              G_CALLBACK (sme_document_pane_update_actions), self,

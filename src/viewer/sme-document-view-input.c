@@ -11,6 +11,9 @@
 #define LINE_STEP 48
 #define OVERLAP 48
 
+/* Pixels that two fingers move for one step of zooming. */
+#define NOTCH_PIXELS 25.0
+
 typedef enum
 {
   MOVE_LINE,
@@ -192,27 +195,37 @@ bind_moves (GtkWidgetClass *klass)
     }
 }
 
-void
-sme_document_view_bind_zoom_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "view.zoom-in" },          { GDK_KEY_equal, "view.zoom-in" },
-    { GDK_KEY_KP_Add, "view.zoom-in" },        { GDK_KEY_minus, "view.zoom-out" },
-    { GDK_KEY_KP_Subtract, "view.zoom-out" },  { GDK_KEY_0, "view.zoom-normal" },
-    { GDK_KEY_KP_0, "view.zoom-normal" },      { GDK_KEY_Page_Down, "view.next-page" },
-    { GDK_KEY_Page_Up, "view.previous-page" }, { GDK_KEY_bracketleft, "view.back" },
-    { GDK_KEY_bracketright, "view.forward" },  { GDK_KEY_Left, "view.rotate-left" },
-    { GDK_KEY_Right, "view.rotate-right" },    { GDK_KEY_1, "view.fit-page" },
-    { GDK_KEY_2, "view.fit-width" },           { GDK_KEY_i, "view.dark" },
-  };
+const SmeViewKey sme_document_view_keys[] = {
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "view.zoom-in" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "view.zoom-in" },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "view.zoom-in" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "view.zoom-out" },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "view.zoom-out" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "view.zoom-normal" },
+  { GDK_KEY_KP_0, GDK_CONTROL_MASK, "view.zoom-normal" },
+  { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "view.next-page" },
+  { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "view.previous-page" },
+  { GDK_KEY_bracketleft, GDK_CONTROL_MASK, "view.back" },
+  { GDK_KEY_bracketright, GDK_CONTROL_MASK, "view.forward" },
+  { GDK_KEY_Left, GDK_CONTROL_MASK, "view.rotate-left" },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, "view.rotate-right" },
+  { GDK_KEY_1, GDK_CONTROL_MASK, "view.fit-page" },
+  { GDK_KEY_2, GDK_CONTROL_MASK, "view.fit-width" },
+  { GDK_KEY_i, GDK_CONTROL_MASK, "view.dark" },
+  { 0, 0, NULL },
+};
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, GDK_CONTROL_MASK, keys[i].action,
-                                         NULL);
+void
+sme_document_view_bind_keys (GtkWidgetClass *klass, const SmeViewKey *keys)
+{
+  for (; keys->action != NULL; keys++)
+    gtk_widget_class_add_binding_action (klass, keys->key, keys->modifiers, keys->action, NULL);
+}
+
+double
+sme_document_view_count_notches (GdkScrollUnit unit, double delta)
+{
+  return unit == GDK_SCROLL_UNIT_SURFACE ? delta / NOTCH_PIXELS : delta;
 }
 
 static gboolean
@@ -224,6 +237,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 
   if ((state & GDK_CONTROL_MASK) == 0 || self->layout == NULL)
     return GDK_EVENT_PROPAGATE;
+  dy = sme_document_view_count_notches (gtk_event_controller_scroll_get_unit (controller), dy);
   sme_document_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
                              self->pointer_y);
   return GDK_EVENT_STOP;
@@ -269,7 +283,7 @@ sme_document_view_class_init_input (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "view.previous-page", NULL, on_previous_page_activated);
   gtk_widget_class_install_action (klass, "view.go-to-page", "u", on_go_to_page_activated);
   bind_moves (klass);
-  sme_document_view_bind_zoom_keys (klass);
+  sme_document_view_bind_keys (klass, sme_document_view_keys);
 }
 
 void

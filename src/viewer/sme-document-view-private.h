@@ -219,7 +219,20 @@ void sme_document_view_class_init_input (GtkWidgetClass *klass);
 void sme_document_view_init_input (SmeDocumentView *self);
 
 /** Binds the zoom and page keys; the pane binds them too, for its toolbar. */
-void sme_document_view_bind_zoom_keys (GtkWidgetClass *klass);
+
+/** SmeViewKey: a key and the action that it stands for; a list ends with an action of %NULL. */
+typedef struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} SmeViewKey;
+
+extern const SmeViewKey sme_document_view_keys[];
+void sme_document_view_bind_keys (GtkWidgetClass *klass, const SmeViewKey *keys);
+
+/** Returns: how many notches of a wheel @delta is worth; a touchpad tells pixels instead. */
+double sme_document_view_count_notches (GdkScrollUnit unit, double delta);
 
 /** The names of the view's actions that a toolbar may need, %NULL at the end. */
 extern const char *const sme_document_view_action_names[];

@@ -2,6 +2,7 @@
 #include "viewer/sme-document-view.h"
 
 #include "viewer-fixture.h"
+#include "viewer-hand.h"
 #include "viewer/sme-viewer.h"
 
 #include <math.h>
@@ -436,38 +437,6 @@ test_copy_all (void)
   sme_document_view_set_document (fixture.view, NULL);
   g_assert_false (sme_document_view_has_selection (fixture.view));
   tear_down (&fixture);
-}
-
-/* Has xdotool do what a hand does, to the end, with the window at 0, 0. Returns: %FALSE where it is
- * missing; the test is skipped then. */
-G_GNUC_PRINTF (1, 2)
-static gboolean
-use_hand (const char *format, ...)
-{
-  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
-  g_autofree char *arguments = NULL;
-  g_autofree char *command = NULL;
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  va_list list;
-
-  if (xdotool == NULL)
-    {
-      g_test_skip ("xdotool is not installed");
-      return FALSE;
-    }
-  va_start (list, format);
-  arguments = g_strdup_vprintf (format, list);
-  va_end (list);
-  command = g_strconcat (xdotool, " ", arguments, NULL);
-  argv = g_strsplit (command, " ", -1);
-  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, NULL);
-  g_assert_nonnull (process);
-  g_subprocess_wait_check_async (process, NULL, fixture_keep_result, &result);
-  fixture_await (&result);
-  g_assert_true (g_subprocess_wait_check_finish (process, result, NULL));
-  return TRUE;
 }
 
 /* The button goes down before "CỘNG", and up after the first line's end. */

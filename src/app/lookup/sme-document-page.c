@@ -153,7 +153,7 @@ sme_document_page_grab_first_focus (SmePage *page)
 {
   if (sme_page_get_state (page) != SME_PAGE_CONTENT)
     return SME_PAGE_CLASS (sme_document_page_parent_class)->grab_first_focus (page);
-  return gtk_widget_child_focus (GTK_WIDGET (SME_DOCUMENT_PAGE (page)->pane), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (SME_DOCUMENT_PAGE (page)->pane));
 }
 
 static void
