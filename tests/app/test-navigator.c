@@ -10,6 +10,7 @@ struct _PlainPage
 {
   SmePage parent_instance;
   gboolean in_front;
+  gboolean list_open;
 };
 
 G_DEFINE_FINAL_TYPE (PlainPage, plain_page, SME_TYPE_PAGE)
@@ -26,6 +27,15 @@ plain_page_hidden (SmePage *page)
   PLAIN_PAGE (page)->in_front = FALSE;
 }
 
+static gboolean
+plain_page_go_back (SmePage *page)
+{
+  gboolean was_open = PLAIN_PAGE (page)->list_open;
+
+  PLAIN_PAGE (page)->list_open = FALSE;
+  return was_open;
+}
+
 static void
 on_act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -37,6 +47,7 @@ plain_page_class_init (PlainPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plain.act", NULL, on_act);
   SME_PAGE_CLASS (klass)->shown = plain_page_shown;
   SME_PAGE_CLASS (klass)->hidden = plain_page_hidden;
+  SME_PAGE_CLASS (klass)->go_back = plain_page_go_back;
 }
 
 static void
@@ -100,6 +111,10 @@ test_back (AppFixture *f, gconstpointer data)
   second = sme_navigator_get_page (navigator);
   g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
   g_assert_false (PLAIN_PAGE (first)->in_front);
+  /* What lies open in the page is left first. */
+  PLAIN_PAGE (second)->list_open = TRUE;
+  sme_navigator_back (navigator);
+  g_assert_true (sme_navigator_get_page (navigator) == second);
   sme_navigator_back (navigator);
   app_run_idle ();
   /* The same object as it was left, and the other one is gone. */
