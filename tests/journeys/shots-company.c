@@ -98,6 +98,10 @@ walk_together (Shots *self)
   journey_see (self->journey, T ("Orders to pay"));
   journey_camera_shoot (self->camera, "pay-together");
   journey_camera_shoot_end (self->camera, "pay-together-end");
+  journey_press (self->journey, T ("Edit information"));
+  journey_see (self->journey, T ("Contact's name"));
+  journey_camera_shoot (self->camera, "pay-together-edit");
+  journey_press (self->journey, T ("Cancel"));
   journey_tick (self->journey, T ("I have read and agree to the terms of service"));
   journey_press (self->journey, T ("Pay"));
   journey_see (self->journey, T ("Transfer text"));
