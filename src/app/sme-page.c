@@ -19,7 +19,7 @@ typedef struct
   gboolean loaded; /* load() was called at least once */
   gboolean in_front;
   gboolean keeps_input;
-  gboolean unreached; /* the error that is shown is that no server answered */
+  gboolean unreached; /* the error is that no server answered, or what is shown is all without it */
 } SmePagePrivate;
 
 enum
@@ -397,8 +397,15 @@ sme_page_show_empty (SmePage *self,
                      const char *title,
                      const char *explanation)
 {
+  PRIVATE (self)->unreached = FALSE;
   sme_page_shell_set_empty (PRIVATE (self)->shell, icon_name, title, explanation);
   set_state (self, SME_PAGE_EMPTY);
+}
+
+void
+sme_page_set_unreached (SmePage *self)
+{
+  PRIVATE (self)->unreached = TRUE;
 }
 
 void
@@ -436,7 +443,7 @@ void
 sme_page_reconnect (SmePage *self)
 {
   g_return_if_fail (SME_IS_PAGE (self));
-  if (sme_page_get_state (self) == SME_PAGE_ERROR && PRIVATE (self)->unreached)
+  if (sme_page_get_state (self) != SME_PAGE_CONTENT && PRIVATE (self)->unreached)
     sme_page_reload (self);
 }
 

@@ -85,6 +85,8 @@ void sme_page_show_empty (SmePage *self,
                           const char *title,
                           const char *explanation);
 void sme_page_set_empty_action (SmePage *self, const char *label, const char *action);
+/* What is shown as empty is all there is while no server answers: see sme_page_reconnect(). */
+void sme_page_set_unreached (SmePage *self);
 /* A second way on, below the first. */
 void sme_page_set_empty_other_action (SmePage *self, const char *label, const char *action);
 /* Says what happened, what was kept and what to do (see sme-error-text.h). Ignores
@@ -108,7 +110,8 @@ void sme_page_finish (SmePage *self);
 void sme_page_set_keeps_input (SmePage *self, gboolean keeps_input);
 gboolean sme_page_get_keeps_input (SmePage *self);
 
-/* The server answers again: a page that failed because it did not is loaded anew. */
+/* The server answers again: a page that failed, or has little to show, because it did not is loaded
+ * anew. */
 void sme_page_reconnect (SmePage *self);
 
 /*< protected: for the navigator >*/

@@ -109,6 +109,27 @@ test_search (Offline *f, gconstpointer data)
   app_run_until_state (page, SME_PAGE_EMPTY);
 }
 
+/* Of a service that was only listed there is the card; all of it comes with the connection. */
+static void
+test_card_only (Offline *f, gconstpointer data)
+{
+  SmePage *page;
+
+  fake_shop_refuse (f->app.shop, SME_OP_GET_SERVICE, SME_PROBLEM_UNREACHABLE);
+  show (f, SME_TYPE_HOME_PAGE, "home");
+  cut (f);
+  page = app_fixture_show_page (&f->app, SME_TYPE_SERVICE_PAGE, "service:231");
+  app_run_until_state (page, SME_PAGE_EMPTY);
+  g_assert_cmpstr (sme_page_get_title (page), ==, "Ký số từ xa - VNPT SmartCA ON");
+  g_assert_true (app_shows (GTK_WIDGET (page), "220.000"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "This is what the list says."));
+  g_assert_nonnull (app_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Try again"));
+  fake_shop_answer (f->app.shop, SME_OP_GET_SERVICE, NULL, SAMPLE_SERVICE);
+  sme_page_reconnect (page);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_until (is_settled, f->cache);
+}
+
 /* What was never seen, and what needs the server, says so and can be tried again. */
 static void
 test_needs_network (Offline *f, gconstpointer data)
@@ -162,6 +183,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/offline/pages-show-the-catalog-seen-last", test_pages);
   ADD ("/offline/search-goes-over-what-was-seen", test_search);
+  ADD ("/offline/a82/of-a-listed-service-the-card-is-shown", test_card_only);
   ADD ("/offline/the-age-of-what-is-seen-is-said", test_line);
   ADD ("/offline/a82/ordering-needs-the-network", test_needs_network);
   return g_test_run ();

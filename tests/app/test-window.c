@@ -161,6 +161,7 @@ test_reconnect (Fixture *f, gconstpointer data)
 
   fake_shop_refuse (f->shop, SME_OP_LIST_CATEGORIES, SME_PROBLEM_UNREACHABLE);
   fake_shop_refuse (f->shop, SME_OP_GET_SERVICE, SME_PROBLEM_UNREACHABLE);
+  fake_shop_refuse (f->shop, SME_OP_LIST_SERVICES, SME_PROBLEM_UNREACHABLE);
   fake_shop_set_online (f->shop, FALSE);
   sme_window_open (f->window, "categories");
   categories = sme_window_get_page (f->window);

@@ -3,6 +3,7 @@
 
 #include "app/catalog/sme-service-page.h"
 
+#include "app/catalog/sme-kept-card.h"
 #include "app/catalog/sme-logo-tile.h"
 #include "app/catalog/sme-plan-card.h"
 #include "app/catalog/sme-service-overview.h"
@@ -41,6 +42,7 @@ struct _SmeServicePage
   GtkListBox *versions_list;
 
   SmeService *service;
+  GError *unreached;     /* why there is at most a card of it */
   gboolean showing_like; /* the button is being set from the record */
 };
 
@@ -320,6 +322,41 @@ show_not_found (SmeServicePage *self)
   sme_page_set_empty_other_action (page, _ ("Search services"), "win.search");
 }
 
+/* Of the service itself nothing is kept: what a list said of it, or why there is no more. */
+static void
+on_card_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeServicePage) self = data;
+  SmePage *page = SME_PAGE (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeService) card = sme_kept_card_find_finish (SME_CALLER (source), result, &error);
+  g_autofree char *text = card != NULL ? sme_kept_card_describe (card) : NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (card == NULL)
+    {
+      sme_page_show_error (page, self->unreached);
+      return;
+    }
+  sme_page_set_title (page, sme_record_get_text (SME_RECORD (card), "name"));
+  sme_page_show_empty (page, NULL, sme_page_get_title (page), text);
+  sme_page_set_unreached (page);
+  sme_page_set_empty_action (page, _ ("Try again"), "page.retry");
+  sme_page_set_empty_other_action (page, _ ("All services"), "win.open::services");
+}
+
+static void
+look_for_card (SmeServicePage *self, GError *error)
+{
+  SmePage *page = SME_PAGE (self);
+
+  g_clear_error (&self->unreached);
+  self->unreached = g_error_copy (error);
+  sme_kept_card_find_async (get_catalog (self), sme_route_get_id (sme_page_get_route (page)),
+                            sme_page_get_cancellable (page), on_card_ready, g_object_ref (self));
+}
+
 static void
 on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -332,6 +369,11 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_NOT_FOUND))
     {
       show_not_found (self);
+      return;
+    }
+  if (service == NULL && sme_kept_card_may_help (error))
+    {
+      look_for_card (self, error);
       return;
     }
   if (service == NULL)
@@ -384,6 +426,7 @@ sme_service_page_dispose (GObject *object)
   SmeServicePage *self = SME_SERVICE_PAGE (object);
 
   g_clear_object (&self->service);
+  g_clear_error (&self->unreached);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_SERVICE_PAGE);
   G_OBJECT_CLASS (sme_service_page_parent_class)->dispose (object);
 }
