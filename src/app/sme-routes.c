@@ -32,6 +32,7 @@
 #include "app/support/sme-inbox-page.h"
 #include "app/lookup/sme-document-page.h"
 #include "app/lookup/sme-dossier-page.h"
+#include "app/lookup/sme-kept-page.h"
 #include "app/lookup/sme-lookup-page.h"
 #include "app/support/sme-support-page.h"
 #include "app/manage/sme-certificate-page.h"
@@ -94,6 +95,7 @@ static const SmeRouteEntry entries[] = {
   { "delete-account", sme_deletion_page_get_type, SME_ROUTE_SIGNED_IN, NULL },
   { "dossier", sme_dossier_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "document", sme_document_page_get_type, SME_ROUTE_PLAIN, "lookup" },
+  { "kept", sme_kept_page_get_type, SME_ROUTE_PLAIN, "lookup" },
   { "verify", sme_verify_page_get_type, SME_ROUTE_HERE, "lookup" },
   { "lookup", sme_lookup_page_get_type, SME_ROUTE_TOP, "lookup" },
   { "sign-in", sme_sign_in_page_get_type, SME_ROUTE_ACCOUNT, NULL },

@@ -148,6 +148,7 @@ on_preferences_activated (GtkWidget *widget, const char *action, GVariant *param
   GtkWidget *preferences =
     sme_preferences_window_new (GTK_WINDOW (self), sme_context_get_settings (self->context));
 
+  sme_preferences_window_set_context (SME_PREFERENCES_WINDOW (preferences), self->context);
   gtk_window_present (GTK_WINDOW (preferences));
 }
 

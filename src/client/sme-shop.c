@@ -258,6 +258,14 @@ sme_shop_get_account (SmeShop *self)
   return self->account;
 }
 
+const char *
+sme_shop_get_account_id (SmeShop *self)
+{
+  g_return_val_if_fail (SME_IS_SHOP (self), NULL);
+
+  return self->account_id;
+}
+
 gboolean
 sme_shop_get_signed_in (SmeShop *self)
 {

@@ -45,6 +45,9 @@ void sme_shop_set_server_name (SmeShop *self, const char *name);
 /* For its time-outs and retries. */
 SmeTransport *sme_shop_get_transport (SmeShop *self);
 SmeAccount *sme_shop_get_account (SmeShop *self);
+/* Whose session it is, known before the account itself: also while the server does not answer. NULL
+ * when nobody is signed in. */
+const char *sme_shop_get_account_id (SmeShop *self);
 gboolean sme_shop_get_signed_in (SmeShop *self);
 gboolean sme_shop_get_online (SmeShop *self);
 SmeKeyringState sme_shop_get_keyring_state (SmeShop *self);

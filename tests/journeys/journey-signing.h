@@ -30,5 +30,7 @@ void journey_finish_signing (Journey *self);
 void journey_finish_record (Journey *self);
 /* Goes to the inbox: the user name of eContract, as the newest letter names it. (transfer full) */
 char *journey_read_user_name (Journey *self);
+/* The same: its first password. */
+char *journey_read_first_password (Journey *self);
 
 G_END_DECLS

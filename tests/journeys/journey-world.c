@@ -4,7 +4,9 @@
 #include "journey-world.h"
 
 #include "journey-browser.h"
+#include "journey-private.h"
 
+#include <signal.h>
 #include <string.h>
 
 #define KEY "world-key"
@@ -59,4 +61,19 @@ journey_world_declare_elsewhere (Journey *self,
   g_autofree char *address = find_address (self);
   g_autofree char *output = journey_run (self, script, address, email, password, field, value,
                                          other_field, other_value, NULL);
+}
+
+void
+journey_world_hold_backend (Journey *self)
+{
+  self->held = journey_find_backend (self);
+  if (kill (self->held, SIGSTOP) != 0)
+    journey_fail (self, "The backend can't be held");
+}
+
+void
+journey_world_release_backend (Journey *self)
+{
+  kill (self->held, SIGCONT);
+  self->held = 0;
 }

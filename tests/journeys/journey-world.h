@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 void journey_world_install (Journey *self);
 void journey_world_advance (Journey *self, int seconds);
+/* The server that the program started answers nothing any more, until it is released. */
+void journey_world_hold_backend (Journey *self);
+void journey_world_release_backend (Journey *self);
 /* At another computer the person changes a field of the declaration that is being typed here, and
  * another one: as the wire names them. */
 void journey_world_declare_elsewhere (Journey *self,

@@ -170,6 +170,8 @@ journey_fail (Journey *self, const char *format, ...)
   g_test_message ("The program said:\n%s", log);
   if (self->program != 0)
     kill (self->program, SIGKILL);
+  if (self->held != 0)
+    kill (self->held, SIGCONT);
   g_error ("%s", reason);
 }
 
@@ -290,9 +292,10 @@ look_for_backend (Journey *self)
 }
 
 /* A program that was just started may still wait for the end of the backend of the one before. */
-static GPid
-find_backend (Journey *self, gint64 deadline)
+GPid
+journey_find_backend (Journey *self)
 {
+  gint64 deadline = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
   GPid backend;
 
   while ((backend = look_for_backend (self)) <= 0)
@@ -308,7 +311,7 @@ void
 journey_kill_backend (Journey *self)
 {
   gint64 end = g_get_monotonic_time () + (gint64) (journey_get_patience () * G_USEC_PER_SEC);
-  GPid backend = find_backend (self, end);
+  GPid backend = journey_find_backend (self);
 
   kill (backend, SIGKILL);
   while (kill (backend, 0) == 0 || errno != ESRCH)

@@ -3,6 +3,7 @@
 
 #include "app/lookup/sme-document-page.h"
 
+#include "app/lookup/sme-lookup-shelf.h"
 #include "app/signing/sme-seal-line.h"
 #include "app/sme-hotline-button.h"
 #include "client/sme-econtract.h"
@@ -23,6 +24,7 @@ struct _SmeDocumentPage
   SmeDocumentPane *pane;
 
   SmeEcontract *econtract;
+  SmeDossier *dossier; /* NULL of the evidence and of what is kept */
   SmeRecord *info;
 };
 
@@ -34,13 +36,39 @@ is_of_evidence (SmeDocumentPage *self)
   return sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "evidence") != NULL;
 }
 
+static gboolean
+is_of_shelf (SmeDocumentPage *self)
+{
+  return sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "kept") != NULL;
+}
+
+static SmeLookupShelf *
+get_shelf (SmeDocumentPage *self)
+{
+  return sme_lookup_shelf_get (sme_page_get_context (SME_PAGE (self)));
+}
+
+static void
+show_bytes (SmeDocumentPage *self, GBytes *bytes)
+{
+  /* Terms are only attached; nobody seals them. */
+  gboolean sealed =
+    is_of_evidence (self) || sme_record_get_int (self->info, "kind") != SME_DOCUMENT_TERMS;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->seal_line), sealed);
+  if (sealed)
+    sme_seal_line_check (self->seal_line, self->econtract, bytes);
+  sme_document_pane_set_name (self->pane, sme_page_get_title (SME_PAGE (self)));
+  sme_document_pane_open_bytes (self->pane, bytes);
+  sme_page_show_content (SME_PAGE (self));
+}
+
 static void
 on_content_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeDocumentPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = sme_econtract_get_file_finish (SME_ECONTRACT (source), result, &error);
-  gboolean sealed;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
     return;
@@ -49,14 +77,9 @@ on_content_ready (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
-  /* Terms are only attached; nobody seals them. */
-  sealed = is_of_evidence (self) || sme_record_get_int (self->info, "kind") != SME_DOCUMENT_TERMS;
-  gtk_widget_set_visible (GTK_WIDGET (self->seal_line), sealed);
-  if (sealed)
-    sme_seal_line_check (self->seal_line, self->econtract, bytes);
-  sme_document_pane_set_name (self->pane, sme_page_get_title (SME_PAGE (self)));
-  sme_document_pane_open_bytes (self->pane, bytes);
-  sme_page_show_content (SME_PAGE (self));
+  if (self->dossier != NULL)
+    sme_lookup_shelf_keep (get_shelf (self), self->dossier, SME_DOCUMENT_INFO (self->info), bytes);
+  show_bytes (self, bytes);
 }
 
 /* A copy: the dossier is live. */
@@ -87,6 +110,7 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
     return;
   g_clear_object (&self->info);
+  g_set_object (&self->dossier, dossier);
   if (dossier != NULL)
     self->info = find_info (dossier, id);
   if (dossier != NULL && self->info == NULL)
@@ -125,6 +149,49 @@ on_evidence_ready (GObject *source, GAsyncResult *result, gpointer data)
     on_content_ready, g_object_ref (self));
 }
 
+/* What is kept on this computer: without a connection, and without signing in. */
+static void
+on_kept_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeDocumentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+    sme_lookup_shelf_read_finish (SME_LOOKUP_SHELF (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
+    return;
+  if (bytes == NULL)
+    sme_page_show_error (SME_PAGE (self), error);
+  else
+    show_bytes (self, bytes);
+}
+
+static void
+on_shelf_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmeDocumentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  SmeLookupShelf *shelf = SME_LOOKUP_SHELF (source);
+  const char *id = sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "document");
+  SmeDocumentInfo *info = NULL;
+
+  if (sme_lookup_shelf_load_finish (shelf, result, &error))
+    info = sme_lookup_shelf_find (shelf, id);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->pane == NULL)
+    return;
+  if (error == NULL && info == NULL)
+    sme_problem_set (&error, SME_PROBLEM_NOT_FOUND, "not kept on this computer");
+  if (error != NULL)
+    {
+      sme_page_show_error (SME_PAGE (self), error);
+      return;
+    }
+  g_set_object (&self->info, SME_RECORD (info));
+  sme_page_set_title (SME_PAGE (self), sme_record_get_text (self->info, "name"));
+  sme_lookup_shelf_read_async (shelf, info, sme_page_get_cancellable (SME_PAGE (self)),
+                               on_kept_read, g_object_ref (self));
+}
+
 static void
 sme_document_page_load (SmePage *page)
 {
@@ -134,6 +201,12 @@ sme_document_page_load (SmePage *page)
   g_autofree char *route = sme_route_build ("lookup", id, NULL);
   g_autofree char *action = g_strdup_printf ("win.replace('%s')", route);
 
+  if (is_of_shelf (self))
+    {
+      sme_lookup_shelf_load_async (get_shelf (self), sme_page_get_cancellable (page),
+                                   on_shelf_loaded, g_object_ref (page));
+      return;
+    }
   if (sme_econtract_get_signed_in (self->econtract))
     {
       sme_econtract_call_async (
@@ -174,6 +247,7 @@ sme_document_page_dispose (GObject *object)
   SmeDocumentPage *self = SME_DOCUMENT_PAGE (object);
 
   g_clear_object (&self->info);
+  g_clear_object (&self->dossier);
   g_clear_object (&self->econtract);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_DOCUMENT_PAGE);
   G_OBJECT_CLASS (sme_document_page_parent_class)->dispose (object);

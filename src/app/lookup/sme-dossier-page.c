@@ -6,6 +6,7 @@
 #include "app/lookup/sme-document-row.h"
 #include "app/lookup/sme-dossier-facts.h"
 #include "app/lookup/sme-download-bar.h"
+#include "app/lookup/sme-lookup-shelf.h"
 #include "app/lookup/sme-negotiation.h"
 #include "app/lookup/sme-sign-button.h"
 #include "app/manage/sme-state-label.h"
@@ -256,6 +257,15 @@ on_download_activated (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
+on_saved (SmeDossierPage *self, SmeDocumentInfo *info, GBytes *bytes)
+{
+  SmeLookupShelf *shelf = sme_lookup_shelf_get (sme_page_get_context (SME_PAGE (self)));
+
+  if (self->dossier != NULL)
+    sme_lookup_shelf_keep (shelf, self->dossier, info, bytes);
+}
+
+static void
 sme_dossier_page_constructed (GObject *object)
 {
   SmeDossierPage *self = SME_DOSSIER_PAGE (object);
@@ -299,6 +309,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, negotiation);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, download_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_all_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_saved);
 }
 
 static void

@@ -25,6 +25,14 @@ struct _SmeDownloadBar
   gboolean busy;
 };
 
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, ADW_TYPE_BIN)
 
 static void
@@ -69,9 +77,8 @@ tell_saved (SmeDownloadBar *self)
 }
 
 static void
-show_progress (guint done, guint total, gpointer data)
+show_progress (SmeDownloadBar *self, guint done, guint total)
 {
-  SmeDownloadBar *self = data;
   g_autofree char *text = NULL;
 
   if (self->progress_bar == NULL)
@@ -79,6 +86,16 @@ show_progress (guint done, guint total, gpointer data)
   text = g_strdup_printf (_ ("Downloading %u of %u…"), MIN (done + 1, total), total);
   gtk_progress_bar_set_text (self->progress_bar, text);
   gtk_progress_bar_set_fraction (self->progress_bar, (double) done / total);
+}
+
+static void
+on_progress (guint done, guint total, SmeDocumentInfo *saved, GBytes *bytes, gpointer data)
+{
+  SmeDownloadBar *self = data;
+
+  show_progress (self, done, total);
+  if (self->op == SME_OP_GET_DOCUMENT_CONTENT)
+    g_signal_emit (self, signals[SAVED], 0, saved, bytes);
 }
 
 static void
@@ -100,9 +117,9 @@ on_downloaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 download (SmeDownloadBar *self)
 {
-  show_progress (0, self->infos->len, self);
+  show_progress (self, 0, self->infos->len);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  sme_download_async (self->econtract, self->op, self->infos, self->files, show_progress,
+  sme_download_async (self->econtract, self->op, self->infos, self->files, on_progress,
                       self->cancellable, on_downloaded, g_object_ref (self));
 }
 
@@ -349,6 +366,8 @@ sme_download_bar_class_init (SmeDownloadBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sme_download_bar_dispose;
+  signals[SAVED] = g_signal_new ("saved", SME_TYPE_DOWNLOAD_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, SME_TYPE_DOCUMENT_INFO, G_TYPE_BYTES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-download-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, progress_bar);

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, SME, DOWNLOAD_BAR, AdwBi
  * Hidden while there is nothing to do. Nothing is replaced without asking.
  *
  * While it asks or saves (busy) another start does nothing.
+ *
+ * Signal `saved (SmeDocumentInfo *info, GBytes *bytes)`: a document of a dossier.
  */
 GtkWidget *sme_download_bar_new (void);
 

@@ -55,7 +55,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     }
   download->done++;
   if (download->progress != NULL)
-    download->progress (download->done, download->infos->len, download->data);
+    download->progress (download->done, download->infos->len,
+                        g_ptr_array_index (download->infos, download->done - 1), download->bytes,
+                        download->data);
   fetch_next (task);
 }
 

@@ -25,8 +25,12 @@ char *sme_download_make_name (SmeDocumentInfo *info,
                               guint position,
                               const char *ending);
 
-/* @done: how many of @total are saved. */
-typedef void (*SmeDownloadProgress) (guint done, guint total, gpointer user_data);
+/* @done: how many of @total are saved; @saved and @bytes: the last of them. */
+typedef void (*SmeDownloadProgress) (guint done,
+                                     guint total,
+                                     SmeDocumentInfo *saved,
+                                     GBytes *bytes,
+                                     gpointer user_data);
 
 /**
  * sme_download_async:

@@ -10,8 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#define KIND "econtract"
-
 void
 sme_lookup_login_free (SmeLookupLogin *self)
 {
@@ -20,21 +18,34 @@ sme_lookup_login_free (SmeLookupLogin *self)
   g_free (self);
 }
 
-/* Whoever signs in to OneSME next on this computer is not signed in to another's contracts. The
- * names are few, and none is a secret. */
-static const char *
-get_server (SmeContext *context)
+/* (transfer full) (nullable) */
+static char *
+dup_account_id (SmeShop *shop)
 {
-  const char *url = sme_econtract_get_base_url (sme_context_get_econtract (context));
-  SmeShop *shop = sme_context_get_shop (context);
   g_autoptr (SmeAccount) account = NULL;
-  g_autofree char *name = NULL;
 
+  /* Known also while the server does not answer. */
+  if (SME_IS_SHOP (shop))
+    return g_strdup (sme_shop_get_account_id (shop));
   if (shop != NULL)
     g_object_get (shop, "account", &account, NULL);
-  if (account == NULL)
-    return url;
-  name = g_strconcat (url, "#", sme_record_get_text (SME_RECORD (account), "id"), NULL);
+  return account != NULL ? g_strdup (sme_record_get_text (SME_RECORD (account), "id")) : NULL;
+}
+
+/* The names are few, and none is a secret. */
+const char *
+sme_lookup_memory_get_server (SmeContext *context)
+{
+  g_autofree char *id = dup_account_id (sme_context_get_shop (context));
+  g_autofree char *name = NULL;
+  /* Its port is another one at each start. */
+  const char *server = sme_context_is_local (context)
+                         ? "local"
+                         : sme_econtract_get_base_url (sme_context_get_econtract (context));
+
+  if (id == NULL)
+    return g_intern_string (server);
+  name = g_strconcat (server, "#", id, NULL);
   return g_intern_string (name);
 }
 
@@ -80,9 +91,10 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   login->username = g_strdup (accounts[0]);
-  sme_keyring_lookup_async (SME_KEYRING (source), KIND,
-                            get_server (g_task_get_source_object (task)), accounts[0],
-                            g_task_get_cancellable (task), on_looked_up, g_object_ref (task));
+  sme_keyring_lookup_async (SME_KEYRING (source), SME_LOOKUP_MEMORY_KIND,
+                            sme_lookup_memory_get_server (g_task_get_source_object (task)),
+                            accounts[0], g_task_get_cancellable (task), on_looked_up,
+                            g_object_ref (task));
 }
 
 void
@@ -99,8 +111,8 @@ sme_lookup_memory_recall_async (SmeContext *context,
   if (keyring == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else
-    sme_keyring_list_async (keyring, KIND, get_server (context), cancellable, on_listed,
-                            g_object_ref (task));
+    sme_keyring_list_async (keyring, SME_LOOKUP_MEMORY_KIND, sme_lookup_memory_get_server (context),
+                            cancellable, on_listed, g_object_ref (task));
 }
 
 SmeLookupLogin *
@@ -115,7 +127,8 @@ sme_lookup_memory_keep (SmeContext *context, const char *username, const char *p
   SmeKeyring *keyring = sme_context_get_keyring (context);
 
   if (keyring != NULL)
-    sme_keyring_store_async (keyring, KIND, get_server (context), username,
+    sme_keyring_store_async (keyring, SME_LOOKUP_MEMORY_KIND,
+                             sme_lookup_memory_get_server (context), username,
                              _ ("VNPT eContract password"), password, NULL, NULL, NULL);
 }
 
@@ -126,7 +139,8 @@ on_listed_to_forget (GObject *source, GAsyncResult *result, gpointer data)
   g_auto (GStrv) accounts = sme_keyring_list_finish (SME_KEYRING (source), result, NULL);
 
   for (guint i = 0; accounts != NULL && accounts[i] != NULL; i++)
-    sme_keyring_clear_async (SME_KEYRING (source), KIND, server, accounts[i], NULL, NULL, NULL);
+    sme_keyring_clear_async (SME_KEYRING (source), SME_LOOKUP_MEMORY_KIND, server, accounts[i],
+                             NULL, NULL, NULL);
 }
 
 void
@@ -135,6 +149,7 @@ sme_lookup_memory_forget (SmeContext *context)
   SmeKeyring *keyring = sme_context_get_keyring (context);
 
   if (keyring != NULL)
-    sme_keyring_list_async (keyring, KIND, get_server (context), NULL, on_listed_to_forget,
-                            g_strdup (get_server (context)));
+    sme_keyring_list_async (keyring, SME_LOOKUP_MEMORY_KIND, sme_lookup_memory_get_server (context),
+                            NULL, on_listed_to_forget,
+                            g_strdup (sme_lookup_memory_get_server (context)));
 }

@@ -34,6 +34,12 @@ SmeLookupLogin *sme_lookup_memory_recall_finish (GAsyncResult *result, GError **
 
 void sme_lookup_memory_keep (SmeContext *context, const char *username, const char *password);
 
+/* Of what kind it is in the keyring. */
+#define SME_LOOKUP_MEMORY_KIND "econtract"
+/* For which server it is, and for whom of OneSME: whoever signs in there next on this computer is
+ * not signed in to another's contracts. (transfer none) */
+const char *sme_lookup_memory_get_server (SmeContext *context);
+
 /* Whoever was remembered for this server. */
 void sme_lookup_memory_forget (SmeContext *context);
 

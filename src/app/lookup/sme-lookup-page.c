@@ -4,7 +4,9 @@
 #include "app/lookup/sme-lookup-page.h"
 
 #include "app/lookup/sme-dossier-list.h"
+#include "app/lookup/sme-kept-button.h"
 #include "app/lookup/sme-lookup-memory.h"
+#include "app/lookup/sme-lookup-shelf.h"
 #include "app/lookup/sme-lookup-sign-in.h"
 #include "app/sme-page-list.h"
 #include "app/sme-wrap-box.h"
@@ -22,6 +24,7 @@ struct _SmeLookupPage
   GtkStack *stack;
   SmeLookupSignIn *sign_in;
   SmeDossierList *list;
+  SmeKeptButton *kept_button;
 
   SmeEcontract *econtract;
   SmeRemoteList *dossiers;
@@ -172,6 +175,7 @@ on_sign_out_activated (GtkWidget *widget, const char *action, GVariant *paramete
   SmeLookupPage *self = SME_LOOKUP_PAGE (widget);
 
   sme_lookup_memory_forget (sme_page_get_context (SME_PAGE (self)));
+  sme_lookup_shelf_forget (sme_lookup_shelf_get (sme_page_get_context (SME_PAGE (self))));
   sme_econtract_sign_out_async (self->econtract, NULL, NULL, NULL);
 }
 
@@ -184,6 +188,7 @@ sme_lookup_page_constructed (GObject *object)
   G_OBJECT_CLASS (sme_lookup_page_parent_class)->constructed (object);
   self->econtract = g_object_ref (sme_context_get_econtract (context));
   sme_lookup_sign_in_set_context (self->sign_in, context);
+  sme_kept_button_set_context (self->kept_button, context);
   g_signal_connect_object (self->econtract, "notify::signed-in", G_CALLBACK (on_session_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -208,6 +213,7 @@ sme_lookup_page_class_init (SmeLookupPageClass *klass)
 
   g_type_ensure (SME_TYPE_LOOKUP_SIGN_IN);
   g_type_ensure (SME_TYPE_DOSSIER_LIST);
+  g_type_ensure (SME_TYPE_KEPT_BUTTON);
   G_OBJECT_CLASS (klass)->constructed = sme_lookup_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = sme_lookup_page_dispose;
   page_class->load = sme_lookup_page_load;
@@ -221,6 +227,7 @@ sme_lookup_page_class_init (SmeLookupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, sign_in);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, kept_button);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
 }
 

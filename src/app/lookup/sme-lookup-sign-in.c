@@ -8,7 +8,9 @@
 #include "app/account/sme-try-pause.h"
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
+#include "app/lookup/sme-kept-button.h"
 #include "app/lookup/sme-lookup-memory.h"
+#include "app/lookup/sme-lookup-shelf.h"
 #include "app/sme-route.h"
 #include "base/sme-format.h"
 #include "client/sme-econtract.h"
@@ -25,6 +27,7 @@ struct _SmeLookupSignIn
   GtkCheckButton *remember_check;
   SmeNotice *notice;
   SmeBusyButton *sign_in_button;
+  SmeKeptButton *kept_button;
   GtkWidget *inbox_button;
 
   SmeContext *context;
@@ -117,6 +120,7 @@ remember (SmeLookupSignIn *self)
   if (!gtk_check_button_get_active (self->remember_check))
     {
       sme_lookup_memory_forget (self->context);
+      sme_lookup_shelf_forget (sme_lookup_shelf_get (self->context));
       return;
     }
   sme_lookup_memory_keep (self->context, sme_field_row_get_text (self->name_row),
@@ -243,6 +247,7 @@ sme_lookup_sign_in_start (SmeLookupSignIn *self)
   if (self->recalled)
     return;
   self->recalled = TRUE;
+  sme_lookup_shelf_load_async (sme_lookup_shelf_get (self->context), self->cancellable, NULL, NULL);
   sme_lookup_memory_recall_async (self->context, self->cancellable, on_recalled,
                                   g_object_ref (self));
 }
@@ -261,6 +266,7 @@ sme_lookup_sign_in_set_context (SmeLookupSignIn *self, SmeContext *context)
   g_return_if_fail (SME_IS_LOOKUP_SIGN_IN (self) && self->context == NULL);
   self->context = g_object_ref (context);
   gtk_widget_set_visible (self->inbox_button, sme_context_is_local (context));
+  sme_kept_button_set_context (self->kept_button, context);
   g_signal_connect_object (sme_context_get_econtract (context), "session-ended",
                            G_CALLBACK (on_session_ended), self, G_CONNECT_SWAPPED);
 }
@@ -294,6 +300,7 @@ sme_lookup_sign_in_class_init (SmeLookupSignInClass *klass)
   g_type_ensure (SME_TYPE_FIELD_ROW);
   g_type_ensure (SME_TYPE_NOTICE);
   g_type_ensure (SME_TYPE_BUSY_BUTTON);
+  g_type_ensure (SME_TYPE_KEPT_BUTTON);
   gtk_widget_class_install_action (widget_class, "lookup-sign-in.go", NULL, on_go_activated);
   gtk_widget_class_install_action (widget_class, "lookup-sign-in.forgotten", NULL,
                                    on_forgotten_activated);
@@ -304,6 +311,7 @@ sme_lookup_sign_in_class_init (SmeLookupSignInClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, remember_check);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, notice);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, kept_button);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupSignIn, inbox_button);
   gtk_widget_class_bind_template_callback (widget_class, on_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered);

@@ -6,11 +6,10 @@
 #include "app/form/sme-reason-text.h"
 #include "app/signing/sme-image-form.h"
 #include "app/signing/sme-ink-reason.h"
+#include "app/signing/sme-saved-offer.h"
 #include "app/signing/sme-signature-pad.h"
 #include "app/signing/sme-typed-form.h"
 #include "client/sme-shop.h"
-#include "core/sme-problem.h"
-#include "ink/sme-ink-error.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +25,7 @@ struct _SmeDrawStep
   GtkLabel *kept;
   SmeTypedForm *typed;
   SmeImageForm *picture;
+  SmeSavedOffer *offer;
   gboolean restoring;        /* what was kept is shown; none of it is news */
   GCancellable *cancellable; /* of the question for the declared name; NULL before it */
 };
@@ -104,6 +104,45 @@ on_way_changed (SmeDrawStep *self)
   update_complete (self);
 }
 
+/* The kept signature, in place of what is here; it is looked at and sent as any other. */
+static void
+on_chosen (SmeDrawStep *self, SmeSignatureContent *content)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+
+  if (get_draft (self) == NULL || sme_step_get_applying (SME_STEP (self)))
+    return;
+  if (content->ink != NULL)
+    sme_signature_content_draw (content, sme_signing_flow_get_ink (flow));
+  else if (content->name != NULL)
+    sme_typed_form_set_name (self->typed, content->name);
+  else
+    sme_image_form_preset (self->picture, content->image);
+  if (content->name != NULL)
+    sme_signature_draft_set_name (get_draft (self), content->name);
+  if (content->image != NULL)
+    sme_signature_draft_set_image (get_draft (self), content->image);
+  gtk_stack_set_visible_child_name (self->ways, content->way);
+  update_complete (self);
+}
+
+static void
+keep_if_asked (SmeDrawStep *self)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+  SmeSignatureContent *content;
+
+  if (!sme_saved_offer_get_keeps (self->offer))
+    return;
+  if (is_way (self, "image"))
+    content = sme_signature_content_new_from_image (sme_image_form_get_image (self->picture));
+  else if (is_way (self, "type"))
+    content = sme_signature_content_new_from_name (sme_typed_form_get_name (self->typed));
+  else
+    content = sme_signature_content_new_from_ink (sme_signing_flow_get_ink (flow));
+  sme_saved_offer_keep (self->offer, content);
+}
+
 /* As it was left. */
 static void
 restore (SmeDrawStep *self, SmeSignatureDraft *draft)
@@ -170,7 +209,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (sme_signing_flow_save_signature_finish (SME_SIGNING_FLOW (source), result, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      keep_if_asked (g_task_get_source_object (task));
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -198,26 +240,10 @@ sme_draw_step_apply_async (SmeStep *step,
     sme_signing_flow_save_signature_async (flow, cancellable, on_saved, task);
 }
 
-/* The same rules on both sides; the server's answer comes as the code of a field. */
-static const char *
-find_code (const GError *error)
-{
-  GPtrArray *fields;
-
-  if (error->domain == SME_INK_ERROR)
-    return sme_ink_reason_code (error);
-  if (!g_error_matches (error, SME_PROBLEM, SME_PROBLEM_INVALID))
-    return NULL;
-  fields = sme_problem_get_fields (error);
-  return fields != NULL && fields->len > 0
-           ? sme_record_get_text (g_ptr_array_index (fields, 0), "code")
-           : NULL;
-}
-
 static gboolean
 sme_draw_step_take_error (SmeStep *step, const GError *error)
 {
-  const char *code = find_code (error);
+  const char *code = sme_ink_reason_find (error);
 
   if (code == NULL)
     return SME_STEP_CLASS (sme_draw_step_parent_class)->take_error (step, error);
@@ -261,6 +287,9 @@ sme_draw_step_constructed (GObject *object)
   g_signal_connect_object (sme_signing_step_get_flow (SME_SIGNING_STEP (self)), "notify::state",
                            G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   on_ink_changed (self);
+  /* A guest at this computer: what is kept is another's. */
+  if (!sme_signing_flow_is_of_signer (sme_signing_step_get_flow (SME_SIGNING_STEP (self))))
+    sme_saved_offer_set_context (self->offer, sme_page_get_context (SME_PAGE (self)));
 }
 
 static void
@@ -284,6 +313,7 @@ sme_draw_step_class_init (SmeDrawStepClass *klass)
   SME_STEP_CLASS (klass)->apply_async = sme_draw_step_apply_async;
   SME_STEP_CLASS (klass)->take_error = sme_draw_step_take_error;
   g_type_ensure (SME_TYPE_IMAGE_FORM);
+  g_type_ensure (SME_TYPE_SAVED_OFFER);
   g_type_ensure (SME_TYPE_SIGNATURE_PAD);
   g_type_ensure (SME_TYPE_TYPED_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -296,11 +326,13 @@ sme_draw_step_class_init (SmeDrawStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, kept);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, typed);
   gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, picture);
+  gtk_widget_class_bind_template_child (widget_class, SmeDrawStep, offer);
   gtk_widget_class_bind_template_callback (widget_class, on_pad_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_way_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
 /* As text buttons they would be 100 px wide each, and three of them wider than a narrow window. */

@@ -3,6 +3,7 @@
 
 #include "app/support/sme-preferences-window.h"
 
+#include "app/signing/sme-saved-signature.h"
 #include "client/sme-transport.h"
 
 #include <glib/gi18n.h>
@@ -15,8 +16,11 @@ struct _SmePreferencesWindow
   AdwEntryRow *econtract_row;
   AdwComboRow *language_row;
   AdwComboRow *scheme_row;
+  GtkWidget *signature_group;
 
   GSettings *settings;
+  SmeSavedSignature *signature; /* NULL without a context */
+  GCancellable *cancellable;
 };
 
 /* In the order of the combo rows of the template. */
@@ -88,6 +92,30 @@ on_scheme_changed (SmePreferencesWindow *self)
     g_settings_set_string (self->settings, "color-scheme", schemes[selected]);
 }
 
+static void
+show_signature (SmePreferencesWindow *self)
+{
+  gtk_widget_set_visible (self->signature_group, sme_saved_signature_get_exists (self->signature));
+}
+
+static void
+on_forget_clicked (SmePreferencesWindow *self)
+{
+  sme_saved_signature_forget (self->signature);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                    adw_toast_new (_ ("The kept signature is deleted")));
+}
+
+void
+sme_preferences_window_set_context (SmePreferencesWindow *self, SmeContext *context)
+{
+  g_return_if_fail (SME_IS_PREFERENCES_WINDOW (self) && self->signature == NULL);
+  self->signature = sme_saved_signature_new_for_context (context);
+  g_signal_connect_object (self->signature, "notify::exists", G_CALLBACK (show_signature), self,
+                           G_CONNECT_SWAPPED);
+  sme_saved_signature_load_async (self->signature, self->cancellable, NULL, NULL);
+}
+
 static guint
 find (const char *const *values, gsize n, const char *value)
 {
@@ -117,6 +145,9 @@ sme_preferences_window_dispose (GObject *object)
 {
   SmePreferencesWindow *self = SME_PREFERENCES_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->signature);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_PREFERENCES_WINDOW);
   G_OBJECT_CLASS (sme_preferences_window_parent_class)->dispose (object);
@@ -134,6 +165,8 @@ sme_preferences_window_class_init (SmePreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmePreferencesWindow, econtract_row);
   gtk_widget_class_bind_template_child (widget_class, SmePreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, SmePreferencesWindow, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, SmePreferencesWindow, signature_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_forget_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_url_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_url_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_language_changed);
@@ -144,6 +177,7 @@ static void
 sme_preferences_window_init (SmePreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
 }
 
 GtkWidget *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/sme-context.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,10 +17,14 @@ G_DECLARE_FINAL_TYPE (SmePreferencesWindow,
 /**
  * SmePreferencesWindow:
  *
- * Which servers, which language, light or dark. An address is taken when it is applied and allowed:
- * https, or http on this computer; empty means the program's own server.
+ * Which servers, which language, light or dark, and the signature that is kept, to delete it. An
+ * address is taken when it is applied and allowed: https, or http on this computer; empty means the
+ * program's own server.
  */
 GtkWidget *sme_preferences_window_new (GtkWindow *parent, GSettings *settings);
+
+/* Once: what is kept for who is signed in. */
+void sme_preferences_window_set_context (SmePreferencesWindow *self, SmeContext *context);
 
 /* Whether @url may be used as a server; for tests. */
 gboolean sme_preferences_window_is_allowed (const char *url);
