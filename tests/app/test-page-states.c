@@ -56,6 +56,7 @@ static const Row rows[] = {
   { "delete-account", SME_PAGE_ERROR },
   { "dossier:d1", SME_PAGE_EMPTY }, /* first asks for a session */
   { "document:d1?document=x", SME_PAGE_EMPTY },
+  { "kept", SME_PAGE_EMPTY }, /* nothing of it is on a server */
   { "verify", SME_PAGE_CONTENT },
   { "lookup", SME_PAGE_CONTENT },
   { "reset-econtract", SME_PAGE_CONTENT },

@@ -137,7 +137,7 @@ test_message (void)
   g_autoptr (JourneyNode) text = NULL;
 
   journey_press (journey, L ("Đàm phán"));
-  text = journey_find (journey, T ("Your message"), JOURNEY_ENTRY);
+  text = journey_find (journey, T ("Your _message"), JOURNEY_ENTRY);
   journey_click (journey, text);
   journey_type (journey, QUESTION);
   journey_press_button (journey, journey_message_in ("message", "_Send"));
