@@ -112,6 +112,37 @@ journey_type_signature (Journey *self, const char *name)
   journey_enter (self, T ("Name in the signature"), name);
 }
 
+char *
+journey_photograph_signature (Journey *self, const char *name)
+{
+  char *path = journey_build_path (self, name);
+  g_autofree char *output = journey_run (
+    self, "convert", "-size", "1200x600", "gradient:#f4f0e4-#c9c4b6", "-stroke", "#1a2073",
+    "-strokewidth", "9", "-fill", "none", "-draw",
+    "path 'M 200,420 C 330,60 400,80 380,330 S 520,140 560,330 S 700,180 760,300 S 900,260 1000,220"
+    " M 260,500 C 480,450 720,450 950,470'",
+    "-quality", "90", path, NULL);
+
+  return path;
+}
+
+/* A slash begins a path in the dialog that asks for a file. */
+void
+journey_open_signature (Journey *self, const char *path)
+{
+  g_autoptr (JourneyNode) dialog = NULL;
+
+  journey_press (self, journey_message_in ("signature", "Picture"));
+  journey_press (self, journey_message_in ("signature", "Choose a picture"));
+  dialog = journey_find_dialog (self);
+  journey_wait_until_calm (self);
+  journey_type (self, path);
+  journey_wait_until_calm (self);
+  journey_keys (self, "Return");
+  journey_see_no_dialog (self);
+  journey_see (self, T ("Paper taken away"));
+}
+
 void
 journey_save_contract (Journey *self, const char *button, const char *name)
 {

@@ -25,6 +25,11 @@ void journey_enter_record_otp (Journey *self);
 void journey_draw_signature (Journey *self);
 /* Instead of that: types @name with the keys. */
 void journey_type_signature (Journey *self, const char *name);
+/* A file in the journey's folder: ink on paper, with a shadow across. (transfer full) */
+char *journey_photograph_signature (Journey *self, const char *name);
+/* Instead of drawing: opens the picture in the dialog for files and waits until its paper is away.
+ */
+void journey_open_signature (Journey *self, const char *path);
 /* Goes on from the pad, finishes, and waits until the contract is signed. */
 void journey_finish_signing (Journey *self);
 void journey_finish_record (Journey *self);

@@ -140,7 +140,7 @@ test_message (void)
   text = journey_find (journey, T ("Your _message"), JOURNEY_ENTRY);
   journey_click (journey, text);
   journey_type (journey, QUESTION);
-  journey_press_button (journey, journey_message_in ("message", "_Send"));
+  journey_press_button (journey, "Gửi");
   journey_find (journey, QUESTION, JOURNEY_ANYTHING);
   journey_picture (journey, "message");
   journey_press (journey, L ("Chi tiết"));

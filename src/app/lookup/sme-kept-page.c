@@ -110,8 +110,13 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sme_kept_page_load (SmePage *page)
 {
-  sme_lookup_shelf_load_async (get_shelf (SME_KEPT_PAGE (page)), sme_page_get_cancellable (page),
-                               on_loaded, g_object_ref (page));
+  SmeKeptPage *self = SME_KEPT_PAGE (page);
+
+  if (sme_lookup_shelf_get_loaded (get_shelf (self)))
+    show_kept (self);
+  else
+    sme_lookup_shelf_load_async (get_shelf (self), sme_page_get_cancellable (page), on_loaded,
+                                 g_object_ref (page));
 }
 
 static void

@@ -61,6 +61,13 @@ sme_lookup_shelf_find (SmeLookupShelf *self, const char *document_id)
 
 /* Reading */
 
+gboolean
+sme_lookup_shelf_get_loaded (SmeLookupShelf *self)
+{
+  g_return_val_if_fail (SME_IS_LOOKUP_SHELF (self), FALSE);
+  return self->loaded || self->vault == NULL;
+}
+
 static void
 take_index (SmeLookupShelf *self, GBytes *bytes)
 {
@@ -113,7 +120,7 @@ sme_lookup_shelf_load_async (SmeLookupShelf *self,
 
   g_return_if_fail (SME_IS_LOOKUP_SHELF (self));
   g_task_set_source_tag (task, sme_lookup_shelf_load_async);
-  if (self->loaded || self->vault == NULL)
+  if (sme_lookup_shelf_get_loaded (self))
     {
       g_task_return_boolean (task, TRUE);
       return;

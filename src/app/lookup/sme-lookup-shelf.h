@@ -26,6 +26,8 @@ GListModel *sme_lookup_shelf_get_dossiers (SmeLookupShelf *self);
 /* A document that is kept; NULL if it is not, or nothing was loaded yet. (transfer none) */
 SmeDocumentInfo *sme_lookup_shelf_find (SmeLookupShelf *self, const char *document_id);
 
+/* Whether what is there is known. */
+gboolean sme_lookup_shelf_get_loaded (SmeLookupShelf *self);
 /* Reads what is there; at once when that was done. */
 void sme_lookup_shelf_load_async (SmeLookupShelf *self,
                                   GCancellable *cancellable,

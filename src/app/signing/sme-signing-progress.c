@@ -21,7 +21,7 @@ GStrv
 sme_signing_progress_list_names (void)
 {
   const char *names[] = { C_ ("signing step", "Check"), C_ ("signing step", "OTP"),
-                          _ ("Draw a signature"), _ ("Finish"), NULL };
+                          C_ ("signing step", "Signature"), _ ("Finish"), NULL };
 
   return g_strdupv ((char **) names);
 }
