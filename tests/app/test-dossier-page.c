@@ -189,7 +189,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a61/a-dossier-says-all-about-itself", test_facts);
-  ADD ("/dossier-page/evidence-and-archive", test_evidence_and_archive);
+  ADD ("/a62/the-whole-dossier-in-one-file", test_evidence_and_archive);
   ADD ("/a61/a-dossier-needs-the-session", test_signed_out);
   ADD ("/a61/a-dossier-can-be-tried-again", test_error);
   ADD ("/a62/documents-are-selected-one-by-one-or-all", test_documents);

@@ -48,6 +48,8 @@ test_details (AppFixture *f, gconstpointer data)
     g_assert_true (app_shows (page, shown[i]));
   g_assert_cmpstr (sme_page_get_title (SME_PAGE (page)), ==, "Gói s2");
   app_assert_named (page);
+  app_click (page, "Payments and invoices");
+  g_assert_true (g_str_has_prefix (app_fixture_last_action (f), "open payments:"));
 }
 
 /* The days before the paid cycle have their end; where there are none, nothing is said of them. */
