@@ -139,6 +139,7 @@ test_vietqr (void)
 {
   g_autofree char *answer = NULL;
 
+  journey_go_to (journey, T ("Home"));
   journey_choose_plan (journey, PLAN_PAID);
   journey_press (journey, L ("Tiếp theo"));
   journey_declare (journey, &journey_person);
