@@ -25,6 +25,7 @@ struct _SmeNavigator
   GPtrArray *dropped; /* those that go as soon as another one is in front */
   GPtrArray *aside;   /* those with something typed that is not sent; still in the stack */
   char *continuation; /* route to go on at when signed in */
+  SmePage *waiting;   /* one of the pages below, to come back to when signed in */
   SmePage *shown;     /* in front last time; to compare only */
   int natural_width;
 };
@@ -55,6 +56,13 @@ notify_front (SmeNavigator *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_BACK]);
 }
 
+static void
+forget_continuation (SmeNavigator *self)
+{
+  g_clear_pointer (&self->continuation, g_free);
+  self->waiting = NULL;
+}
+
 /* The way to being signed in is left by going anywhere else: then nothing is waited for. */
 static void
 forget_continuation_off_the_way (SmeNavigator *self)
@@ -62,14 +70,14 @@ forget_continuation_off_the_way (SmeNavigator *self)
   SmePage *page = sme_navigator_get_page (self);
 
   if (page == NULL || (entry_of (self, page)->flags & SME_ROUTE_ACCOUNT) == 0)
-    g_clear_pointer (&self->continuation, g_free);
+    forget_continuation (self);
 }
 
 static int
 find_page (GPtrArray *pages, SmeRoute *route)
 {
   for (guint i = 0; i < pages->len; i++)
-    if (sme_route_is_same_page (sme_page_get_route (g_ptr_array_index (pages, i)), route))
+    if (sme_page_answers_to (g_ptr_array_index (pages, i), route))
       return (int) i;
   return -1;
 }
@@ -130,6 +138,8 @@ drop (SmeNavigator *self, guint index)
 
   g_ptr_array_remove_index (self->pages, index);
   g_ptr_array_add (self->dropped, page);
+  if (self->waiting == page)
+    self->waiting = NULL;
   sme_page_leave (page);
 }
 
@@ -140,13 +150,27 @@ drop_from (SmeNavigator *self, guint index)
     drop (self, self->pages->len - 1);
 }
 
+/* FALSE if nothing waits for the sign-in, or is gone meanwhile. */
+static gboolean
+return_to_waiting (SmeNavigator *self)
+{
+  guint index;
+
+  if (self->waiting == NULL || !g_ptr_array_find (self->pages, self->waiting, &index))
+    return FALSE;
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  drop_from (self, index + 1);
+  show_front (self, NULL);
+  return TRUE;
+}
+
 static void
 on_page_finished (SmePage *page, gpointer data)
 {
   SmeNavigator *self = data;
   g_autofree char *next = NULL;
 
-  if (page != sme_navigator_get_page (self))
+  if (page != sme_navigator_get_page (self) || return_to_waiting (self))
     return;
   next = g_steal_pointer (&self->continuation);
   if (next != NULL && sme_navigator_replace (self, next))
@@ -192,7 +216,7 @@ find_returnable (SmeNavigator *self, SmeRoute *route, gboolean top)
       SmePage *page = g_ptr_array_index (self->pages, i - 1);
       gboolean in_front = i == self->pages->len;
 
-      if ((in_front || top) && sme_route_is_same_page (sme_page_get_route (page), route))
+      if ((in_front || top) && sme_page_answers_to (page, route))
         return (int) i - 1;
     }
   return -1;
@@ -467,6 +491,15 @@ sme_navigator_sign_in_here (SmeNavigator *self)
 }
 
 void
+sme_navigator_sign_in_above (SmeNavigator *self)
+{
+  SmePage *page = sme_navigator_get_page (self);
+
+  if (sme_navigator_open (self, "sign-in") && page != sme_navigator_get_page (self))
+    self->waiting = page;
+}
+
+void
 sme_navigator_back (SmeNavigator *self)
 {
   if (!sme_navigator_get_can_go_back (self) || sme_page_go_back (sme_navigator_get_page (self)))
@@ -539,6 +572,6 @@ sme_navigator_clear (SmeNavigator *self)
   drop_from (self, 0);
   bury (self);
   forget_aside (self);
-  g_clear_pointer (&self->continuation, g_free);
+  forget_continuation (self);
   notify_front (self);
 }

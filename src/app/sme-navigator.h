@@ -36,6 +36,9 @@ gboolean sme_navigator_open_above (SmeNavigator *self, const char *route);
 gboolean sme_navigator_replace (SmeNavigator *self, const char *route);
 /* Asks to sign in, then shows the page in front again, loaded anew. */
 void sme_navigator_sign_in_here (SmeNavigator *self);
+/* Asks to sign in above the page in front, which comes back as it was left: by going back, or when
+ * somebody is signed in. */
+void sme_navigator_sign_in_above (SmeNavigator *self);
 void sme_navigator_back (SmeNavigator *self);
 /* Goes back to the open page that is @route's, as it was left, whatever its parameters are. FALSE
  * if there is none. */

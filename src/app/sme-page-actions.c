@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What pages ask of the window, and of the desktop. */
+/* What pages ask of the window and of the desktop, and what is asked of them. */
 #include "app/sme-error-text.h"
 #include "app/sme-hotline-button.h"
 #include "app/sme-page.h"
+
+gboolean
+sme_page_answers_to (SmePage *self, SmeRoute *route)
+{
+  SmePageClass *klass = SME_PAGE_GET_CLASS (self);
+
+  return sme_route_is_same_page (sme_page_get_route (self), route) ||
+         (klass->answers_to != NULL && klass->answers_to (self, route));
+}
 
 void
 sme_page_call_hotline (SmePage *self)

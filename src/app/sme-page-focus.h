@@ -18,4 +18,11 @@ void sme_page_focus_remember (SmePage *page);
  * still is in @container then. */
 void sme_page_focus_give (SmePage *page, GtkWidget *container);
 
+/* @page is about to be loaded anew: when it is there again, the keyboard goes back to where it is
+ * now, or to what the page begins with if that is gone; unless it has been taken elsewhere. */
+void sme_page_focus_keep (SmePage *page);
+/* Again, while rows are still taken away and put there; until it is over. */
+void sme_page_focus_settle (SmePage *page);
+void sme_page_focus_forget (SmePage *page);
+
 G_END_DECLS

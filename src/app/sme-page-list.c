@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/sme-page-list.h"
 
+#include "app/sme-page-focus.h"
+
 static void
 show_nothing_there (SmePage *page, SmeRemoteList *list, SmePageEmptyFunc show_empty)
 {
@@ -38,12 +40,15 @@ on_state_changed (SmeRemoteList *list, GParamSpec *pspec, gpointer data)
   if (sme_remote_list_get_state (list) == SME_REMOTE_LIST_ERROR &&
       g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
     sme_page_toast_error (page, sme_remote_list_get_error (list));
+  if (sme_remote_list_get_state (list) != SME_REMOTE_LIST_LOADING)
+    sme_page_focus_forget (page);
 }
 
 static void
 on_items_changed (GListModel *list, guint position, guint removed, guint added, gpointer data)
 {
   update (data, SME_REMOTE_LIST (list));
+  sme_page_focus_settle (data);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "app/sme-page.h"
 
 #include "app/sme-error-text.h"
+#include "app/sme-page-focus.h"
 #include "app/sme-page-shell.h"
 #include "core/sme-problem.h"
 
@@ -368,6 +369,7 @@ sme_page_reload (SmePage *self)
 {
   g_return_if_fail (SME_IS_PAGE (self));
   cancel (self);
+  sme_page_focus_keep (self);
   PRIVATE (self)->loaded = TRUE;
   sme_page_show_loading (self);
   SME_PAGE_GET_CLASS (self)->load (self);

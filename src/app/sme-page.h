@@ -39,6 +39,8 @@ G_DECLARE_DERIVABLE_TYPE (SmePage, sme_page, SME, PAGE, AdwBin)
  * @grab_first_focus: put the keyboard where work begins; default: the first focusable widget
  * @go_back: leave what lies open inside the page (a list to choose from); TRUE if there was
  *   something, and FALSE lets the person go back to the page before. Default: FALSE
+ * @answers_to: whether @route leads to this page, which may have several names; default: that its
+ *   route has the same name and id
  *
  * A page: the base class of everything the window shows. A subclass is a template whose root is
  * `<template class="SmeThingPage" parent="SmePage">` with one `<child>`, its content; the four
@@ -57,14 +59,16 @@ struct _SmePageClass
   void (*set_route) (SmePage *self, SmeRoute *route);
   gboolean (*grab_first_focus) (SmePage *self);
   gboolean (*go_back) (SmePage *self);
+  gboolean (*answers_to) (SmePage *self, SmeRoute *route);
 
   /*< private >*/
-  gpointer padding[7];
+  gpointer padding[6];
 };
 
 SmeContext *sme_page_get_context (SmePage *self);
 SmeRoute *sme_page_get_route (SmePage *self); /* NULL for a step of a wizard */
 void sme_page_set_route (SmePage *self, SmeRoute *route);
+gboolean sme_page_answers_to (SmePage *self, SmeRoute *route);
 const char *sme_page_get_title (SmePage *self);
 void sme_page_set_title (SmePage *self, const char *title);
 GtkWidget *sme_page_get_content (SmePage *self);

@@ -9,7 +9,7 @@ struct _SmeSearchTitle
   AdwBin parent_instance;
 
   GtkStack *stack;
-  AdwWindowTitle *window_title;
+  GtkLabel *title_label;
   GtkSearchEntry *entry;
 
   gboolean searching;
@@ -91,6 +91,16 @@ on_search_changed (SmeSearchTitle *self)
   g_signal_emit (self, signals[CHANGED], 0, text);
 }
 
+/* Two lines are not always enough for the name of a service. */
+static gboolean
+on_title_asked (SmeSearchTitle *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->title_label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->title_label));
+  return TRUE;
+}
+
 static void
 on_paste (SmeSearchTitle *self)
 {
@@ -122,7 +132,7 @@ sme_search_title_get_property (GObject *object, guint id, GValue *value, GParamS
   SmeSearchTitle *self = SME_SEARCH_TITLE (object);
 
   if (id == PROP_TITLE)
-    g_value_set_string (value, adw_window_title_get_title (self->window_title));
+    g_value_set_string (value, gtk_label_get_label (self->title_label));
   else if (id == PROP_SEARCHING)
     g_value_set_boolean (value, self->searching);
   else
@@ -183,9 +193,10 @@ sme_search_title_class_init (SmeSearchTitleClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-search-title.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, stack);
-  gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, title_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSearchTitle, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_search_started);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_asked);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -210,9 +221,9 @@ sme_search_title_new (void)
 void
 sme_search_title_set_title (SmeSearchTitle *self, const char *title)
 {
-  if (g_strcmp0 (adw_window_title_get_title (self->window_title), title) == 0)
+  if (g_strcmp0 (gtk_label_get_label (self->title_label), title) == 0)
     return;
-  adw_window_title_set_title (self->window_title, title);
+  gtk_label_set_label (self->title_label, title);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
 }
 

@@ -20,6 +20,7 @@ struct _SmeSidebar
 
   SmeContext *context;
   SmeAccount *account; /* whose name is shown */
+  const char *section; /* of the page that is shown; NULL: of none */
 };
 
 typedef struct
@@ -137,6 +138,17 @@ find_row (SmeSidebar *self, const char *route)
   return NULL;
 }
 
+/* A row is marked because its page is shown, not because the arrow keys came over it or it was
+ * pressed in vain. */
+static void
+on_row_selected (SmeSidebar *self, GtkListBoxRow *row)
+{
+  GtkListBoxRow *shown = find_row (self, self->section);
+
+  if (row != shown)
+    gtk_list_box_select_row (self->list, shown);
+}
+
 static void
 show_account (SmeSidebar *self)
 {
@@ -220,6 +232,7 @@ sme_sidebar_class_init (SmeSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmeSidebar, others_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
 }
 
 static void
@@ -261,7 +274,18 @@ sme_sidebar_set_context (SmeSidebar *self, SmeContext *context)
 void
 sme_sidebar_set_section (SmeSidebar *self, const char *section)
 {
-  gtk_list_box_select_row (self->list, find_row (self, section));
+  GtkListBoxRow *row = find_row (self, section);
+
+  self->section = row != NULL ? section_of (row)->route : NULL;
+  gtk_list_box_select_row (self->list, row);
+}
+
+const char *
+sme_sidebar_get_section (SmeSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? section_of (row)->route : NULL;
 }
 
 void

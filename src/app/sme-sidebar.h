@@ -22,6 +22,8 @@ void sme_sidebar_set_context (SmeSidebar *self, SmeContext *context);
 
 /* Marks the section of a page ("orders"); NULL marks none. */
 void sme_sidebar_set_section (SmeSidebar *self, const char *section);
+/* Of the row that is marked; NULL if none is. */
+const char *sme_sidebar_get_section (SmeSidebar *self);
 
 /* A number on a section, for what waits there; 0 takes it away. @meaning is read aloud. */
 void

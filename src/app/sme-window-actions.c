@@ -60,6 +60,12 @@ on_sign_in_here_activated (GtkWidget *widget, const char *action, GVariant *para
 }
 
 static void
+on_sign_in_above_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sme_navigator_sign_in_above (SME_WINDOW (widget)->navigator);
+}
+
+static void
 on_toast_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sme_window_toast (SME_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -186,6 +192,8 @@ sme_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.buy", "(ssi)", on_buy_activated);
   gtk_widget_class_install_action (widget_class, "win.sign-in-here", NULL,
                                    on_sign_in_here_activated);
+  gtk_widget_class_install_action (widget_class, "win.sign-in-above", NULL,
+                                   on_sign_in_above_activated);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", on_toast_activated);
   gtk_widget_class_install_action (widget_class, "win.toast-kept", "s", on_kept_toast_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_begin_search_activated);

@@ -118,6 +118,20 @@ check_old_mobile (const char *number)
   return reason == SME_REASON_OK ? SME_REASON_OLD_MOBILE : reason;
 }
 
+/* What is too short most often lacks the new area code or is one's own number without it: which
+ * digits it begins with says little then. */
+static SmeReason
+check_landline (const char *number)
+{
+  int second = g_ascii_digit_value (number[1]);
+
+  if (strlen (number) < LANDLINE_LENGTH)
+    return SME_REASON_SHORT_LANDLINE;
+  if (!may_follow (landline_third[second], number[2]))
+    return SME_REASON_UNKNOWN_PREFIX;
+  return check_length (number, LANDLINE_LENGTH);
+}
+
 /* @number: the digits after the 0. */
 static SmeReason
 check_national (const char *number, SmePhoneKind *kind)
@@ -131,12 +145,8 @@ check_national (const char *number, SmePhoneKind *kind)
 
   if (first == 2)
     {
-      int second = g_ascii_digit_value (number[1]);
-
       *kind = SME_PHONE_LANDLINE;
-      if (second >= 0 && !may_follow (landline_third[second], number[2]))
-        return SME_REASON_UNKNOWN_PREFIX;
-      return check_length (number, LANDLINE_LENGTH);
+      return check_landline (number);
     }
 
   *kind = SME_PHONE_MOBILE;
@@ -186,6 +196,8 @@ sme_phone_check_mobile (const char *text, char **normalized)
   SmePhoneKind kind;
   SmeReason reason = sme_phone_check (text, &kind, &number);
 
+  if (reason == SME_REASON_SHORT_LANDLINE)
+    return SME_REASON_NOT_MOBILE;
   if (reason != SME_REASON_OK)
     return reason;
   if (kind != SME_PHONE_MOBILE)

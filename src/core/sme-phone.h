@@ -27,7 +27,8 @@ typedef enum
 SmeReason sme_phone_check (const char *text, SmePhoneKind *kind, char **normalized);
 
 /** sme_phone_check_mobile: the same for a number that has to take short messages (OTP, acceptance
- *  A5): SME_REASON_NOT_MOBILE for the others. */
+ *  A5): SME_REASON_NOT_MOBILE for the others, whole
+ *  or not. */
 SmeReason sme_phone_check_mobile (const char *text, char **normalized);
 
 /**

@@ -3,6 +3,7 @@
 
 #include "core/sme-addon.h"
 #include "core/sme-enums.h"
+#include "core/sme-money.h"
 #include "core/sme-plan-cycle.h"
 #include "core/sme-price-step.h"
 
@@ -29,3 +30,19 @@ static const SmeField fields[] = {
 };
 
 SME_DEFINE_RECORD (SmePlan, sme_plan, fields)
+
+gint64
+sme_plan_get_price_once (SmePlan *self)
+{
+  GListModel *addons = sme_record_get_list (SME_RECORD (self), "addons");
+  gint64 sum = sme_record_get_int (SME_RECORD (self), "setup_fee");
+
+  for (guint i = 0; addons != NULL && i < g_list_model_get_n_items (addons); i++)
+    {
+      g_autoptr (SmeRecord) addon = g_list_model_get_item (addons, i);
+
+      if (sme_record_get_int (addon, "required"))
+        sme_money_add (sum, sme_record_get_int (addon, "price"), &sum);
+    }
+  return sum;
+}

@@ -17,4 +17,10 @@ SME_DECLARE_RECORD (SmePlan, sme_plan, PLAN)
  * first.
  */
 
+/**
+ * sme_plan_get_price_once: what an order of the plan cannot do without and is paid once, whatever
+ * the cycle: the set-up fee and the add-ons that are required, as the quote adds them.
+ */
+gint64 sme_plan_get_price_once (SmePlan *self);
+
 G_END_DECLS

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @SME_REASON_EXPIRES_BEFORE_ISSUE: the last day is not after the day of issue
  * @SME_REASON_NOT_MOBILE: a telephone number that takes no short messages
  * @SME_REASON_OLD_MOBILE: an eleven-digit mobile number, replaced in 2018
+ * @SME_REASON_SHORT_LANDLINE: a landline number that lacks digits
  * @SME_REASON_UNKNOWN_PREFIX: no telephone network has this prefix
  * @SME_REASON_COMMON: a password that everybody tries first
  * @SME_REASON_OWN_EMAIL: a password that is the holder's own e-mail address, or little more
@@ -64,6 +65,7 @@ typedef enum
   SME_REASON_EXPIRES_BEFORE_ISSUE,
   SME_REASON_NOT_MOBILE,
   SME_REASON_OLD_MOBILE,
+  SME_REASON_SHORT_LANDLINE,
   SME_REASON_UNKNOWN_PREFIX,
   SME_REASON_COMMON,
   SME_REASON_OWN_EMAIL,

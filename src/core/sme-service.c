@@ -29,6 +29,7 @@ static const SmeField fields[] = {
   { "liked", SME_FIELD_BOOLEAN },
   { "price_from", SME_FIELD_MONEY },
   { "price_cycle_months", SME_FIELD_INTEGER },
+  { "price_once", SME_FIELD_MONEY }, /* sme_plan_get_price_once() of the plan with price_from */
   { "price_per_month", SME_FIELD_MONEY }, /* see sme_service_get_price_per_month() */
   { "priced_on_request", SME_FIELD_BOOLEAN },
   { "free_trial", SME_FIELD_BOOLEAN },

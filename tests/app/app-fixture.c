@@ -45,6 +45,7 @@ add_actions (AppFixture *self)
     { .name = "buy", .activate = note, .parameter_type = "(ssi)" },
     { .name = "back", .activate = note },
     { .name = "sign-in-here", .activate = note },
+    { .name = "sign-in-above", .activate = note },
     { .name = "sign-out", .activate = note },
     { .name = "add-account", .activate = note },
     { .name = "account-added", .activate = note },

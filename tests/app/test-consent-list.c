@@ -91,6 +91,34 @@ test_required (AppFixture *f, gconstpointer data)
   g_assert_true (sme_consent_list_check (list, TRUE));
 }
 
+/* Marked as in the other forms, and said. */
+static void
+test_star (AppFixture *f, gconstpointer data)
+{
+  SmeConsentList *list = show (f);
+  g_autoptr (GPtrArray) checks = get_checks (list);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint stars = 0;
+
+  collect (GTK_WIDGET (list), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
+
+      if (!g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "*"))
+        continue;
+      g_assert_true (gtk_widget_has_css_class (label, "error"));
+      stars += gtk_widget_get_opacity (label) > 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (stars, ==, 2);
+  gtk_test_accessible_assert_property (g_ptr_array_index (checks, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Required");
+  gtk_test_accessible_assert_property (g_ptr_array_index (checks, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
+  gtk_test_accessible_assert_property (g_ptr_array_index (checks, 2),
+                                       GTK_ACCESSIBLE_PROPERTY_REQUIRED, FALSE);
+}
+
 static void
 test_given (AppFixture *f, gconstpointer data)
 {
@@ -166,6 +194,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a32/nothing-is-ticked-beforehand", test_unticked);
   ADD ("/consent-list/asks-for-what-is-required", test_required);
+  ADD ("/consent-list/what-is-required-is-marked-and-said", test_star);
   ADD ("/consent-list/gives-what-was-agreed-to", test_given);
   ADD ("/consent-list/new-terms-ask-anew", test_again);
   ADD ("/a32/terms-can-be-read", test_read);

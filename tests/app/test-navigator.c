@@ -41,9 +41,18 @@ on_act (GtkWidget *widget, const char *name, GVariant *parameter)
 {
 }
 
+/* The portal calls "smartca" 231. */
+static gboolean
+plain_page_answers_to (SmePage *page, SmeRoute *route)
+{
+  return g_strcmp0 (sme_route_get_id (sme_page_get_route (page)), "231") == 0 &&
+         g_strcmp0 (sme_route_get_text (route), "service:smartca") == 0;
+}
+
 static void
 plain_page_class_init (PlainPageClass *klass)
 {
+  SME_PAGE_CLASS (klass)->answers_to = plain_page_answers_to;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plain.act", NULL, on_act);
   SME_PAGE_CLASS (klass)->shown = plain_page_shown;
   SME_PAGE_CLASS (klass)->hidden = plain_page_hidden;
@@ -324,6 +333,47 @@ test_typed_and_sent (AppFixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (button));
 }
 
+/* And by whichever of its names the page is called. */
+static void
+test_other_name (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  SmePage *page;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "service:231");
+  page = sme_navigator_get_page (navigator);
+  sme_page_set_keeps_input (page, TRUE);
+  sme_navigator_open (navigator, "service:smartca");
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "service:smartca");
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+}
+
+/* The page that asked stays below: it comes back as it was, by going back or by signing in, with
+ * however many pages on the way. */
+static void
+test_sign_in_above (AppFixture *f, gconstpointer data)
+{
+  SmeNavigator *navigator = make (f);
+  SmePage *page;
+
+  sme_navigator_open (navigator, "home");
+  sme_navigator_open (navigator, "service:1");
+  page = sme_navigator_get_page (navigator);
+  sme_navigator_sign_in_above (navigator);
+  g_assert_cmpstr (front (navigator), ==, "sign-in");
+  sme_navigator_back (navigator);
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+  sme_navigator_sign_in_above (navigator);
+  sme_navigator_open (navigator, "register");
+  fake_shop_set_signed_in (f->shop, TRUE);
+  sme_page_finish (sme_navigator_get_page (navigator));
+  g_assert_true (sme_navigator_get_page (navigator) == page);
+  g_assert_cmpuint (sme_navigator_get_depth (navigator), ==, 2);
+}
+
 static gboolean
 is_gone (gpointer page)
 {
@@ -380,6 +430,8 @@ main (int argc, char *argv[])
   ADD ("/navigator/a-session-that-ends-asks-to-sign-in-and-goes-on", test_session_ends);
   ADD ("/navigator/the-stack-is-bounded", test_depth);
   ADD ("/navigator/what-is-typed-comes-back-with-its-page", test_typed);
+  ADD ("/navigator/what-is-typed-comes-back-by-every-name", test_other_name);
+  ADD ("/navigator/the-page-below-comes-back-after-signing-in", test_sign_in_above);
   ADD ("/navigator/what-is-typed-can-be-sent-afterwards", test_typed_and_sent);
   ADD ("/navigator/what-is-sent-goes", test_sent);
   ADD ("/navigator/nobody-else-sees-what-was-typed", test_typed_by_another);

@@ -77,6 +77,20 @@ test_on_request (AppFixture *f, gconstpointer data)
   g_assert_false (app_shows (card, "Choose payment cycle"));
 }
 
+/* Beside the price, not first in the quote; what can be left out is chosen there. */
+static void
+test_required_addon (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *card =
+    show (f, "{\"id\":\"camera\",\"name\":\"Camera\",\"model\":\"flat\",\"basis\":\"seed\","
+             "\"cycles\":[{\"months\":12,\"price\":660000}],\"addons\":["
+             "{\"id\":\"a\",\"name\":\"Camera trong nhà\",\"price\":660000,\"required\":true},"
+             "{\"id\":\"b\",\"name\":\"Thẻ nhớ\",\"price\":165000,\"required\":false}]}");
+
+  g_assert_true (app_shows (card, "Camera trong nhà: 660.000\302\240₫ once per order, required"));
+  g_assert_false (app_shows (card, "Thẻ nhớ"));
+}
+
 static void
 test_names (AppFixture *f, gconstpointer data)
 {
@@ -98,6 +112,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a15/the-cycle-decides-the-price-and-what-is-bought", test_cycles);
   ADD ("/a15/show-more-shows-every-feature", test_features);
+  ADD ("/a15/what-has-to-be-ordered-with-it-is-said", test_required_addon);
   ADD ("/a15/one-cycle-needs-no-chooser", test_free);
   ADD ("/plan-card/on-request-offers-the-hotline", test_on_request);
   ADD ("/plan-card/buttons-have-names-of-their-own", test_names);

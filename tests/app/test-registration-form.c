@@ -155,6 +155,40 @@ test_rules (AppFixture *f, gconstpointer data)
     }
 }
 
+static void
+assert_says (GtkWidget *form, const char *title, const char *text, const char *error)
+{
+  account_type (form, title, text);
+  g_assert_false (sme_registration_form_check (SME_REGISTRATION_FORM (form)));
+  g_assert_cmpstr (sme_field_row_get_error (account_find_field (form, title)), ==, error);
+}
+
+/* How many digits a right number has. */
+static void
+test_lengths (AppFixture *f, gconstpointer data)
+{
+  const char *missing = "One digit is missing: these are 11, a personal number has 12. An older tax"
+                        " code of a person has 10.";
+  const char *household = "A household’s tax code has 10, 12 or 13 digits.";
+  GtkWidget *form = show (f);
+
+  fill_in_person (form);
+  assert_says (form, "Tax code", "03119000123", missing);
+  assert_says (form, "Tax code", "031 190 001 23", missing);
+  assert_says (form, "Tax code", "031190001",
+               "A person’s tax code has 12 digits, or 10 for an older one.");
+  assert_says (form, "Phone number", "02812345",
+               "A mobile number is needed, like 0912 345 678: the OTP comes by SMS.");
+  assert_says (form, "Phone number", "091234567",
+               "A mobile number has 10 digits, like 0912 345 678.");
+  choose (form, SME_CUSTOMER_HOUSEHOLD);
+  assert_says (form, "Tax code", "03119000123", missing);
+  assert_says (form, "Tax code", "03119000123456", household);
+  choose (form, SME_CUSTOMER_ENTERPRISE);
+  assert_says (form, "Tax code", "01006843781",
+               "An enterprise’s tax code has 10 digits, or 10 digits, a hyphen and 3 digits.");
+}
+
 /* The second field is judged again when the first one changes. */
 static void
 test_repeat (AppFixture *f, gconstpointer data)
@@ -246,6 +280,7 @@ main (int argc, char *argv[])
   ADD ("/a17/the-own-address-is-no-password", test_own_email);
   ADD ("/registration-form/another-type-checks-the-tax-code-again", test_other_type);
   ADD ("/registration-form/each-rule-at-its-field", test_rules);
+  ADD ("/registration-form/a17/how-many-digits-are-needed", test_lengths);
   ADD ("/registration-form/the-keyboard-passes-every-field-both-ways", test_keyboard);
   ADD ("/registration-form/passwords-are-compared-both-ways", test_repeat);
   return g_test_run ();

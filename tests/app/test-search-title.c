@@ -203,6 +203,22 @@ test_end_of_password (Fixture *f, gconstpointer data)
   g_assert_true (get_capture (entry) == root);
 }
 
+/* The room that is left at 360 pixels beside four buttons. */
+static void
+test_long_title (Fixture *f, gconstpointer data)
+{
+  GtkWidget *label;
+
+  sme_search_title_set_title (f->title, "Quản lý thuê bao SmartCA");
+  app_fixture_show (&f->app, g_object_ref (GTK_WIDGET (f->title)), 170, 47);
+  g_object_unref (f->title);
+  label = app_find (GTK_WIDGET (f->title), GTK_TYPE_LABEL, "Quản lý thuê bao SmartCA");
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_width (label), <=, 170);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_true (gtk_widget_get_has_tooltip (label));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -216,5 +232,6 @@ main (int argc, char *argv[])
   ADD ("/search-title/only-typing-is-told", test_quiet);
   ADD ("/search-title/enter-need-not-wait", test_enter);
   ADD ("/search-title/title-and-entry-take-turns", test_title);
+  ADD ("/search-title/a-long-title-takes-two-lines", test_long_title);
   return g_test_run ();
 }

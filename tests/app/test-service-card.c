@@ -37,6 +37,22 @@ test_shows (AppFixture *f, gconstpointer data)
   g_assert_false (app_shows (card, "Demonstration price"));
 }
 
+/* What has to be ordered with it is no surprise. */
+static void
+test_price_once (AppFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeService) service = make_service (SAMPLE_CARD);
+  GtkWidget *card = sme_service_card_new ();
+  g_autofree char *spoken = NULL;
+
+  sme_record_set_int (SME_RECORD (service), "price_once", 660000);
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  g_assert_true (app_shows (card, "from 220.000\302\240₫/year, plus 660.000\302\240₫ once"));
+  spoken = sme_service_text_spoken (service);
+  g_assert_nonnull (strstr (spoken, "plus 660.000\302\240₫ once"));
+}
+
 /* Neither a price nor reviews that were made up pass for real. */
 static void
 test_demonstrations (AppFixture *f, gconstpointer data)
@@ -202,6 +218,7 @@ main (int argc, char *argv[])
   ADD ("/a13/card-shows-what-the-portal-shows", test_shows);
   ADD ("/a13/demonstrations-are-marked-on-the-card", test_demonstrations);
   ADD ("/service-card/follows-its-service", test_follows);
+  ADD ("/a15/the-card-says-what-is-paid-once", test_price_once);
   ADD ("/service-card/without-price-or-reviews-says-so", test_on_request);
   g_test_add_func ("/a11/what-was-found-is-marked", test_marks);
   g_test_add_func ("/service-card/marks-outside-the-text-are-ignored", test_marks_beyond);

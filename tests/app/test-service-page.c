@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/catalog/sme-service-page.h"
 
+#include "app/catalog/sme-like-button.h"
+
 #include "app-fixture.h"
 #include "catalog-samples.h"
 
@@ -113,6 +115,108 @@ likes_again (gpointer page)
   return app_shows (page, "Like 101");
 }
 
+static gboolean
+is_content (gpointer page)
+{
+  return sme_page_get_state (page) == SME_PAGE_CONTENT;
+}
+
+/* What belongs to the person comes with the service. */
+static void
+sign_in (AppFixture *f, GtkWidget *page)
+{
+  guint asked = fake_shop_count (f->shop, SME_OP_GET_SERVICE);
+
+  fake_shop_set_signed_in (f->shop, TRUE);
+  app_run_until (is_content, page);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_GET_SERVICE), ==, asked + 1);
+}
+
+static GtkToggleButton *
+find_like (GtkWidget *page)
+{
+  return GTK_TOGGLE_BUTTON (app_find (page, SME_TYPE_LIKE_BUTTON, NULL));
+}
+
+/* The sign-in comes above; whoever goes back has liked nothing. */
+static void
+test_like_given_up (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+
+  gtk_toggle_button_set_active (find_like (page), TRUE);
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "sign-in-above");
+  g_assert_false (gtk_toggle_button_get_active (find_like (page)));
+  sme_page_leave (SME_PAGE (page));
+  sme_page_enter (SME_PAGE (page));
+  sign_in (f, page);
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIKE_SERVICE), ==, 0);
+  g_assert_true (app_shows (page, "Like 101"));
+}
+
+static void
+test_like_after_sign_in (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+
+  gtk_toggle_button_set_active (find_like (page), TRUE);
+  sme_page_leave (SME_PAGE (page));
+  fake_shop_set_signed_in (f->shop, TRUE);
+  sme_page_enter (SME_PAGE (page));
+  app_run_until (is_content, page);
+  app_run_idle ();
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIKE_SERVICE), ==, 1);
+  g_assert_true (app_shows (page, "Liked 102"));
+  g_assert_true (gtk_toggle_button_get_active (find_like (page)));
+}
+
+/* Liked long ago: pressing "Like" without being known does not take it back, nor count it twice. */
+static void
+test_liked_before (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+
+  gtk_toggle_button_set_active (find_like (page), TRUE);
+  fake_shop_answer (f->shop, SME_OP_GET_SERVICE, NULL,
+                    "{\"id\":\"smartca-on\",\"portal_id\":231,\"name\":\"SmartCA\","
+                    "\"provider\":\"VNPT\",\"category_id\":\"e-transactions\",\"likes\":101,"
+                    "\"liked\":true}");
+  sign_in (f, page);
+  app_run_idle ();
+  g_assert_true (app_shows (page, "Liked 101"));
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_LIKE_SERVICE), ==, 0);
+  g_assert_cmpuint (fake_shop_count (f->shop, SME_OP_UNLIKE_SERVICE), ==, 0);
+}
+
+static void
+test_names_of_route (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231");
+  g_autoptr (SmeRoute) own = sme_route_parse ("service:smartca-on?tab=reviews");
+  g_autoptr (SmeRoute) other = sme_route_parse ("service:smartca");
+  g_autoptr (SmeRoute) plan = sme_route_parse ("compare:smartca-on");
+
+  g_assert_true (sme_page_answers_to (SME_PAGE (page), own));
+  g_assert_false (sme_page_answers_to (SME_PAGE (page), other));
+  g_assert_false (sme_page_answers_to (SME_PAGE (page), plan));
+  sme_page_set_route (SME_PAGE (page), own);
+  sme_page_set_route (SME_PAGE (page), other);
+  g_assert_true (sme_page_answers_to (SME_PAGE (page), own));
+}
+
+/* Not that of the link that led here. */
+static void
+test_tab_stays (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f, "service:231?tab=pricing");
+
+  app_click (page, "User guide");
+  sme_page_reload (SME_PAGE (page));
+  app_run_until_state (SME_PAGE (page), SME_PAGE_CONTENT);
+  g_assert_true (app_shows (page, "1. Bước một"));
+}
+
 static void
 test_like (AppFixture *f, gconstpointer data)
 {
@@ -120,11 +224,7 @@ test_like (AppFixture *f, gconstpointer data)
   GtkWidget *like =
     gtk_widget_get_ancestor (app_find (page, GTK_TYPE_LABEL, "Like 101"), GTK_TYPE_TOGGLE_BUTTON);
 
-  /* Signed out: asks to sign in, and the button stays as it was. */
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (like), TRUE);
-  g_assert_cmpstr (app_fixture_last_action (f), ==, "sign-in-here");
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (like)));
-  fake_shop_set_signed_in (f->shop, TRUE);
+  sign_in (f, page);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (like), TRUE);
   g_assert_true (app_shows (page, "Liked 102"));
   app_run_idle ();
@@ -209,6 +309,11 @@ main (int argc, char *argv[])
   ADD ("/a14/service-page-shows-values-and-slogans", test_head);
   ADD ("/a14/subscribe-now-leads-to-the-plans", test_subscribe);
   ADD ("/a14/try-it-now/on-the-page-of-a-service", test_trial);
+  ADD ("/a14/a-like-that-is-given-up-at-the-sign-in", test_like_given_up);
+  ADD ("/a14/a-like-is-done-after-signing-in", test_like_after_sign_in);
+  ADD ("/a14/what-was-liked-before-stays-liked", test_liked_before);
+  ADD ("/a10/both-numbers-of-a-service-are-one-page", test_names_of_route);
+  ADD ("/service-page/a-reload-keeps-the-tab", test_tab_stays);
   ADD ("/a10/a-link-opens-the-tab-it-names", test_tab);
   ADD ("/a14/reviews-come-when-their-tab-is-shown", test_reviews);
   ADD ("/a14/like-toggles-and-is-taken-back-when-refused", test_like);

@@ -317,6 +317,7 @@ test_prices_per_month (void)
   g_autoptr (Answer) free = list (fixture, "price_max=0");
   g_autoptr (Answer) least = list (fixture, "price_min=1");
   g_autoptr (Answer) smartca = fixture_call (fixture, "GET", "/v1/services/smartca", NULL, NULL);
+  g_autoptr (Answer) camera = fixture_call (fixture, "GET", "/v1/services/camera", NULL, NULL);
   guint n = count_items (cheap);
 
   g_assert_cmpuint (find_place (cheap, "smartca"), <, find_place (cheap, "sim"));
@@ -334,6 +335,10 @@ test_prices_per_month (void)
   g_assert_cmpuint (count_items (least), ==, n - 4);
   g_assert_cmpint (answer_int (smartca, "price_from"), ==, 330000);
   g_assert_cmpint (answer_int (smartca, "price_per_month"), ==, 27500);
+  g_assert_cmpint (answer_int (smartca, "price_once"), ==, 0);
+  /* Setting it up, and the camera that has to be ordered; the memory card need not be. */
+  g_assert_cmpint (answer_int (camera, "price_from"), ==, 660000);
+  g_assert_cmpint (answer_int (camera, "price_once"), ==, 220000 + 660000);
   for (guint i = 0; i < count_items (free); i++)
     g_assert_cmpint (get_shown_price (free, i), ==, 0);
   for (guint i = 0; i < 2; i++)

@@ -31,8 +31,10 @@ test_table (void)
     { "09", SME_REASON_TOO_SHORT, 0, NULL },
     { "091234567", SME_REASON_TOO_SHORT, 0, NULL },
     { "09123456789", SME_REASON_TOO_LONG, 0, NULL },
-    { "02", SME_REASON_TOO_SHORT, 0, NULL },
-    { "024377412", SME_REASON_TOO_SHORT, 0, NULL },
+    { "02", SME_REASON_SHORT_LANDLINE, 0, NULL },
+    { "024377412", SME_REASON_SHORT_LANDLINE, 0, NULL },
+    { "02812345", SME_REASON_SHORT_LANDLINE, 0, NULL },
+    { "+84 28 123 45", SME_REASON_SHORT_LANDLINE, 0, NULL },
     { "024377412345", SME_REASON_TOO_LONG, 0, NULL },
     { "912345678", SME_REASON_UNKNOWN_PREFIX, 0, NULL },
     { "+12025550123", SME_REASON_UNKNOWN_PREFIX, 0, NULL },
@@ -74,6 +76,7 @@ test_mobile (void)
   g_assert_cmpint (sme_phone_check_mobile ("0912345678", &normalized), ==, SME_REASON_OK);
   g_assert_cmpstr (normalized, ==, "+84912345678");
   g_assert_cmpint (sme_phone_check_mobile ("024 3774 1234", NULL), ==, SME_REASON_NOT_MOBILE);
+  g_assert_cmpint (sme_phone_check_mobile ("02812345", NULL), ==, SME_REASON_NOT_MOBILE);
   g_assert_cmpint (sme_phone_check_mobile ("18001260", NULL), ==, SME_REASON_NOT_MOBILE);
   g_assert_cmpint (sme_phone_check_mobile ("01682345678", NULL), ==, SME_REASON_OLD_MOBILE);
 }

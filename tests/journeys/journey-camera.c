@@ -21,11 +21,10 @@ typedef enum
   NARROW,
 } Size;
 
-static const struct
+static struct
 {
-  const char *name;
   int width, height;
-} sizes[] = { { "1280x800", 1280, 800 }, { "640x720", 640, 720 } };
+} sizes[] = { { 1280, 800 }, { 640, 720 } };
 
 static const char *const schemes[] = { "light", "dark" };
 
@@ -129,8 +128,8 @@ scroll_to_end (JourneyCamera *self)
 static void
 take (JourneyCamera *self, const char *page, guint scheme)
 {
-  g_autofree char *name =
-    g_strdup_printf ("%s-%s-%s-%s.png", page, self->label, schemes[scheme], sizes[self->size].name);
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", page, self->label, schemes[scheme],
+                                           sizes[self->size].width, sizes[self->size].height);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
   journey_display_hide_pointer (self->display);
@@ -216,6 +215,13 @@ journey_camera_shoot_narrow (JourneyCamera *self,
   shoot_size (self, page, NARROW);
   arrange (self, WIDE, FALSE);
   note (self, page);
+}
+
+void
+journey_camera_set_narrow (JourneyCamera *self, int width, int height)
+{
+  sizes[NARROW].width = width;
+  sizes[NARROW].height = height;
 }
 
 void

@@ -37,6 +37,9 @@ void journey_camera_shoot_narrow (JourneyCamera *self,
                                   const char *page,
                                   void (*prepare) (Journey *journey));
 
+/* Another size than 640x720 for what is narrow. */
+void journey_camera_set_narrow (JourneyCamera *self, int width, int height);
+
 guint journey_camera_count (JourneyCamera *self);
 
 /* @done: called once the last of the pages that were asked for is taken. */

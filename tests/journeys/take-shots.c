@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of every page in the session's language: take-shots FOLDER [PAGE...]. "payment" or
- * "company" as the only page is that walk alone. Run in a session of tests/tools/run-in-session.sh;
- * ./dev shots does that for each language. */
+/* Pictures of every page in the session's language: take-shots [--high-contrast] [--phone] FOLDER
+ * [PAGE...]. "payment" or "company" as the only page is that walk alone. Run in a session of
+ * tests/tools/run-in-session.sh; ./dev shots does that for each language. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-world.h"
@@ -70,6 +70,30 @@ get_language (void)
   return journey_is_vietnamese () ? "vi" : "en";
 }
 
+static gboolean high_contrast, phone;
+
+static const GOptionEntry options[] = {
+  { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "As who needs more contrast", NULL },
+  { "phone", 0, 0, G_OPTION_ARG_NONE, &phone, "360x640 as the narrow size", NULL },
+  { NULL }
+};
+
+static void
+read_options (int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [PAGE...]");
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    g_error ("%s", error->message);
+  if (*argc < 2)
+    g_error ("take-shots FOLDER [PAGE...]");
+  /* What the desktop's setting does, which there is no desktop to keep. */
+  if (high_contrast)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+}
+
 static void
 finish (gpointer data)
 {
@@ -85,18 +109,22 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *name = NULL;
-  const char *alone = argc == 3 ? argv[2] : NULL;
+  g_autofree char *label = NULL;
+  const char *alone;
   Shots shots;
 
   g_test_init (&argc, &argv, NULL);
-  if (argc < 2)
-    g_error ("take-shots FOLDER [PAGE...]");
+  read_options (&argc, &argv);
+  alone = argc == 3 ? argv[2] : NULL;
+  label = g_strconcat (get_language (), high_contrast ? "-contrast" : NULL, NULL);
   write_settings ();
   shots.journey = journey_new (journey_is_vietnamese () ? "shots-vi" : "shots-en");
   journey_world_install (shots.journey);
   alone = is_walk (alone) ? alone : NULL;
-  shots.camera = journey_camera_new (shots.journey, argv[1], get_language (),
+  shots.camera = journey_camera_new (shots.journey, argv[1], label,
                                      alone != NULL ? NULL : (const char *const *) argv + 2);
+  if (phone)
+    journey_camera_set_narrow (shots.camera, 360, 640);
   journey_camera_set_done (shots.camera, finish, &shots);
   journey_start (shots.journey, NULL);
   journey_camera_reset (shots.camera);

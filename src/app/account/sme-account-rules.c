@@ -16,6 +16,8 @@
 #define MAX_NAME 120
 #define MAX_ORGANISATION 200
 #define MAX_NUMBER 32
+/* Digits of a personal number. */
+#define PERSONAL_LENGTH 12
 
 static const char *
 to_code (SmeReason reason)
@@ -49,7 +51,10 @@ sme_account_judge_name (const char *text, gpointer data)
 const char *
 sme_account_judge_phone (const char *text, gpointer data)
 {
-  return to_code (sme_phone_check_mobile (text, NULL));
+  SmeReason reason = sme_phone_check_mobile (text, NULL);
+
+  return reason == SME_REASON_TOO_SHORT || reason == SME_REASON_TOO_LONG ? "mobile-length"
+                                                                         : to_code (reason);
 }
 
 const char *
@@ -64,15 +69,43 @@ sme_account_judge_position (const char *text, gpointer data)
   return sme_text_length (text) > MAX_NAME ? "too-long" : NULL;
 }
 
+static gsize
+count_digits (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += g_ascii_isdigit (*p) ? 1 : 0;
+  return n;
+}
+
+/* How many digits are needed, of whom. */
+static const char *
+describe_length (const char *text, SmeCustomerType type)
+{
+  if (type == SME_CUSTOMER_ENTERPRISE)
+    return "tax-code-of-enterprise";
+  if (count_digits (text) == PERSONAL_LENGTH - 1)
+    return "personal-number-of-11";
+  return type == SME_CUSTOMER_PERSON ? "tax-code-of-person" : "tax-code-of-household";
+}
+
 const char *
 sme_account_judge_tax_code (const char *text, SmeCustomerType type)
 {
   int today = sme_date_from_time (g_get_real_time () / 1000);
   SmeReason reason = sme_registration_check_tax_code (text, type, today);
 
-  if (reason != SME_REASON_WRONG_KIND)
-    return to_code (reason);
-  return type == SME_CUSTOMER_PERSON ? "tax-code-of-person" : "tax-code-of-enterprise";
+  switch ((int) reason)
+    {
+    case SME_REASON_TOO_SHORT:
+    case SME_REASON_TOO_LONG:
+    case SME_REASON_FORMAT:
+    case SME_REASON_WRONG_KIND:
+      return describe_length (text, type);
+    default:
+      return to_code (reason);
+    }
 }
 
 const char *

@@ -4,6 +4,7 @@
 #include "app/account/sme-consent-row.h"
 
 #include "app/account/sme-consent-text.h"
+#include "app/form/sme-announcement.h"
 #include "app/form/sme-row-focus.h"
 #include "app/sme-route.h"
 
@@ -14,6 +15,7 @@ struct _SmeConsentRow
   AdwPreferencesRow parent_instance;
 
   GtkCheckButton *check;
+  GtkWidget *star;
   GtkLabel *label;
   GtkLabel *note;
   GtkButton *read_button;
@@ -39,16 +41,17 @@ show_item (SmeConsentRow *self)
   g_autofree char *route = sme_route_build ("terms", sme_record_get_text (item, "version"), NULL);
   g_autofree char *spoken = g_strdup_printf (_ ("Read: %s"), text);
   gboolean required = sme_consent_row_get_required (self);
-  /* The star goes with the last word; a label of its own would make the text wrap early. */
-  g_autofree char *shown = g_strconcat (text, required ? "\302\240*" : NULL, NULL);
 
-  gtk_label_set_label (self->label, shown);
+  gtk_label_set_label (self->label, text);
+  /* Its place stays, so that the texts stand below each other. */
+  gtk_widget_set_opacity (self->star, required ? 1 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !required);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->read_button), "s", route);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->read_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
+  sme_announcement_describe (GTK_WIDGET (self->check), required ? C_ ("consent", "Required") : "");
 }
 
 static gboolean
@@ -77,6 +80,7 @@ sme_consent_row_class_init (SmeConsentRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-consent-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, check);
+  gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, star);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, label);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, note);
   gtk_widget_class_bind_template_child (widget_class, SmeConsentRow, read_button);

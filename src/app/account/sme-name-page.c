@@ -95,11 +95,13 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
-  if (self->account == NULL)
+  if (self->account != NULL)
     {
-      self->account = sme_record_copy (account);
-      fill (self);
+      sme_page_show_content (SME_PAGE (self));
+      return;
     }
+  self->account = sme_record_copy (account);
+  fill (self);
   sme_page_show_content (SME_PAGE (self));
   sme_page_grab_first_focus (SME_PAGE (self));
 }

@@ -32,6 +32,7 @@ struct _SmePlanCard
   GtkLabel *model_label;
   SmePriceSteps *steps;
   GtkLabel *extras_label;
+  GtkLabel *required_label;
   GtkWidget *cycle_box;
   GtkDropDown *cycle_drop_down;
   GtkLabel *single_cycle_label;
@@ -217,6 +218,7 @@ show_plan (SmePlanCard *self)
   show_basis (self, record);
   show_line (self->model_label, sme_price_text_model (self->plan));
   show_line (self->extras_label, sme_price_text_extras (self->plan));
+  show_line (self->required_label, sme_price_text_required (self->plan));
   sme_price_steps_set_plan (self->steps, self->plan);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buy_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   buy, -1);
@@ -257,6 +259,7 @@ sme_plan_card_class_init (SmePlanCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, model_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, steps);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, extras_label);
+  gtk_widget_class_bind_template_child (widget_class, SmePlanCard, required_label);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_box);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, cycle_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SmePlanCard, single_cycle_label);

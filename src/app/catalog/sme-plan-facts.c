@@ -129,12 +129,9 @@ describe_addons (SmePlan *plan)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SmeRecord) addon = g_list_model_get_item (addons, i);
-      g_autofree char *money = sme_format_money (sme_record_get_int (addon, "price"));
+      g_autofree char *line = sme_price_text_addon (addon);
 
-      g_string_append (text, i > 0 ? "\n" : "");
-      /* Translators: the name of an add-on and its price */
-      g_string_append_printf (text, _ ("%s: %s once per order"),
-                              sme_record_get_text (addon, "name"), money);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   return g_string_free (text, text->len == 0);
 }

@@ -81,6 +81,36 @@ sme_price_text_model (SmePlan *plan)
 }
 
 char *
+sme_price_text_addon (SmeRecord *addon)
+{
+  g_autofree char *money = sme_format_money (sme_record_get_int (addon, "price"));
+
+  return g_strdup_printf (sme_record_get_int (addon, "required")
+                            /* Translators: the name of an add-on and its price */
+                            ? _ ("%s: %s once per order, required")
+                            /* Translators: the name of an add-on and its price */
+                            : _ ("%s: %s once per order"),
+                          sme_record_get_text (addon, "name"), money);
+}
+
+char *
+sme_price_text_required (SmePlan *plan)
+{
+  GListModel *addons = sme_record_get_list (SME_RECORD (plan), "addons");
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; addons != NULL && i < g_list_model_get_n_items (addons); i++)
+    {
+      g_autoptr (SmeRecord) addon = g_list_model_get_item (addons, i);
+      g_autofree char *line = sme_price_text_addon (addon);
+
+      if (sme_record_get_int (addon, "required"))
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    }
+  return g_string_free (lines, lines->len == 0);
+}
+
+char *
 sme_price_text_extras (SmePlan *plan)
 {
   SmeRecord *record = SME_RECORD (plan);

@@ -23,6 +23,11 @@ char *sme_price_text_model (SmePlan *plan);
 /* Set-up fee and trial, one line each; NULL where there is neither. */
 char *sme_price_text_extras (SmePlan *plan);
 
+/* "Moving mail: 660.000 ₫ once per order". */
+char *sme_price_text_addon (SmeRecord *addon);
+/* The add-ons that are ordered with the plan in any case, one line each; NULL for none. */
+char *sme_price_text_required (SmePlan *plan);
+
 /* Of a plan with steps. "1 - 1.000", "from 10.001"; and "2.200 ₫/check", or the price of the whole
  * step. */
 guint sme_price_text_n_steps (SmePlan *plan);

@@ -4,6 +4,7 @@
 #include "app/catalog/sme-service-page.h"
 
 #include "app/catalog/sme-kept-card.h"
+#include "app/catalog/sme-like-button.h"
 #include "app/catalog/sme-logo-tile.h"
 #include "app/catalog/sme-plan-card.h"
 #include "app/catalog/sme-service-overview.h"
@@ -29,9 +30,7 @@ struct _SmeServicePage
   GtkLabel *rating_label;
   GtkLabel *category_label;
   GtkLabel *audience_label;
-  GtkToggleButton *like_button;
-  GtkImage *like_image;
-  GtkLabel *like_label;
+  SmeLikeButton *like_button;
   SmeTryButton *try_button;
   GtkStack *tabs;
   SmeServiceOverview *overview;
@@ -42,8 +41,8 @@ struct _SmeServicePage
   GtkListBox *versions_list;
 
   SmeService *service;
-  GError *unreached;     /* why there is at most a card of it */
-  gboolean showing_like; /* the button is being set from the record */
+  GError *unreached;  /* why there is at most a card of it */
+  gboolean signed_in; /* when the service was asked for */
 };
 
 enum
@@ -88,64 +87,9 @@ get_text (SmeServicePage *self, const char *field)
 }
 
 static void
-show_like (SmeServicePage *self)
+on_sign_in_wished (SmeServicePage *self)
 {
-  gboolean liked = sme_record_get_int (SME_RECORD (self->service), "liked") != 0;
-  g_autofree char *text = sme_service_text_likes (self->service);
-
-  self->showing_like = TRUE;
-  gtk_toggle_button_set_active (self->like_button, liked);
-  self->showing_like = FALSE;
-  gtk_image_set_from_icon_name (self->like_image,
-                                liked ? "onesme-liked-symbolic" : "onesme-like-symbolic");
-  gtk_label_set_label (self->like_label, text);
-}
-
-static void
-set_liked (SmeServicePage *self, gboolean liked)
-{
-  SmeRecord *record = SME_RECORD (self->service);
-  gint64 likes = sme_record_get_int (record, "likes");
-
-  if ((sme_record_get_int (record, "liked") != 0) == liked)
-    return;
-  sme_record_set_int (record, "liked", liked);
-  sme_record_set_int (record, "likes", MAX (0, likes + (liked ? 1 : -1)));
-  show_like (self);
-}
-
-static void
-on_like_ready (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (SmeServicePage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->like_button), TRUE);
-  if (sme_caller_void_finish (SME_CALLER (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_liked (self, !sme_record_get_int (SME_RECORD (self->service), "liked"));
-  sme_page_toast_error (SME_PAGE (self), error);
-}
-
-static void
-on_like_toggled (SmeServicePage *self)
-{
-  gboolean liked = gtk_toggle_button_get_active (self->like_button);
-
-  if (self->showing_like || self->service == NULL)
-    return;
-  if (!sme_context_is_signed_in (sme_page_get_context (SME_PAGE (self))))
-    {
-      show_like (self);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in-here", NULL);
-      return;
-    }
-  set_liked (self, liked);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->like_button), FALSE);
-  sme_caller_send_async (
-    get_caller (self), liked ? SME_OP_LIKE_SERVICE : SME_OP_UNLIKE_SERVICE, get_text (self, "id"),
-    NULL, NULL, sme_page_get_cancellable (SME_PAGE (self)), on_like_ready, g_object_ref (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in-above", NULL);
 }
 
 static void
@@ -299,13 +243,13 @@ static void
 show_service (SmeServicePage *self)
 {
   show_head (self);
-  show_like (self);
+  sme_like_button_set_service (self->like_button, get_caller (self), self->service,
+                               self->signed_in);
   sme_service_overview_set_service (self->overview, self->service);
   show_plans (self);
   sme_service_reviews_set_service (self->reviews, get_caller (self), self->service);
   show_guide (self);
   show_versions (self);
-  show_tab (self);
   sme_page_show_content (SME_PAGE (self));
 }
 
@@ -381,6 +325,8 @@ on_service_ready (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_show_error (SME_PAGE (self), error);
       return;
     }
+  if (self->service == NULL)
+    show_tab (self); /* later the one that is shown stays */
   g_set_object (&self->service, service);
   show_service (self);
 }
@@ -390,9 +336,47 @@ sme_service_page_load (SmePage *page)
 {
   SmeServicePage *self = SME_SERVICE_PAGE (page);
 
+  self->signed_in = sme_context_is_signed_in (sme_page_get_context (page));
   sme_caller_send_async (get_catalog (self), SME_OP_GET_SERVICE,
                          sme_route_get_id (sme_page_get_route (page)), NULL, NULL,
                          sme_page_get_cancellable (page), on_service_ready, g_object_ref (self));
+}
+
+/* What is liked and who may review belongs to who is signed in. */
+static void
+sme_service_page_shown (SmePage *page)
+{
+  SmeServicePage *self = SME_SERVICE_PAGE (page);
+  gboolean signed_in = sme_context_is_signed_in (sme_page_get_context (page));
+
+  if (!signed_in)
+    sme_like_button_forget_wish (self->like_button);
+  if (signed_in != self->signed_in)
+    sme_page_reload (page);
+}
+
+static void
+on_session_changed (SmePage *page)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    sme_service_page_shown (page);
+}
+
+/* A service has its own id and the number that the portal's links have. */
+static gboolean
+sme_service_page_answers_to (SmePage *page, SmeRoute *route)
+{
+  SmeServicePage *self = SME_SERVICE_PAGE (page);
+  const char *id = sme_route_get_id (route);
+  g_autofree char *number = NULL;
+
+  if (self->service == NULL || id == NULL || !g_str_equal (sme_route_get_name (route), "service"))
+    return FALSE;
+  if (g_str_equal (get_text (self, "id"), id))
+    return TRUE;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT,
+                            sme_record_get_int (SME_RECORD (self->service), "portal_id"));
+  return sme_record_has (SME_RECORD (self->service), "portal_id") && g_str_equal (number, id);
 }
 
 static void
@@ -421,6 +405,14 @@ sme_service_page_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
+sme_service_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (sme_service_page_parent_class)->constructed (object);
+  g_signal_connect_object (sme_page_get_context (SME_PAGE (object)), "notify::signed-in",
+                           G_CALLBACK (on_session_changed), object, G_CONNECT_SWAPPED);
+}
+
+static void
 sme_service_page_dispose (GObject *object)
 {
   SmeServicePage *self = SME_SERVICE_PAGE (object);
@@ -435,6 +427,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SME_TYPE_WRAP_BOX);
+  g_type_ensure (SME_TYPE_LIKE_BUTTON);
   g_type_ensure (SME_TYPE_LOGO_TILE);
   g_type_ensure (SME_TYPE_SERVICE_OVERVIEW);
   g_type_ensure (SME_TYPE_SERVICE_REVIEWS);
@@ -449,8 +442,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, category_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, audience_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_button);
-  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_image);
-  gtk_widget_class_bind_template_child (widget_class, SmeServicePage, like_label);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, try_button);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, tabs);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, overview);
@@ -459,7 +450,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, reviews);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, guide_list);
   gtk_widget_class_bind_template_child (widget_class, SmeServicePage, versions_list);
-  gtk_widget_class_bind_template_callback (widget_class, on_like_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_in_wished);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_review_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_link_clicked);
@@ -473,12 +464,15 @@ sme_service_page_class_init (SmeServicePageClass *klass)
 
   object_class->get_property = sme_service_page_get_property;
   object_class->set_property = sme_service_page_set_property;
+  object_class->constructed = sme_service_page_constructed;
   object_class->dispose = sme_service_page_dispose;
   props[PROP_TAB] =
     g_param_spec_string ("tab", NULL, NULL, "overview",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   page_class->load = sme_service_page_load;
+  page_class->shown = sme_service_page_shown;
+  page_class->answers_to = sme_service_page_answers_to;
   page_class->set_route = sme_service_page_set_route;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "service.subscribe", NULL,
                                    on_subscribe_activated);

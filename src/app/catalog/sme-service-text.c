@@ -34,6 +34,7 @@ sme_service_text_price (SmeService *service)
   SmeRecord *record = SME_RECORD (service);
   g_autofree char *money = NULL;
   g_autofree char *cycle = NULL;
+  g_autofree char *once = NULL;
 
   if (!sme_record_has (record, "price_from"))
     return g_strdup (_ ("Price on request"));
@@ -41,7 +42,11 @@ sme_service_text_price (SmeService *service)
   cycle = sme_record_has (record, "price_cycle_months")
             ? sme_service_text_per_cycle ((int) sme_record_get_int (record, "price_cycle_months"))
             : g_strdup ("");
-  return g_strdup_printf (C_ ("price", "from %s%s"), money, cycle);
+  if (sme_record_get_int (record, "price_once") == 0)
+    return g_strdup_printf (C_ ("price", "from %s%s"), money, cycle);
+  once = sme_format_money (sme_record_get_int (record, "price_once"));
+  /* Translators: a price, "/year", and what has to be paid once besides */
+  return g_strdup_printf (C_ ("price", "from %s%s, plus %s once"), money, cycle, once);
 }
 
 /* One decimal, in the language of the program rather than of the system's numbers. */

@@ -22,6 +22,10 @@ static const struct
   { "tax-code-of-enterprise",
     N_ ("An enterprise’s tax code has 10 digits, or 10 digits, a hyphen and 3 digits.") },
   { "tax-code-of-person", N_ ("A person’s tax code has 12 digits, or 10 for an older one.") },
+  { "personal-number-of-11",
+    N_ ("One digit is missing: these are 11, a personal number has 12. An older tax code of a"
+        " person has 10.") },
+  { "tax-code-of-household", N_ ("A household’s tax code has 10, 12 or 13 digits.") },
   { "password-too-short", N_ ("At least 8 characters are needed.") },
   { "id-type-expired",
     N_ ("The old identity card (CMND) is no longer in force. Please use the identity"
@@ -32,7 +36,10 @@ static const struct
   { "before-birth", N_ ("This day is too early for the date of birth.") },
   { "expired", N_ ("This has expired.") },
   { "expires-before-issue", N_ ("The last day is before the day of issue.") },
-  { "not-mobile", N_ ("A mobile number is needed: the OTP comes by SMS.") },
+  { "not-mobile", N_ ("A mobile number is needed, like 0912 345 678: the OTP comes by SMS.") },
+  { "mobile-length", N_ ("A mobile number has 10 digits, like 0912 345 678.") },
+  { "short-landline",
+    N_ ("A landline number has 11 digits with its area code, like 028 3822 1234.") },
   { "old-mobile",
     N_ ("Eleven-digit mobile numbers ended in 2018. Please enter the ten-digit number.") },
   { "unknown-prefix", N_ ("No network has numbers that begin like this.") },

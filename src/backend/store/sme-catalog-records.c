@@ -89,6 +89,7 @@ note_price (SmeRecord *service, SmeRecord *plan)
         continue;
       sme_record_set_int (service, "price_from", price);
       sme_record_set_int (service, "price_cycle_months", sme_record_get_int (cycle, "months"));
+      sme_record_set_int (service, "price_once", sme_plan_get_price_once (SME_PLAN (plan)));
       sme_record_set_int (service, "demonstration_price",
                           basis == SME_BASIS_DERIVED || basis == SME_BASIS_ASSUMED);
     }
