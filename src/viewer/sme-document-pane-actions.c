@@ -167,12 +167,9 @@ static void
 on_view_action_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SmeDocumentPane *self = SME_DOCUMENT_PANE (widget);
-  SmeTextRange start = { 0, 0 };
 
   gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, parameter);
-  if (self->text_mode)
-    sme_document_text_view_reveal (self->text_view, sme_document_view_get_page (self->view),
-                                   &start);
+  sme_document_pane_follow_pages (self);
 }
 
 static gboolean

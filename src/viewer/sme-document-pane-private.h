@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* What the files of the pane share: sme-document-pane.c (states, opening, properties), -actions.c
  * (what its buttons do),
- * -keys.c (its keys, and the focus). */
+ * -keys.c (its keys, and the focus), -text.c (pages and text go together). */
 
 struct _SmeDocumentPane
 {
@@ -48,6 +48,12 @@ struct _SmeDocumentPane
 
 void sme_document_pane_class_init_actions (GtkWidgetClass *klass);
 void sme_document_pane_update_actions (SmeDocumentPane *self);
+
+/** In text mode, goes to the page that the pages were moved to. */
+void sme_document_pane_follow_pages (SmeDocumentPane *self);
+/** Text mode begins, at the page in sight. */
+void sme_document_pane_enter_text (SmeDocumentPane *self);
+void sme_document_pane_init_text (SmeDocumentPane *self);
 
 /** Its keys work wherever the focus is in the window, while the pane is to be seen. */
 void sme_document_pane_class_init_keys (GtkWidgetClass *klass);

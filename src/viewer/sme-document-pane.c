@@ -231,7 +231,7 @@ sme_document_pane_set_text_mode (SmeDocumentPane *self, gboolean text_mode)
 
   self->text_mode = text_mode;
   if (text_mode)
-    sme_document_text_view_set_document (self->text_view, self->document);
+    sme_document_pane_enter_text (self);
   gtk_stack_set_visible_child_name (self->contents, text_mode ? "text" : "pages");
   gtk_widget_grab_focus (GTK_WIDGET (self));
   sme_document_pane_update_actions (self);
@@ -285,23 +285,12 @@ on_dark_changed (SmeDocumentPane *self)
 static void
 on_page_chosen (SmeDocumentPane *self)
 {
+  sme_document_pane_follow_pages (self);
   if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
     {
       adw_flap_set_reveal_flap (self->flap, FALSE);
       gtk_widget_grab_focus (GTK_WIDGET (self));
     }
-}
-
-/* In text mode the view's own marks cannot be seen. */
-static void
-on_current_match_changed (SmeDocumentPane *self)
-{
-  SmeDocumentSearch *search = sme_document_view_get_search (self->view);
-  SmeTextRange range;
-  guint page;
-
-  if (self->text_mode && sme_document_search_get_current (search, &page, &range))
-    sme_document_text_view_reveal (self->text_view, page, &range);
 }
 
 static void
@@ -472,6 +461,7 @@ sme_document_pane_init (SmeDocumentPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   sme_document_pane_init_keys (self);
+  sme_document_pane_init_text (self);
   for (gsize i = 0; i < G_N_ELEMENTS (action_signals); i++)
     g_signal_connect_object (self->view, action_signals[i],
                              G_CALLBACK (sme_document_pane_update_actions), self,
@@ -480,8 +470,6 @@ sme_document_pane_init (SmeDocumentPane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_view, "notify::reached-end", G_CALLBACK (update_reached_end),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sme_document_view_get_search (self->view), "current-changed",
-                           G_CALLBACK (on_current_match_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sme_document_view_get_search (self->view), "notify::count",
                            G_CALLBACK (sme_document_pane_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (sme_document_pane_ask_link),

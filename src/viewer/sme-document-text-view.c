@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "viewer/sme-document-text-view.h"
+#include "viewer/sme-document-text-view-private.h"
 
 #include "viewer/sme-text-gatherer.h"
 
@@ -12,24 +12,11 @@ enum
 {
   PROP_DOCUMENT = 1,
   PROP_REACHED_END,
+  PROP_PAGE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
-
-struct _SmeDocumentTextView
-{
-  GtkTextView parent_instance;
-
-  SmeDocument *document;
-  GCancellable *cancellable;
-  GtkTextTag *heading;
-  GArray *page_starts; /* per page that has come, the offset of its text in the buffer */
-  GtkAdjustment *vadjustment;
-  gboolean is_complete;  /* all pages have come */
-  gboolean has_all_text; /* none of them without text */
-  gboolean reached_end;
-};
 
 G_DEFINE_FINAL_TYPE (SmeDocumentTextView, sme_document_text_view, GTK_TYPE_TEXT_VIEW)
 
@@ -40,6 +27,15 @@ set_reached_end (SmeDocumentTextView *self, gboolean reached_end)
     return;
   self->reached_end = reached_end;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REACHED_END]);
+}
+
+void
+sme_document_text_view_change_page (SmeDocumentTextView *self, guint page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 /* A page without text (a scanned one) has not been read here, so then the end does not count. */
@@ -73,13 +69,14 @@ on_page (guint page, const char *text, gpointer user_data)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_autofree char *heading =
     g_strdup_printf (_ ("Page %u of %u"), page + 1, sme_document_get_n_pages (self->document));
-  int start;
+  SmeTextPart part;
 
   append (self, page == 0 ? "" : "\n\n", NULL);
+  part.heading = gtk_text_buffer_get_char_count (buffer);
   append (self, heading, self->heading);
   append (self, "\n", NULL);
-  start = gtk_text_buffer_get_char_count (buffer);
-  g_array_append_val (self->page_starts, start);
+  part.start = gtk_text_buffer_get_char_count (buffer);
+  g_array_append_val (self->parts, part);
   if (text == NULL || text[0] == '\0')
     {
       self->has_all_text = FALSE;
@@ -92,6 +89,8 @@ on_page (guint page, const char *text, gpointer user_data)
     {
       append (self, text, NULL);
     }
+  sme_document_text_view_add_links (self, page);
+  sme_document_text_view_page_came (self, page);
 }
 
 static void
@@ -104,7 +103,7 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text == NULL)
     return;
   self = user_data;
-  self->is_complete = self->page_starts->len == sme_document_get_n_pages (self->document);
+  self->is_complete = self->parts->len == sme_document_get_n_pages (self->document);
   check_end (self);
 }
 
@@ -138,7 +137,12 @@ sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument *doc
   self->cancellable = g_cancellable_new ();
   self->is_complete = FALSE;
   self->has_all_text = TRUE;
-  g_array_set_size (self->page_starts, 0);
+  g_array_set_size (self->parts, 0);
+  self->page = 0;
+  self->held = FALSE;
+  self->awaited = FALSE;
+  sme_document_text_view_forget_marks (self);
+  sme_document_text_view_forget_links (self);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "", 0);
   g_set_object (&self->document, document);
   if (document != NULL)
@@ -155,23 +159,20 @@ sme_document_text_view_get_reached_end (SmeDocumentTextView *self)
   return self->reached_end;
 }
 
-void
-sme_document_text_view_reveal (SmeDocumentTextView *self, guint page, const SmeTextRange *range)
+/* The text moved, or there is more of it. */
+static void
+on_moved (SmeDocumentTextView *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter from, to;
-  int offset;
+  sme_document_text_view_update_page (self);
+  sme_document_text_view_update_marks (self);
+  check_end (self);
+}
 
-  g_return_if_fail (SME_IS_DOCUMENT_TEXT_VIEW (self));
-
-  if (page >= self->page_starts->len)
-    return;
-  offset = g_array_index (self->page_starts, int, page);
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, offset + (int) range->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, offset + (int) range->end);
-  gtk_text_buffer_select_range (buffer, &from, &to);
-  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.3);
+static void
+on_resized (SmeDocumentTextView *self)
+{
+  on_moved (self);
+  sme_document_text_view_resized (self);
 }
 
 /* The scrolled window gives its adjustment after construction, and may change it. */
@@ -185,8 +186,8 @@ on_vadjustment_changed (SmeDocumentTextView *self)
   g_set_object (&self->vadjustment, adjustment);
   if (adjustment == NULL)
     return;
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (check_end), self);
-  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (check_end), self);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_moved), self);
+  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (on_resized), self);
 }
 
 static void
@@ -204,6 +205,9 @@ sme_document_text_view_get_property (GObject *object,
       break;
     case PROP_REACHED_END:
       g_value_set_boolean (value, self->reached_end);
+      break;
+    case PROP_PAGE:
+      g_value_set_uint (value, self->page);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -233,6 +237,8 @@ sme_document_text_view_dispose (GObject *object)
   SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (object);
 
   stop (self);
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  sme_document_text_view_dispose_marks (self);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
   g_clear_object (&self->vadjustment);
@@ -246,7 +252,8 @@ sme_document_text_view_finalize (GObject *object)
 {
   SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (object);
 
-  g_clear_pointer (&self->page_starts, g_array_unref);
+  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->marked, g_hash_table_unref);
 
   G_OBJECT_CLASS (sme_document_text_view_parent_class)->finalize (object);
 }
@@ -266,7 +273,10 @@ sme_document_text_view_class_init (SmeDocumentTextViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_REACHED_END] = g_param_spec_boolean ("reached-end", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  sme_document_text_view_class_init_links (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -274,7 +284,7 @@ sme_document_text_view_init (SmeDocumentTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
-  self->page_starts = g_array_new (FALSE, FALSE, sizeof (int));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (SmeTextPart));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE); /* the arrow keys read on */
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -285,10 +295,12 @@ sme_document_text_view_init (SmeDocumentTextView *self)
   gtk_text_view_set_bottom_margin (view, MARGIN);
   self->heading = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL, "weight",
                                               PANGO_WEIGHT_BOLD, NULL);
+  sme_document_text_view_init_links (self);
+  sme_document_text_view_init_marks (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the document"), -1);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), NULL);
-  g_signal_connect (self, "map", G_CALLBACK (check_end), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (on_moved), NULL);
 }
 
 GtkWidget *

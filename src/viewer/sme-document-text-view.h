@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "viewer/sme-document.h"
+#include "viewer/sme-document-search.h"
 
 #include <gtk/gtk.h>
 
@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (SmeDocumentTextView,
  * large letters or with the keyboard alone. It cannot be changed.
  *
  * Properties that notify on change: "document", "reached-end" (all pages have text, and the end of
- * it was shown).
+ * it was shown), "page" (the one in sight). Signals: "link-activated" (address): a link to the
+ * outside was chosen; "jump" (page, how far down on it): one inside. Nothing is opened here.
  */
 GtkWidget *sme_document_text_view_new (void);
 
@@ -28,7 +29,14 @@ void sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument
 
 gboolean sme_document_text_view_get_reached_end (SmeDocumentTextView *self);
 
-/** Selects characters of a page and brings them in sight; nothing while that page has not come. */
+/** Brings the heading of a page to the upper edge, as soon as its text has come. */
+void sme_document_text_view_go_to_page (SmeDocumentTextView *self, guint page);
+guint sme_document_text_view_get_page (SmeDocumentTextView *self);
+
+/** @search: (nullable): its matches are marked, and the current one is brought in sight. */
+void sme_document_text_view_set_search (SmeDocumentTextView *self, SmeDocumentSearch *search);
+
+/** Goes to characters of a page and brings them in sight; nothing while that page has not come. */
 void
 sme_document_text_view_reveal (SmeDocumentTextView *self, guint page, const SmeTextRange *range);
 

@@ -31,6 +31,9 @@ show_place (SmeDocumentView *self, const SmePagePlace *place)
   sme_page_layout_from_place (self->layout, place, &x, &y);
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, y / viewport.scale);
+  /* Out of sight nothing looks which page is there (in text mode, which follows it). */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sme_document_view_change_page (self, sme_document_view_find_page (self));
 }
 
 static void

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "viewer/sme-document-text-view.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the text view share: sme-document-text-view.c (the document and its text),
+ * -places.c (which page is in sight, going to one), -marks.c (matches of the search), -links.c. */
+
+/** SmeTextPart: where a page stands in the text, in characters. */
+typedef struct
+{
+  int heading;
+  int start; /* of its own text */
+} SmeTextPart;
+
+struct _SmeDocumentTextView
+{
+  GtkTextView parent_instance;
+
+  SmeDocument *document;
+  GCancellable *cancellable;
+  GtkTextTag *heading;
+  GArray *parts; /* of SmeTextPart, per page that has come */
+  GtkAdjustment *vadjustment;
+  gboolean is_complete;  /* all pages have come */
+  gboolean has_all_text; /* none of them without text */
+  gboolean reached_end;
+
+  guint page;           /* in sight */
+  gboolean held;        /* somebody went to it, and its heading has not left the window since */
+  gboolean was_seen;    /* its heading, since then */
+  gboolean has_arrived; /* its heading at the upper edge */
+  guint show_source;
+  gboolean awaited; /* its text has not come yet */
+
+  SmeDocumentSearch *search;
+  GtkTextTag *match;
+  GtkTextTag *current;
+  GHashTable *marked; /* pages whose matches are marked */
+
+  GtkTextTag *link_style; /* how all links look; each has a tag of its own too */
+};
+
+/** Tells of another page. */
+void sme_document_text_view_change_page (SmeDocumentTextView *self, guint page);
+
+/** The text moved: looks again at which page is in sight. */
+void sme_document_text_view_update_page (SmeDocumentTextView *self);
+/** A page has come, which may be the awaited one. */
+void sme_document_text_view_page_came (SmeDocumentTextView *self, guint page);
+/** The text is wrapped anew. */
+void sme_document_text_view_resized (SmeDocumentTextView *self);
+/** Returns: the page that a character belongs to. */
+guint sme_document_text_view_find_page (SmeDocumentTextView *self, int offset);
+/** The pages in sight. Returns: %FALSE while none has come. */
+gboolean sme_document_text_view_get_pages (SmeDocumentTextView *self, guint *first, guint *last);
+
+void sme_document_text_view_init_marks (SmeDocumentTextView *self);
+/** Marks the matches on the pages in sight, as far as they are known. */
+void sme_document_text_view_update_marks (SmeDocumentTextView *self);
+/** The text is another one: nothing is marked. */
+void sme_document_text_view_forget_marks (SmeDocumentTextView *self);
+void sme_document_text_view_dispose_marks (SmeDocumentTextView *self);
+
+/** Underlines the links of @page, which has just come. */
+void sme_document_text_view_add_links (SmeDocumentTextView *self, guint page);
+/** The text is another one. */
+void sme_document_text_view_forget_links (SmeDocumentTextView *self);
+void sme_document_text_view_class_init_links (GtkWidgetClass *klass);
+void sme_document_text_view_init_links (SmeDocumentTextView *self);
+
+G_END_DECLS
