@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The contract of somebody who cannot draw: it is signed with a typed name, and others can check
- * it. */
+/* Two contracts of somebody who cannot draw. One is signed with a typed name, which is kept for the
+ * next; there it is offered, and a photograph of a signature on paper is used instead. Others can
+ * check both. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-paper.h"
@@ -69,6 +70,7 @@ static void
 test_typed (void)
 {
   journey_type_signature (journey, journey_person.full_name);
+  journey_tick (journey, T ("Keep this signature for the next contract"));
   journey_picture (journey, "typed");
   journey_finish_signing (journey);
   journey_save_contract (journey, T ("Save…"), "signed-typed.pdf");
@@ -80,6 +82,46 @@ test_typed_paper (void)
 {
   check_paper ("read-typed.pdf", "signed-typed.pdf");
   g_assert_cmpuint (count_masks ("signed-typed.pdf"), ==, count_masks ("read-typed.pdf"));
+}
+
+/* Only once the person has looked at it and said so. */
+static void
+test_kept (void)
+{
+  g_autoptr (JourneyNode) dialog = NULL;
+  g_autofree char *name = NULL;
+
+  journey_choose_plan (journey, PLAN);
+  journey_press (journey, L ("Tiếp theo"));
+  order ("read-image.pdf");
+  journey_enter_otp (journey);
+  journey_press (journey, T ("Use the kept signature…"));
+  dialog = journey_find_dialog (journey);
+  journey_picture (journey, "kept");
+  journey_press_in (journey, dialog, T ("Use the signature"));
+  journey_see_no_dialog (journey);
+  journey_find (journey, T ("Name in the signature"), JOURNEY_ENTRY);
+  name = journey_read_entry (journey, T ("Name in the signature"));
+  g_assert_cmpstr (name, ==, journey_person.full_name);
+}
+
+static void
+test_image (void)
+{
+  g_autofree char *photograph = journey_photograph_signature (journey, "chu-ky.jpg");
+
+  journey_open_signature (journey, photograph);
+  journey_picture (journey, "image");
+  journey_finish_signing (journey);
+  journey_picture (journey, "image-done");
+  journey_save_contract (journey, T ("Save…"), "signed-image.pdf");
+}
+
+static void
+test_image_paper (void)
+{
+  check_paper ("read-image.pdf", "signed-image.pdf");
+  g_assert_cmpuint (count_masks ("signed-image.pdf"), ==, count_masks ("read-image.pdf") + 1);
   journey_quit (journey);
 }
 
@@ -94,6 +136,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/signature-journey/a45-a46/somebody-who-cannot-draw", test_first_contract);
   g_test_add_func ("/signature-journey/a45-a46/a-typed-name-signs-the-contract", test_typed);
   g_test_add_func ("/signature-journey/a45-a46/others-find-the-name-sealed", test_typed_paper);
+  g_test_add_func ("/signature-journey/a45-a46/the-kept-signature-is-offered", test_kept);
+  g_test_add_func ("/signature-journey/a45-a46/a-photograph-signs-the-contract", test_image);
+  g_test_add_func ("/signature-journey/a45-a46/others-find-the-picture-sealed", test_image_paper);
   status = g_test_run ();
   journey_free (journey);
   return status;
