@@ -33,6 +33,10 @@ describe_count (SmeDocumentSearch *search)
 
   if (sme_document_search_get_text (search)[0] == '\0')
     return g_strdup ("");
+  if (sme_document_search_is_cut (search))
+    /* Translators: the number of the match shown; there are more matches than are listed */
+    return g_strdup_printf (C_ ("match", "%u of more than %u"),
+                            sme_document_search_get_position (search), count);
   if (count > 0)
     /* Translators: the number of the match shown, and of all matches */
     return g_strdup_printf (C_ ("match", "%u of %u"), sme_document_search_get_position (search),

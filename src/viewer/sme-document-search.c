@@ -37,6 +37,8 @@ struct _SmeDocumentSearch
   guint start_page;
   guint n_searched; /* pages */
   guint count;
+  guint max;
+  gboolean is_cut; /* there are more matches */
   gboolean busy;
 
   gboolean has_current;
@@ -83,10 +85,15 @@ static gboolean
 add_matches (SmeDocumentSearch *self, guint page, SmePageText *text)
 {
   g_autoptr (GCancellable) cancellable = g_object_ref (self->cancellable);
-  guint left = SME_DOCUMENT_SEARCH_MAX - self->count;
-  g_autoptr (GArray) ranges = sme_page_text_find_strictly (text, self->text, self->match, left);
+  guint left = self->max - self->count;
+  g_autoptr (GArray) ranges = sme_page_text_find_strictly (text, self->text, self->match, left + 1);
 
   self->n_searched++;
+  if (ranges->len > left)
+    {
+      self->is_cut = TRUE;
+      g_array_set_size (ranges, left);
+    }
   if (ranges->len == 0)
     return TRUE;
 
@@ -136,7 +143,7 @@ search_on (SmeDocumentSearch *self)
 {
   guint n_pages = self->matches->len;
 
-  for (int i = 0; i < BATCH && self->n_searched < n_pages; i++)
+  for (int i = 0; i < BATCH && self->n_searched < n_pages && !self->is_cut; i++)
     {
       guint page = get_next_page (self);
       SmePageText *text = sme_document_peek_text (self->document, page);
@@ -147,7 +154,7 @@ search_on (SmeDocumentSearch *self)
         return;
     }
 
-  if (self->n_searched == n_pages || self->count >= SME_DOCUMENT_SEARCH_MAX)
+  if (self->n_searched == n_pages || self->is_cut)
     set_busy (self, FALSE);
   else
     sme_document_get_text_async (self->document, get_next_page (self), SME_RENDER_TEXT,
@@ -170,6 +177,7 @@ reset (SmeDocumentSearch *self)
   g_ptr_array_set_size (self->matches, (int) n_pages);
   self->n_searched = 0;
   self->count = 0;
+  self->is_cut = FALSE;
   self->has_current = FALSE;
   set_busy (self, FALSE);
   if (had_count)
@@ -289,6 +297,23 @@ sme_document_search_get_busy (SmeDocumentSearch *self)
   g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), FALSE);
 
   return self->busy;
+}
+
+gboolean
+sme_document_search_is_cut (SmeDocumentSearch *self)
+{
+  g_return_val_if_fail (SME_IS_DOCUMENT_SEARCH (self), FALSE);
+
+  return self->is_cut;
+}
+
+void
+sme_document_search_set_max (SmeDocumentSearch *self, guint max)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_SEARCH (self));
+  g_return_if_fail (max > 0 && max <= SME_DOCUMENT_SEARCH_MAX);
+
+  self->max = max;
 }
 
 /* The nearest page with matches, going @step (1 or -1) from the current one. */
@@ -465,6 +490,7 @@ static void
 sme_document_search_init (SmeDocumentSearch *self)
 {
   self->text = g_strdup ("");
+  self->max = SME_DOCUMENT_SEARCH_MAX;
   self->matches = g_ptr_array_new_with_free_func (free_matches);
   self->cancellable = g_cancellable_new ();
 }

@@ -38,6 +38,9 @@ show_page (SmeDocumentToolbar *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->page_entry), page);
   gtk_label_set_label (self->n_pages_label, of);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->page_entry), MAX ((int) strlen (of) - 2, 3));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->page_entry),
+                                    MAX ((int) strlen (of) - 2, 3));
   gtk_widget_set_sensitive (self->page_entry, n_pages > 0);
 }
 

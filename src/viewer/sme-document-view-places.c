@@ -97,6 +97,55 @@ on_forward_activated (GtkWidget *widget, const char *name, GVariant *parameter)
   go (self, self->places_forward, self->places_back);
 }
 
+/* From a page as it is shown turned one way to the same point as it is shown turned the other. */
+static void
+turn_place (SmePagePlace *place, guint from, guint to)
+{
+  sme_page_place_unturn (&place->x, &place->y, from);
+  sme_page_place_unturn (&place->x, &place->y, (4 - to) % 4);
+}
+
+static void
+turn_places (GArray *places, guint from, guint to)
+{
+  for (guint i = 0; i < places->len; i++)
+    turn_place (&g_array_index (places, SmePagePlace, i), from, to);
+}
+
+/* Brings a place to the middle of the window. */
+static void
+show_in_middle (SmeDocumentView *self, const SmePagePlace *place)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  SmeViewport viewport;
+  double x, y;
+
+  if (adjustment == NULL)
+    return;
+  sme_document_view_get_viewport (self, &viewport);
+  sme_page_layout_from_place (self->layout, place, &x, &y);
+  gtk_adjustment_set_value (adjustment,
+                            y / viewport.scale - gtk_adjustment_get_page_size (adjustment) / 2);
+}
+
+/* What is read stays in the middle of the window. */
+static void
+turn (SmeDocumentView *self, guint turns)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint page = self->page;
+  SmePagePlace middle;
+
+  sme_document_view_get_place (self, gtk_widget_get_width (widget) / 2.0,
+                               gtk_widget_get_height (widget) / 2.0, &middle);
+  self->look.turns = (guint8) turns;
+  sme_page_place_unturn (&middle.x, &middle.y, (4 - turns) % 4);
+  sme_document_view_build (self);
+  sme_document_view_rearrange (self);
+  if (middle.page == page)
+    show_in_middle (self, &middle);
+}
+
 void
 sme_document_view_set_turns (SmeDocumentView *self, guint turns)
 {
@@ -105,13 +154,11 @@ sme_document_view_set_turns (SmeDocumentView *self, guint turns)
   turns %= 4;
   if (self->look.turns == turns)
     return;
-  self->look.turns = (guint8) turns;
-  sme_document_view_forget_places (self);
+  turn_places (self->places_back, self->look.turns, turns);
+  turn_places (self->places_forward, self->look.turns, turns);
   if (self->document != NULL)
-    {
-      sme_document_view_build (self);
-      sme_document_view_rearrange (self);
-    }
+    turn (self, turns);
+  self->look.turns = (guint8) turns;
   sme_document_view_notify (self, SME_VIEW_PROP_TURNS);
 }
 

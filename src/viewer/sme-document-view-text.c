@@ -289,7 +289,9 @@ on_current_changed (SmeDocumentView *self)
 static void
 on_count_changed (SmeDocumentView *self)
 {
-  g_hash_table_remove_all (self->mark_rects);
+  /* More matches are those of other pages: what is known of one does not change. */
+  if (sme_document_search_get_count (self->search) == 0)
+    g_hash_table_remove_all (self->mark_rects);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -208,6 +208,43 @@ test_units (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (sme_document_view_count_notches (GDK_SCROLL_UNIT_SURFACE, 25), ==, 1);
 }
 
+static void
+collect_keys (GtkWidget *widget, GString *keys)
+{
+  g_autofree char *accelerator = NULL;
+
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_object_get (widget, "accelerator", &accelerator, NULL);
+      g_string_append_printf (keys, " %s ", accelerator);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_keys (child, keys);
+}
+
+/* The list of shortcuts has the viewer's keys, on pages that fit a screen of 640 x 720. */
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wanted[] = { " <Control>plus ", " <Control>t ", " F8 ", " <Shift>F8 " };
+  g_autofree char *file =
+    g_test_build_filename (G_TEST_DIST, "..", "data", "ui", "help-overlay.ui", NULL);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_file (file);
+  GtkWidget *help = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
+  g_autoptr (GString) keys = g_string_new (NULL);
+  int width, height;
+
+  collect_keys (help, keys);
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_nonnull (strstr (keys->str, wanted[i]));
+  gtk_widget_measure (help, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (help, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 640);
+  g_assert_cmpint (height, <=, 720);
+  gtk_window_destroy (GTK_WINDOW (help));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -222,5 +259,6 @@ main (int argc, char **argv)
   ADD ("/document-keys/work-from-anywhere", test_work_from_anywhere);
   ADD ("/document-keys/rest-without-document", test_rest_without_document);
   ADD ("/document-keys/wheel-and-touchpad", test_units);
+  ADD ("/document-keys/help-fits-small-screens", test_help);
   return g_test_run ();
 }

@@ -125,6 +125,26 @@ test_links_with_keys (Fixture *f, gconstpointer data)
   g_assert_cmpuint (sme_document_view_get_page (f->view), ==, 2);
 }
 
+/* What is read in the middle of the window stays there, and so does the way back. */
+static void
+test_turn_keeps_place (Fixture *f, gconstpointer data)
+{
+  double middle = gtk_widget_get_height (GTK_WIDGET (f->view)) / 2.0;
+  double across = gtk_widget_get_width (GTK_WIDGET (f->view)) / 2.0;
+  SmePagePlace before, after;
+
+  sme_document_view_jump (f->view, 3, 0.5);
+  sme_document_view_get_place (f->view, across, middle, &before);
+  activate (f, "view.rotate-right");
+  fixture_run_until_func (is_settled, f->view);
+  sme_document_view_get_place (f->view, across, middle, &after);
+  g_assert_cmpuint (after.page, ==, before.page);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 0.02);
+  g_assert_cmpuint (f->view->places_back->len, ==, 1);
+  activate (f, "view.back");
+  g_assert_cmpuint (sme_document_view_get_page (f->view), ==, 0);
+}
+
 static void
 test_turned (Fixture *f, gconstpointer data)
 {
@@ -300,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("/document-view/back-and-forward", test_back_and_forward);
   ADD ("/document-view/links-with-keys", test_links_with_keys);
   ADD ("/document-view/turned", test_turned);
+  ADD ("/document-view/turning-keeps-the-place", test_turn_keeps_place);
   ADD ("/document-view/dark", test_dark);
   ADD ("/document-pane/sidebar", test_sidebar);
   ADD ("/document-pane/properties", test_properties);

@@ -55,6 +55,46 @@ test_finds (void)
     }
 }
 
+/* A letter that is nearly everywhere: all of it is found, to the last page. */
+static void
+test_many (void)
+{
+  g_autoptr (GBytes) bytes = fixture_make_dense_contract (100);
+  g_autoptr (SmeDocument) document = fixture_open (bytes, NULL);
+  g_autoptr (SmeDocumentSearch) search = start (document, "n", 0);
+  SmeTextRange range;
+  guint page;
+
+  fixture_run_until_func (is_done, search);
+  g_assert_cmpuint (sme_document_search_get_count (search), >, 9999);
+  g_assert_false (sme_document_search_is_cut (search));
+  sme_document_search_previous (search);
+  g_assert_true (sme_document_search_get_current (search, &page, &range));
+  g_assert_cmpuint (page, ==, 99);
+  g_assert_cmpuint (sme_document_search_get_position (search), ==,
+                    sme_document_search_get_count (search));
+}
+
+/* What is beyond the bound is told of. */
+static void
+test_cut (void)
+{
+  g_autoptr (SmeDocument) document = fixture_open_contract (6);
+  g_autoptr (SmeDocumentSearch) search = sme_document_search_new ();
+
+  sme_document_search_set_document (search, document);
+  sme_document_search_set_max (search, 2 * PER_PAGE);
+  sme_document_search_set_text (search, "hop dong", 0);
+  fixture_run_until_func (is_done, search);
+  g_assert_cmpuint (sme_document_search_get_count (search), ==, 2 * PER_PAGE);
+  g_assert_true (sme_document_search_is_cut (search));
+  sme_document_search_set_max (search, 6 * PER_PAGE);
+  sme_document_search_set_text (search, "hợp đồng", 0);
+  fixture_run_until_func (is_done, search);
+  g_assert_cmpuint (sme_document_search_get_count (search), ==, 6 * PER_PAGE);
+  g_assert_false (sme_document_search_is_cut (search));
+}
+
 static void
 assert_current (SmeDocumentSearch *search, guint page, guint position)
 {
@@ -220,5 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-search/only-the-last-text-counts", test_typing);
   g_test_add_func ("/document-search/dropped-while-searching", test_dropped);
   g_test_add_func ("/text-gatherer/gathers-between-two-spots", test_gather);
+  g_test_add_func ("/document-search/finds-tens-of-thousands", test_many);
+  g_test_add_func ("/document-search/tells-that-there-is-more", test_cut);
   return g_test_run ();
 }
