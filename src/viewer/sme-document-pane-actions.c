@@ -196,6 +196,8 @@ sme_document_pane_update_actions (SmeDocumentPane *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (document_actions); i++)
     gtk_widget_action_set_enabled (widget, document_actions[i], self->document != NULL);
+  gtk_widget_action_set_enabled (widget, "view.fit-mode",
+                                 is_view_action_enabled (self, "view.fit-page"));
   gtk_widget_action_set_enabled (widget, "document.find-next", has_matches);
   gtk_widget_action_set_enabled (widget, "document.find-previous", has_matches);
   for (int i = 0; sme_document_view_action_names[i] != NULL; i++)
@@ -221,6 +223,7 @@ sme_document_pane_class_init_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "document.text-mode", "text-mode");
   gtk_widget_class_install_property_action (klass, "document.sidebar", "sidebar");
   gtk_widget_class_install_property_action (klass, "view.dark", "dark-pages");
+  gtk_widget_class_install_property_action (klass, "view.fit-mode", "fit-mode");
   gtk_widget_class_install_property_action (klass, "document.search-mode", "search-mode");
   for (int i = 0; sme_document_view_action_names[i] != NULL; i++)
     {

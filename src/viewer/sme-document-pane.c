@@ -15,6 +15,7 @@ enum
   PROP_SEARCH_MODE,
   PROP_SIDEBAR,
   PROP_DARK_PAGES,
+  PROP_FIT_MODE,
   PROP_REACHED_END,
   N_PROPS
 };
@@ -281,6 +282,12 @@ on_dark_changed (SmeDocumentPane *self)
   notify (self, PROP_DARK_PAGES);
 }
 
+static void
+on_fit_mode_changed (SmeDocumentPane *self)
+{
+  notify (self, PROP_FIT_MODE);
+}
+
 /* Over the pages it hides them, so whoever chose one wants to see it. */
 static void
 on_page_chosen (SmeDocumentPane *self)
@@ -318,6 +325,9 @@ sme_document_pane_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_DARK_PAGES:
       g_value_set_boolean (value, sme_document_view_get_dark (self->view));
       break;
+    case PROP_FIT_MODE:
+      g_value_set_enum (value, sme_document_view_get_fit_mode (self->view));
+      break;
     case PROP_REACHED_END:
       g_value_set_boolean (value, self->reached_end);
       break;
@@ -350,6 +360,9 @@ sme_document_pane_set_property (GObject *object,
       break;
     case PROP_DARK_PAGES:
       sme_document_view_set_dark (self->view, g_value_get_boolean (value));
+      break;
+    case PROP_FIT_MODE:
+      sme_document_view_set_fit_mode (self->view, g_value_get_enum (value));
       break;
     case PROP_SIDEBAR:
       adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
@@ -404,6 +417,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, change);
   properties[PROP_SIDEBAR] = g_param_spec_boolean ("sidebar", NULL, NULL, FALSE, change);
   properties[PROP_DARK_PAGES] = g_param_spec_boolean ("dark-pages", NULL, NULL, FALSE, change);
+  properties[PROP_FIT_MODE] =
+    g_param_spec_enum ("fit-mode", NULL, NULL, SME_TYPE_FIT_MODE, SME_FIT_WIDTH, change);
   properties[PROP_REACHED_END] = g_param_spec_boolean ("reached-end", NULL, NULL, FALSE, tell);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -475,6 +490,8 @@ sme_document_pane_init (SmeDocumentPane *self)
   g_signal_connect_object (self->view, "link-activated", G_CALLBACK (sme_document_pane_ask_link),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::dark", G_CALLBACK (on_dark_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::fit-mode", G_CALLBACK (on_fit_mode_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (on_flap_changed), self,
                            G_CONNECT_SWAPPED);

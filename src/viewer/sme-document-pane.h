@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (SmeDocumentPane, sme_document_pane, SME, DOCUMENT_PANE, Gt
  * search, save a copy, print; and what is shown while it opens or cannot be opened.
  *
  * Properties that notify on change: "document", "name" (for the file and the print job),
- * "text-mode", "search-mode", "dark-pages", "sidebar" (pages and contents are
+ * "text-mode", "search-mode", "dark-pages", "fit-mode", "sidebar" (pages and contents are
  * shown beside it), "reached-end" (the end was shown, as page or as text).
  * Signal "retry": the person asks for another try at what sme_document_pane_show_error() told of.
  *

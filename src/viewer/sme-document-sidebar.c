@@ -143,6 +143,12 @@ on_setup_page (GtkListItemFactory *factory, GtkListItem *item, gpointer user_dat
 }
 
 static void
+on_dark_changed (SmeDocumentView *view, GParamSpec *pspec, SmePageThumb *thumb)
+{
+  sme_page_thumb_set_dark (thumb, sme_document_view_get_dark (view));
+}
+
+static void
 on_bind_page (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   SmeDocumentSidebar *self = user_data;
@@ -151,6 +157,9 @@ on_bind_page (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   guint page = gtk_list_item_get_position (item);
   g_autofree char *name = g_strdup_printf (_ ("Page %u"), page + 1);
 
+  g_signal_handlers_disconnect_by_func (self->view, on_dark_changed, thumb);
+  g_signal_connect_object (self->view, "notify::dark", G_CALLBACK (on_dark_changed), thumb, 0);
+  on_dark_changed (self->view, NULL, SME_PAGE_THUMB (thumb));
   sme_page_thumb_show (SME_PAGE_THUMB (thumb), self->document, page);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));

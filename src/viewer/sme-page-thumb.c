@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-page-thumb.h"
 
+#include "viewer/sme-page-dark.h"
 #include "viewer/sme-page-picture.h"
 
 /* Logical pixels that the picture may take. */
@@ -13,6 +14,7 @@ struct _SmePageThumb
 
   SmeDocument *document;
   guint page;
+  gboolean dark;
   GdkTexture *picture;
   GCancellable *cancellable; /* of the picture under way, or NULL */
 };
@@ -52,7 +54,7 @@ get_factor (SmePageThumb *self, const SmePageSize *size)
 static void
 ask (SmePageThumb *self)
 {
-  SmePageArea area = { .page = self->page };
+  SmePageArea area = { .page = self->page, .look.dark = self->dark };
   const SmePageSize *size;
   double factor;
 
@@ -85,6 +87,29 @@ sme_page_thumb_show (SmePageThumb *self, SmeDocument *document, guint page)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+sme_page_thumb_set_dark (SmePageThumb *self, gboolean dark)
+{
+  g_return_if_fail (SME_IS_PAGE_THUMB (self));
+
+  dark = !!dark;
+  if (self->dark == dark)
+    return;
+  self->dark = dark;
+  withdraw (self);
+  g_clear_object (&self->picture);
+  ask (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+sme_page_thumb_get_dark (SmePageThumb *self)
+{
+  g_return_val_if_fail (SME_IS_PAGE_THUMB (self), FALSE);
+
+  return self->dark;
+}
+
 gboolean
 sme_page_thumb_is_drawn (SmePageThumb *self)
 {
@@ -108,7 +133,10 @@ sme_page_thumb_measure (GtkWidget *widget,
 static void
 sme_page_thumb_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  static const GdkRGBA white = { 1, 1, 1, 1 };
+  static const GdkRGBA papers[2] = {
+    { 1, 1, 1, 1 },
+    { SME_PAGE_DARK_PAPER / 255.0f, SME_PAGE_DARK_PAPER / 255.0f, SME_PAGE_DARK_PAPER / 255.0f, 1 },
+  };
   static const GdkRGBA edge = { 0, 0, 0, 0.15f };
   SmePageThumb *self = SME_PAGE_THUMB (widget);
   graphene_rect_t paper, outer;
@@ -124,7 +152,7 @@ sme_page_thumb_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                       ((float) gtk_widget_get_height (widget) - height) / 2, width, height);
   graphene_rect_inset_r (&paper, -1, -1, &outer);
   gtk_snapshot_append_color (snapshot, &edge, &outer);
-  gtk_snapshot_append_color (snapshot, &white, &paper);
+  gtk_snapshot_append_color (snapshot, &papers[self->dark ? 1 : 0], &paper);
   if (self->picture != NULL)
     sme_page_picture_append (self->picture, widget, snapshot, &paper);
 }

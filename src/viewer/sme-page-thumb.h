@@ -19,6 +19,10 @@ GtkWidget *sme_page_thumb_new (void);
 /** @document: (nullable): none shows nothing. */
 void sme_page_thumb_show (SmePageThumb *self, SmeDocument *document, guint page);
 
+/** @dark: light letters on dark paper, as the pages are shown. */
+void sme_page_thumb_set_dark (SmePageThumb *self, gboolean dark);
+gboolean sme_page_thumb_get_dark (SmePageThumb *self);
+
 /** Whether the picture is there. */
 gboolean sme_page_thumb_is_drawn (SmePageThumb *self);
 

@@ -409,6 +409,42 @@ test_narrow (void)
   tear_down (&fixture);
 }
 
+/* In a narrow window the sidebar lies over the pages, which keep their width. */
+static void
+test_narrow_sidebar (void)
+{
+  g_autoptr (GBytes) bytes = fixture_make_contract (6);
+  Fixture fixture;
+
+  set_up_empty (&fixture, 360);
+  sme_document_pane_open_bytes (fixture.pane, bytes);
+  fixture_run_until_func (is_shown, fixture.pane);
+  activate (&fixture, "document.sidebar");
+  iterate ();
+  g_assert_true (adw_flap_get_folded (fixture.pane->flap));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.pane->contents)), ==, 360);
+  tear_down (&fixture);
+}
+
+/* The menu of zooms shows which one is chosen. */
+static void
+test_fit_mode (void)
+{
+  Fixture fixture;
+  SmeFitMode mode;
+
+  set_up (&fixture);
+  g_object_get (fixture.pane, "fit-mode", &mode, NULL);
+  g_assert_cmpint (mode, ==, SME_FIT_WIDTH);
+  g_assert_true (
+    gtk_widget_activate_action (GTK_WIDGET (fixture.pane), "view.fit-mode", "s", "page"));
+  g_assert_cmpint (sme_document_view_get_fit_mode (fixture.pane->view), ==, SME_FIT_PAGE);
+  sme_document_view_set_zoom (fixture.pane->view, 2);
+  g_object_get (fixture.pane, "fit-mode", &mode, NULL);
+  g_assert_cmpint (mode, ==, SME_FIT_NONE);
+  tear_down (&fixture);
+}
+
 static void
 test_names (void)
 {
@@ -452,6 +488,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-pane/text-mode-goes-to-pages", test_text_mode_pages);
   g_test_add_func ("/document-pane/page-entry", test_page_entry);
   g_test_add_func ("/document-pane/fits-narrow-windows", test_narrow);
+  g_test_add_func ("/document-pane/sidebar-in-narrow-windows", test_narrow_sidebar);
+  g_test_add_func ("/document-pane/chosen-fit", test_fit_mode);
   g_test_add_func ("/document-pane/buttons-have-names", test_names);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Moving about in the view: links, back and forward, turned and dark pages, the sidebar. */
 #include "viewer-fixture.h"
+#include "viewer-hand.h"
 #include "viewer/sme-document-pane-private.h"
 #include "viewer/sme-document-properties.h"
 #include "viewer/sme-document-sidebar.h"
@@ -145,6 +146,31 @@ test_turn_keeps_place (Fixture *f, gconstpointer data)
   g_assert_cmpuint (sme_document_view_get_page (f->view), ==, 0);
 }
 
+static gboolean
+has_jumped (gpointer view)
+{
+  return SME_DOCUMENT_VIEW (view)->page == 2;
+}
+
+/* The link to page 3 stands from 72, 20 to 172, 40. */
+static void
+test_click (Fixture *f, gconstpointer data)
+{
+  graphene_rect_t link = GRAPHENE_RECT_INIT (72, 20, 100, 20);
+  graphene_point_t corner = GRAPHENE_POINT_INIT_ZERO, point;
+  graphene_rect_t place;
+  SmePageSheet sheet;
+
+  sme_document_view_ensure_text (f->view, 0);
+  fixture_run_until_func (has_first_text, f->view);
+  sme_document_view_get_sheet (f->view, 0, &sheet);
+  sme_page_sheet_place (&sheet, &link, &place);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (f->view), f->window, &corner, &point));
+  if (use_hand ("mousemove %d %d click 1", (int) (point.x + place.origin.x + 20),
+                (int) (point.y + place.origin.y + place.size.height / 2)))
+    fixture_run_until_func (has_jumped, f->view);
+}
+
 static void
 test_turned (Fixture *f, gconstpointer data)
 {
@@ -265,6 +291,10 @@ test_sidebar (Fixture *f, gconstpointer data)
   fixture_run_until_func (has_outline, sidebar);
   fixture_run_until_func (is_thumb_drawn, pages);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 6);
+  g_assert_false (sme_page_thumb_get_dark (find_thumb (GTK_WIDGET (pages))));
+  sme_document_view_set_dark (f->view, TRUE); /* thumbs are as dark as the pages */
+  g_assert_true (sme_page_thumb_get_dark (find_thumb (GTK_WIDGET (pages))));
+  fixture_run_until_func (is_thumb_drawn, pages);
 
   g_signal_emit_by_name (pages, "activate", 3);
   g_assert_cmpuint (sme_document_view_get_page (f->view), ==, 3);
@@ -320,6 +350,7 @@ main (int argc, char *argv[])
   ADD ("/document-view/back-and-forward", test_back_and_forward);
   ADD ("/document-view/links-with-keys", test_links_with_keys);
   ADD ("/document-view/turned", test_turned);
+  ADD ("/document-view/mouse-follows-links", test_click);
   ADD ("/document-view/turning-keeps-the-place", test_turn_keeps_place);
   ADD ("/document-view/dark", test_dark);
   ADD ("/document-pane/sidebar", test_sidebar);

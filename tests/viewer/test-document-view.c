@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "viewer/sme-document-view.h"
+#include "viewer/sme-document-view-private.h"
 
 #include "viewer-fixture.h"
 #include "viewer-hand.h"
@@ -461,6 +461,43 @@ test_drag (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_drawn_to_second (gpointer view)
+{
+  SmeTextSpot from, to;
+
+  sme_document_view_get_selection_ends (view, &from, &to);
+  return from.page == 0 && to.page == 1 && !SME_DOCUMENT_VIEW (view)->dragging;
+}
+
+/* From the first page into the second: both ends and all between. */
+static void
+test_drag_across_pages (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  sme_document_view_set_fit_mode (fixture.view, SME_FIT_PAGE);
+  sme_document_view_set_zoom (fixture.view, 0.3);
+  fixture_run_until_func (is_settled, fixture.view);
+  if (use_hand ("mousemove 350 40 mousedown 1 mousemove 350 200 mousemove 350 520 mouseup 1"))
+    {
+      g_autofree char *text = NULL;
+
+      /* The second page's text may be on its way yet. */
+      fixture_run_until_func (is_drawn_to_second, fixture.view);
+      /* Until it is copied, what another test selected is there. */
+      do
+        {
+          g_free (text);
+          text = read_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (fixture.view)));
+        }
+      while (strstr (text, "Hợp đồng số 2") == NULL);
+      g_assert_nonnull (strstr (text, "Hợp đồng số 1"));
+    }
+  tear_down (&fixture);
+}
+
 /* A click, and then a drag from the middle of a word into another: both are taken whole. */
 static void
 test_drag_by_words (void)
@@ -607,5 +644,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-view/wheel-zooms-under-the-pointer", test_wheel);
   g_test_add_func ("/document-view/keys-scroll", test_keys);
   g_test_add_func ("/document-view/match-is-brought-in-sight", test_search_reveals);
+  /* Last: the others do not wait for the clipboard to change. */
+  g_test_add_func ("/document-view/mouse-selects-across-pages", test_drag_across_pages);
   return g_test_run ();
 }
