@@ -100,6 +100,7 @@ on_value_changed (GtkAdjustment *adjustment, gpointer user_data)
   if (top != self->last_top)
     self->scrolling_up = top < self->last_top;
   self->last_top = top;
+  sme_document_view_wait_anew (self);
   sme_document_view_update (self);
 }
 

@@ -207,14 +207,16 @@ place_area (const SmePageArea *area, const graphene_rect_t *paper, graphene_rect
 
 /* White paper would look like an empty page of the contract. */
 static void
-append_note (SmeDocumentView *self, GtkSnapshot *snapshot, const graphene_rect_t *paper)
+append_note (SmeDocumentView *self,
+             GtkSnapshot *snapshot,
+             const graphene_rect_t *paper,
+             const char *text)
 {
   static const GdkRGBA inks[2] = {
     { 0, 0, 0, 1 },
     { SME_PAGE_DARK_INK / 255.0f, SME_PAGE_DARK_INK / 255.0f, SME_PAGE_DARK_INK / 255.0f, 1 },
   };
-  g_autoptr (PangoLayout) layout =
-    gtk_widget_create_pango_layout (GTK_WIDGET (self), _ ("This page cannot be shown."));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   float margin = paper->size.width / 10;
 
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
@@ -248,9 +250,11 @@ append_pictures (SmeDocumentView *self,
       sme_page_picture_append (texture, GTK_WIDGET (self), snapshot, &place);
     }
   if (!is_sharp && sme_page_cache_is_broken (self->cache, want->area.page))
-    append_note (self, snapshot, paper);
+    append_note (self, snapshot, paper, _ ("This page cannot be shown."));
   else if (texture == NULL && stand_in == NULL)
     self->blank_draws++;
+  if (texture == NULL && self->slow && !sme_page_cache_is_broken (self->cache, want->area.page))
+    append_note (self, snapshot, paper, _ ("This page is still being drawn…"));
   return is_sharp;
 }
 

@@ -61,6 +61,8 @@ struct _SmeDocumentView
   gboolean reached_end;
   guint end_source;
   gboolean busy;
+  gboolean slow; /* busy for so long that the pages say so */
+  guint slow_source;
   gboolean scrolling_up;
   double last_top;
 
@@ -106,6 +108,9 @@ typedef struct
 } SmeViewport;
 
 void sme_document_view_get_viewport (SmeDocumentView *self, SmeViewport *viewport);
+
+/** The pages moved: those in sight now are waited for from now on. */
+void sme_document_view_wait_anew (SmeDocumentView *self);
 
 /** Looks again at what is in sight: page, textures, busy. After anything that moves. */
 void sme_document_view_update (SmeDocumentView *self);

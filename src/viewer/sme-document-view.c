@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+/* Milliseconds after which a page that is being drawn says so. */
+#define SLOW_AFTER 500
+
 /* After those of the private header. */
 enum
 {
@@ -56,12 +59,34 @@ sme_document_view_notify (SmeDocumentView *self, guint prop)
     self->late_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_late_notify, self, NULL);
 }
 
+static gboolean
+on_slow (gpointer user_data)
+{
+  SmeDocumentView *self = user_data;
+
+  self->slow_source = 0;
+  self->slow = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is flung past is not waited for: the time counts from where the pages stand still. */
+void
+sme_document_view_wait_anew (SmeDocumentView *self)
+{
+  self->slow = FALSE;
+  g_clear_handle_id (&self->slow_source, g_source_remove);
+  if (self->busy)
+    self->slow_source = g_timeout_add (SLOW_AFTER, on_slow, self);
+}
+
 static void
 set_busy (SmeDocumentView *self, gboolean busy)
 {
   if (self->busy == busy)
     return;
   self->busy = busy;
+  sme_document_view_wait_anew (self);
   sme_document_view_notify (self, SME_VIEW_PROP_BUSY);
 }
 
@@ -411,6 +436,7 @@ sme_document_view_dispose (GObject *object)
 
   drop_document (self);
   g_clear_handle_id (&self->late_source, g_source_remove);
+  g_clear_handle_id (&self->slow_source, g_source_remove);
   g_cancellable_cancel (self->text_cancellable);
   sme_document_search_set_document (self->search, NULL);
   for (int i = 0; i < 2; i++)

@@ -5,6 +5,7 @@
 #include "viewer-fixture.h"
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-pane-private.h"
+#include "viewer/sme-document-view-private.h"
 #include "viewer/sme-viewer.h"
 
 typedef struct
@@ -147,10 +148,10 @@ test_states (void)
 }
 
 static GBytes *
-make_encrypted (void)
+make_hostile (const char *name)
 {
   for (const HostileFile *file = hostile_files; file->name != NULL; file++)
-    if (g_str_equal (file->name, "encrypted"))
+    if (g_str_equal (file->name, name))
       return file->make ();
   g_assert_not_reached ();
 }
@@ -159,7 +160,7 @@ make_encrypted (void)
 static void
 test_no_password (void)
 {
-  g_autoptr (GBytes) file = make_encrypted ();
+  g_autoptr (GBytes) file = make_hostile ("encrypted");
   GListModel *windows;
   Fixture fixture;
 
@@ -172,6 +173,28 @@ test_no_password (void)
                    "The document is protected with a password and cannot be shown here.");
   g_assert_false (gtk_widget_get_visible (fixture.pane->retry_button));
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
+  tear_down (&fixture);
+}
+
+static gboolean
+is_slow (gpointer view)
+{
+  return SME_DOCUMENT_VIEW (view)->slow;
+}
+
+/* A page that takes its time says so, until it is there or given up. */
+static void
+test_slow_page (void)
+{
+  g_autoptr (GBytes) file = make_hostile ("endless-drawing");
+  Fixture fixture;
+
+  set_up_empty (&fixture, 800);
+  sme_document_pane_open_bytes (fixture.pane, file);
+  fixture_run_until_func (is_slow, fixture.pane->view);
+  g_assert_true (sme_document_view_get_busy (fixture.pane->view));
+  sme_document_pane_set_document (fixture.pane, NULL);
+  g_assert_false (fixture.pane->view->slow);
   tear_down (&fixture);
 }
 
@@ -489,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-pane/page-entry", test_page_entry);
   g_test_add_func ("/document-pane/fits-narrow-windows", test_narrow);
   g_test_add_func ("/document-pane/sidebar-in-narrow-windows", test_narrow_sidebar);
+  g_test_add_func ("/document-pane/slow-page-says-so", test_slow_page);
   g_test_add_func ("/document-pane/chosen-fit", test_fit_mode);
   g_test_add_func ("/document-pane/buttons-have-names", test_names);
   return g_test_run ();
