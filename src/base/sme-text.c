@@ -290,3 +290,24 @@ sme_text_length (const char *text)
 
   return (gsize) g_utf8_strlen (composed, -1);
 }
+
+char *
+sme_text_make_line (const char *text, guint max_length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *line = g_string_new (NULL);
+  guint length = 0;
+
+  for (const char *p = valid; *p != '\0' && length < max_length; p = g_utf8_next_char (p), length++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (ch);
+
+      if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+          type == G_UNICODE_PARAGRAPH_SEPARATOR)
+        ch = ' ';
+      if (type != G_UNICODE_FORMAT)
+        g_string_append_unichar (line, ch);
+    }
+  return g_strstrip (g_string_free (line, FALSE));
+}

@@ -72,4 +72,14 @@ char *sme_text_sort_key (const char *text);
  */
 gsize sme_text_length (const char *text);
 
+/**
+ * sme_text_make_line:
+ * @text: (nullable): what a stranger wrote, also bytes that are no UTF-8
+ * @max_length: characters
+ *
+ * One line to be shown among our own words: without control characters, ends of lines, and those
+ * that turn the direction of what comes after them.
+ */
+char *sme_text_make_line (const char *text, guint max_length);
+
 G_END_DECLS

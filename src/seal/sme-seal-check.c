@@ -19,6 +19,7 @@ typedef struct
   GArray *in_form;   /* of gsize: where the values of its signature fields are */
   GPtrArray *found;  /* of SmeSealSignature */
   gsize reread;      /* bytes of revisions read so far */
+  GError *damage;    /* (nullable): why the structure could not be read */
 } Check;
 
 static gboolean
@@ -142,16 +143,17 @@ open_file (Check *check, GError **error)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data (check->context.pdf, &size);
-  g_autoptr (GError) reason = NULL;
+  const GError *reason;
 
-  check->context.file = sme_pdf_file_new (check->context.pdf, &reason);
+  check->context.file = sme_pdf_file_new (check->context.pdf, &check->damage);
+  reason = check->damage;
   /* A structure that cannot be read may be an attempt to hide a signature: look for it all the
    * same. But what is no PDF at all, or too much to read, is refused. */
   if (check->context.file == NULL &&
       (size < 5 || memcmp (data, "%PDF-", 5) != 0 ||
        g_error_matches (reason, SME_SEAL_ERROR, SME_SEAL_ERROR_LIMIT)))
     {
-      g_propagate_error (error, g_steal_pointer (&reason));
+      g_propagate_error (error, g_steal_pointer (&check->damage));
       return FALSE;
     }
   if (check->context.file != NULL && sme_pdf_file_is_encrypted (check->context.file))
@@ -164,20 +166,33 @@ open_file (Check *check, GError **error)
   return TRUE;
 }
 
+/* That nothing like a signature was found in a file that cannot be read says nothing. */
+static SmeSealReport *
+make_report (Check *check, GError **error)
+{
+  if (check->found->len > 0 || check->damage == NULL)
+    return sme_seal_report_new (check->context.pdf, check->found);
+  g_propagate_error (error, g_steal_pointer (&check->damage));
+  return NULL;
+}
+
 SmeSealReport *
 sme_seal_check (GBytes *pdf, GPtrArray *trusted, GDateTime *now, GError **error)
 {
   g_autoptr (GDateTime) system_time = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) sme_seal_signature_unref);
-  Check check = { { pdf, NULL, trusted, now != NULL ? now : system_time }, NULL, NULL, found, 0 };
+  Check check = {
+    { pdf, NULL, trusted, now != NULL ? now : system_time }, NULL, NULL, found, 0, NULL
+  };
   SmeSealReport *report = NULL;
 
   g_return_val_if_fail (pdf != NULL, NULL);
 
   check.in_form = g_array_new (FALSE, FALSE, sizeof (gsize));
   if (open_file (&check, error) && judge_all (&check, error))
-    report = sme_seal_report_new (pdf, found);
+    report = make_report (&check, error);
+  g_clear_error (&check.damage);
   g_array_unref (check.in_form);
   g_clear_pointer (&check.fields, g_ptr_array_unref);
   g_clear_pointer (&check.context.file, sme_pdf_file_free);

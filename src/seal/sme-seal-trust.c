@@ -16,30 +16,36 @@ sme_seal_trust_make_store (GPtrArray *trusted, GDateTime *at)
     X509_STORE_add_cert (store, sme_seal_certificate_get_x509 (g_ptr_array_index (trusted, i)));
   X509_VERIFY_PARAM_set_flags (param, X509_V_FLAG_PARTIAL_CHAIN);
   X509_VERIFY_PARAM_set_auth_level (param, SECURITY_LEVEL);
-  X509_VERIFY_PARAM_set_time (param, g_date_time_to_unix (at));
+  if (at != NULL)
+    X509_VERIFY_PARAM_set_time (param, g_date_time_to_unix (at));
+  else
+    X509_VERIFY_PARAM_set_flags (param, X509_V_FLAG_NO_CHECK_TIME);
   return store;
 }
 
-SmeSealTrust
-sme_seal_trust_judge (X509 *leaf, STACK_OF (X509) * others, GPtrArray *trusted, GDateTime *at)
+static gboolean
+is_vouched_for (X509 *leaf, STACK_OF (X509) * others, GPtrArray *trusted, GDateTime *at)
 {
   X509_STORE *store = sme_seal_trust_make_store (trusted, at);
   X509_STORE_CTX *context = X509_STORE_CTX_new ();
-  SmeSealTrust trust = SME_SEAL_TRUST_NO_ISSUER;
-  int reason = X509_V_ERR_UNSPECIFIED;
+  gboolean good = context != NULL && X509_STORE_CTX_init (context, store, leaf, others) == 1 &&
+                  X509_verify_cert (context) == 1;
 
-  if (context != NULL && X509_STORE_CTX_init (context, store, leaf, others) == 1)
-    {
-      if (X509_verify_cert (context) == 1)
-        trust = SME_SEAL_TRUST_FULL;
-      reason = X509_STORE_CTX_get_error (context);
-    }
-  /* Validity is looked at last, so all else is good when it is what fails. */
-  if (trust != SME_SEAL_TRUST_FULL &&
-      (reason == X509_V_ERR_CERT_HAS_EXPIRED || reason == X509_V_ERR_CERT_NOT_YET_VALID))
-    trust = SME_SEAL_TRUST_NO_TIME;
   X509_STORE_CTX_free (context);
   X509_STORE_free (store);
+  return good;
+}
+
+/* All but the time first: OpenSSL looks at an issuer's validity before it looks at what the issuer
+ * signed, so its word that something has expired says nothing of the signatures. */
+SmeSealTrust
+sme_seal_trust_judge (X509 *leaf, STACK_OF (X509) * others, GPtrArray *trusted, GDateTime *at)
+{
+  SmeSealTrust trust = SME_SEAL_TRUST_NO_ISSUER;
+
+  if (is_vouched_for (leaf, others, trusted, NULL))
+    trust =
+      is_vouched_for (leaf, others, trusted, at) ? SME_SEAL_TRUST_FULL : SME_SEAL_TRUST_NO_TIME;
   ERR_clear_error ();
   return trust;
 }

@@ -23,7 +23,7 @@ typedef enum
 /**
  * sme_seal_trust_make_store:
  * @trusted: (nullable) (element-type SmeSealCertificate): what to trust
- * @at: when
+ * @at: (nullable): when; %NULL: whenever
  *
  * Returns: (transfer full): a store that wants keys and digests of 112 bits of security at least
  */

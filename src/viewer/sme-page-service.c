@@ -98,14 +98,11 @@ static GVariant *
 compare (SmePoppler *before, const SmePageRequest *request, GError **error)
 {
   SmePoppler *now = find (request->other, error);
-  guint page = request->area.page;
-  g_autoptr (GArray) masks = NULL;
 
   if (now == NULL)
     return NULL;
-  if (request->except_signatures)
-    masks = sme_poppler_get_signature_rects (now, page);
-  return g_variant_new ("(b)", sme_poppler_shows_same (before, now, page, masks));
+  return g_variant_new (
+    "(b)", sme_poppler_shows_same (before, now, request->area.page, request->except_signatures));
 }
 
 static cairo_status_t

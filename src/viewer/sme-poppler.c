@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-poppler-private.h"
 
+#include "base/sme-text.h"
 #include "viewer/sme-document-error.h"
 #include "viewer/sme-document-limits.h"
 
@@ -32,20 +33,7 @@ set_open_error (GError **error, const GError *poppler_error)
 char *
 sme_poppler_clean_line (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *clean = g_string_new (NULL);
-  guint length = 0;
-
-  for (const char *p = valid; *p != '\0' && length < TITLE_MAX; p = g_utf8_next_char (p), length++)
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (g_unichar_iscntrl (ch))
-        ch = ' ';
-      if (g_unichar_type (ch) != G_UNICODE_FORMAT)
-        g_string_append_unichar (clean, ch);
-    }
-  return g_strstrip (g_string_free (clean, FALSE));
+  return sme_text_make_line (text, TITLE_MAX);
 }
 
 static void

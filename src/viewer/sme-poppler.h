@@ -43,10 +43,14 @@ GArray *sme_poppler_get_signature_rects (SmePoppler *self, guint page);
 
 /**
  * sme_poppler_shows_same:
- * @masks: (nullable): a #GArray of #graphene_rect_t, places in points that do not count
+ * @except_signatures: leave out the signature fields of @now that are of a signature's size and
+ * were there before, or lie where the page was blank
  *
- * Whether @page looks and reads the same in both.
+ * Whether @page looks, prints and reads the same in both.
  */
-gboolean sme_poppler_shows_same (SmePoppler *before, SmePoppler *now, guint page, GArray *masks);
+gboolean sme_poppler_shows_same (SmePoppler *before,
+                                 SmePoppler *now,
+                                 guint page,
+                                 gboolean except_signatures);
 
 G_END_DECLS

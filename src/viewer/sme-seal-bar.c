@@ -113,7 +113,8 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   self = user_data;
   if (findings == NULL)
     {
-      sme_seal_bar_show_unchecked (self);
+      sme_seal_bar_stop (self);
+      say (self, sme_seal_findings_explain_error (error), "dialog-warning-symbolic", "warning");
       return;
     }
   self->findings = g_steal_pointer (&findings);

@@ -2,11 +2,23 @@
 #include "viewer/sme-seal-finding.h"
 
 #include "base/sme-format.h"
+#include "base/sme-text.h"
 
 #include <glib/gi18n.h>
 
 /* Numbers of pages that are named one by one. */
 #define NAMED_PAGES 8
+/* Characters of what a certificate or a signature says. */
+#define NAME_MAX_LENGTH 200
+
+/* Anybody can write anything into a certificate. */
+static char *
+take_line (char *text)
+{
+  g_autofree char *owned = text;
+
+  return owned != NULL ? sme_text_make_line (owned, NAME_MAX_LENGTH) : NULL;
+}
 
 static void
 read_time (SmeSealFinding *self, SmeSealSignature *signature)
@@ -30,14 +42,14 @@ sme_seal_finding_new (SmeSealReport *report, guint index)
   self->verdict = sme_seal_signature_get_verdict (signature);
   self->flaw = sme_seal_signature_get_flaw (signature);
   self->is_timestamp = sme_seal_signature_is_timestamp (signature);
-  self->reason = g_strdup (sme_seal_signature_get_reason (signature));
+  self->reason = take_line (g_strdup (sme_seal_signature_get_reason (signature)));
   self->revision = sme_seal_report_get_revision (report, index);
   self->after = sme_seal_signature_get_bytes_after (signature) > 0 ? SME_SEAL_AFTER_NOT_COMPARED
                                                                    : SME_SEAL_AFTER_NOTHING;
   if (certificate != NULL)
     {
-      self->by = sme_seal_certificate_dup_name (certificate);
-      self->issuer = sme_seal_certificate_dup_issuer (certificate);
+      self->by = take_line (sme_seal_certificate_dup_name (certificate));
+      self->issuer = take_line (sme_seal_certificate_dup_issuer (certificate));
     }
   read_time (self, signature);
   return self;

@@ -56,6 +56,9 @@ SmeSealConclusion sme_seal_findings_conclude (const SmeSealFindings *self);
 
 /** The most important thing to tell, in one or two sentences, and how to show it. */
 char *sme_seal_findings_describe (const SmeSealFindings *self);
+/** @error: of sme_seal_findings_check_finish(). Translated; says what was not evaluated, and why.
+ */
+const char *sme_seal_findings_explain_error (const GError *error);
 SmeSealWorry sme_seal_findings_get_worry (const SmeSealFindings *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeSealFindings, sme_seal_findings_free)

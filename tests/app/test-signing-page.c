@@ -109,6 +109,12 @@ shows_sealed (gpointer data)
          sme_document_view_get_page (sme_document_pane_get_view (SME_DOCUMENT_PANE (pane))) > 0;
 }
 
+static gboolean
+shows_seal (gpointer page)
+{
+  return app_shows (page, "Sealed by OneSME demo") && app_shows (page, "Unchanged since then.");
+}
+
 static void
 test_whole_way (Desk *self, gconstpointer data)
 {
@@ -129,6 +135,7 @@ test_whole_way (Desk *self, gconstpointer data)
   signing_desk_finish (self->page);
   signing_desk_wait_for (self->page, SME_SIGNING_DONE);
   signing_run_until (shows_sealed, self->page);
+  signing_run_until (shows_seal, self->page);
   g_assert_true (app_shows (self->page, "The contract is signed"));
   g_assert_true (app_shows (self->page, "activation code"));
   app_assert_named (self->page);
@@ -438,12 +445,6 @@ test_narrow (Desk *self, gconstpointer data)
 }
 
 static gboolean
-shows_seal (gpointer page)
-{
-  return app_shows (page, "Sealed by OneSME demo") && app_shows (page, "Unchanged since then.");
-}
-
-static gboolean
 shows_none (gpointer page)
 {
   return app_shows (page, "Not sealed yet.");
@@ -453,6 +454,7 @@ static void
 test_contract_page (Desk *self, gconstpointer data)
 {
   g_autofree char *route = g_strconcat ("contract:", self->signing.order_id, NULL);
+  GtkStack *stack;
 
   self->page = GTK_WIDGET (app_fixture_show_page (&self->app, SME_TYPE_CONTRACT_PAGE, route));
   signing_run_until (shows_none, self->page);
@@ -463,6 +465,13 @@ test_contract_page (Desk *self, gconstpointer data)
   self->page = GTK_WIDGET (app_fixture_show_page (&self->app, SME_TYPE_CONTRACT_PAGE, route));
   signing_run_until (shows_seal, self->page);
   app_assert_named (self->page);
+  /* It speaks of what is in sight, and nobody seals terms. */
+  stack = GTK_STACK (
+    app_find (app_find (self->page, SME_TYPE_CONTRACT_VIEW, NULL), GTK_TYPE_STACK, NULL));
+  gtk_stack_set_visible_child_name (stack, "terms");
+  g_assert_false (app_shows (self->page, "Sealed by OneSME demo"));
+  gtk_stack_set_visible_child_name (stack, "contract");
+  g_assert_true (shows_seal (self->page));
 }
 
 static gboolean

@@ -322,6 +322,33 @@ test_length (void)
   g_assert_cmpuint (sme_text_length (NULL), ==, 0);
 }
 
+/* What strangers wrote stands among our words: it must neither break the line nor turn it round. */
+static void
+test_make_line (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *line;
+  } cases[] = {
+    { "TẬP ĐOÀN VNPT", "TẬP ĐOÀN VNPT" },
+    { " a\nb\tc\r\n", "a b c" },
+    { "a\342\200\250b\342\200\251c", "a b c" },
+    { "a\342\200\256b\342\200\213c", "abc" },
+    { "a\xff", "a\357\277\275" },
+    { NULL, "" },
+  };
+  g_autofree char *cut = sme_text_make_line ("đường", 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = sme_text_make_line (cases[i].text, 100);
+
+      g_assert_cmpstr (line, ==, cases[i].line);
+    }
+  g_assert_cmpstr (cut, ==, "đườ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,5 +369,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/sort-key-follows-the-alphabet", test_sort_key);
   g_test_add_func ("/text/length-counts-composed-characters", test_length);
 
+  g_test_add_func ("/text/a-strangers-text-is-one-line", test_make_line);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "seal-cases.h"
 
 #include "seal-fixture.h"
+#include "seal/sme-pdf-form.h"
 #include "seal/sme-pdf-update.h"
 
 static SmeSealSigner *
@@ -68,6 +69,113 @@ seal_cases_make_twice_signed (void)
   g_autoptr (GBytes) first = seal_fixture_sign (two, "customer", get_signer ());
 
   return seal_fixture_sign (first, "provider", get_signer ());
+}
+
+static SmePdfObject *
+make_rect (double right, double top)
+{
+  SmePdfObject *rect = sme_pdf_object_new_array ();
+
+  sme_pdf_object_append (rect, sme_pdf_object_new_integer (0));
+  sme_pdf_object_append (rect, sme_pdf_object_new_integer (0));
+  sme_pdf_object_append (rect, sme_pdf_object_new_real (right));
+  sme_pdf_object_append (rect, sme_pdf_object_new_real (top));
+  return rect;
+}
+
+/* The field of whoever signs next is made as large as its page. */
+static GBytes *
+enlarge_field (GBytes *pdf, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmePdfFile) file = sme_pdf_file_new (pdf, &error);
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (SmePdfUpdate) update = NULL;
+  g_autoptr (SmePdfObject) changed = NULL;
+  const SmePdfField *field;
+
+  g_assert_no_error (error);
+  fields = sme_pdf_form_list (file);
+  field = sme_pdf_form_find (fields, name);
+  g_assert_nonnull (field);
+  update = sme_pdf_update_new (file);
+  changed = sme_pdf_object_copy (field->dict);
+  sme_pdf_object_set (changed, "Rect", make_rect (595, 842));
+  sme_pdf_update_put (update, field->number, changed);
+  return g_byte_array_free_to_bytes (sme_pdf_update_finish (update));
+}
+
+GBytes *
+seal_cases_make_signed_after_change (gboolean with_large_field)
+{
+  g_autoptr (SmeSealSigner) buyer =
+    sme_seal_authority_issue (seal_fixture_get_authority (), "The buyer", SME_SEAL_USAGE_DOCUMENTS,
+                              SME_SEAL_KEY_ECDSA_P256, NULL, NULL);
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (2);
+  g_autoptr (GBytes) one = seal_fixture_prepare (pdf, "provider", 0);
+  g_autoptr (GBytes) two = seal_fixture_prepare (one, "customer", 1);
+  g_autoptr (GBytes) first = seal_fixture_sign (two, "customer", get_signer ());
+  g_autoptr (GBytes) changed = seal_cases_replace_page (first, 0);
+  g_autoptr (GBytes) last =
+    with_large_field ? enlarge_field (changed, "provider") : g_bytes_ref (changed);
+
+  return seal_fixture_sign (last, "provider", buyer);
+}
+
+/* Bit 3 of the flags prints, bit 6 hides from the screen (ISO 32000-1, 12.5.3). */
+GBytes *
+seal_cases_add_print_only (GBytes *sealed)
+{
+  static const char drawing[] = "1 0 0 rg 0 0 200 100 re f\n";
+  g_autoptr (GBytes) content = g_bytes_new_static (drawing, sizeof drawing - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmePdfFile) file = sme_pdf_file_new (sealed, &error);
+  g_autoptr (SmePdfUpdate) update = NULL;
+  g_autoptr (SmePdfObject) page = NULL, changed = NULL;
+  g_autoptr (SmePdfObject) form = sme_pdf_object_new_dict ();
+  SmePdfObject *notes = sme_pdf_object_new_array ();
+  g_autofree char *stamp = NULL;
+  guint32 number, note, look;
+
+  g_assert_no_error (error);
+  update = sme_pdf_update_new (file);
+  page = sme_pdf_file_get_page (file, 0, &number);
+  changed = sme_pdf_object_copy (page);
+  look = sme_pdf_update_reserve (update);
+  note = sme_pdf_update_reserve (update);
+  sme_pdf_object_set (form, "Type", sme_pdf_object_new_name ("XObject"));
+  sme_pdf_object_set (form, "Subtype", sme_pdf_object_new_name ("Form"));
+  sme_pdf_object_set (form, "BBox", make_rect (200, 100));
+  sme_pdf_update_put_stream (update, look, form, content);
+  stamp = g_strdup_printf ("<< /Type /Annot /Subtype /Stamp /Rect [ 100 400 300 500 ] /F 36"
+                           " /AP << /N %u 0 R >> >>",
+                           look);
+  sme_pdf_update_put_text (update, note, stamp);
+  sme_pdf_object_append (notes, sme_pdf_object_new_reference (note, 0));
+  sme_pdf_object_set (changed, "Annots", notes);
+  sme_pdf_update_put (update, number, changed);
+  return g_byte_array_free_to_bytes (sme_pdf_update_finish (update));
+}
+
+GBytes *
+seal_cases_encrypt (GBytes *pdf)
+{
+  return seal_fixture_replace (
+    pdf, seal_fixture_find_last (pdf, "trailer"), "/Root",
+    "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O () /U () >> /Root");
+}
+
+GBytes *
+seal_cases_make_signed_by (const char *name)
+{
+  g_autoptr (SmeSealSigner) authority =
+    sme_seal_authority_new ("Nobody", "Nobody CA", SME_SEAL_KEY_ECDSA_P256, NULL, NULL);
+  g_autoptr (SmeSealSigner) signer = sme_seal_authority_issue (
+    authority, name, SME_SEAL_USAGE_DOCUMENTS, SME_SEAL_KEY_ECDSA_P256, NULL, NULL);
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (1);
+  g_autoptr (GBytes) prepared = seal_fixture_prepare (pdf, "customer", 0);
+
+  return seal_fixture_sign (prepared, "customer", signer);
 }
 
 GBytes *

@@ -22,6 +22,21 @@ GBytes *seal_cases_make_twice_signed (void);
 /** The customer signs; page 1 is replaced; a stranger signs that. */
 GBytes *seal_cases_make_stranger_signed (void);
 
+/**
+ * The customer signs; page 1 is replaced; somebody else who is trusted signs that.
+ * @with_large_field: in a field that was made as large as the page
+ */
+GBytes *seal_cases_make_signed_after_change (gboolean with_large_field);
+
+/** @sealed with a stamp on page 1 that is printed and not shown. */
+GBytes *seal_cases_add_print_only (GBytes *sealed);
+
+/** @pdf, saying that it is encrypted. */
+GBytes *seal_cases_encrypt (GBytes *pdf);
+
+/** Signed by a stranger whose certificate says @name. */
+GBytes *seal_cases_make_signed_by (const char *name);
+
 /** Returns: (transfer none) (element-type SmeSealCertificate): whom the tests trust. */
 GPtrArray *seal_cases_get_trusted (void);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The line above a document, its details, and what was signed beside what is shown. */
 #include "seal-cases.h"
+#include "seal-fixture.h"
 #include "viewer-fixture.h"
 #include "viewer/sme-compare-window.h"
 #include "viewer/sme-seal-bar.h"
@@ -57,6 +58,27 @@ test_bar (Fixture *f, gconstpointer data)
   while (g_str_equal (sme_seal_bar_get_text (f->bar), "The seal is being checked."))
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (sme_seal_bar_get_findings (f->bar));
+}
+
+static void
+assert_not_evaluated (Fixture *f, GBytes *pdf, const char *text)
+{
+  sme_seal_bar_check (f->bar, pdf, seal_cases_get_trusted ());
+  while (g_str_equal (sme_seal_bar_get_text (f->bar), "The seal is being checked."))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (sme_seal_bar_get_text (f->bar), ==, text);
+}
+
+/* "Load again" would not help, and "not sealed" would be a guess. */
+static void
+test_not_evaluated (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) pdf = seal_fixture_make_pdf (1);
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (pdf, 0, g_bytes_get_size (pdf) / 2);
+  g_autoptr (GBytes) encrypted = seal_cases_encrypt (pdf);
+
+  assert_not_evaluated (f, half, "Not evaluated: the file is damaged.");
+  assert_not_evaluated (f, encrypted, "Not evaluated: the file is encrypted.");
 }
 
 static void
@@ -154,6 +176,7 @@ main (int argc, char *argv[])
   adw_init ();
   sme_viewer_init ();
   ADD ("/seal-bar/says-what-was-found", test_bar);
+  ADD ("/a46/seal/not-evaluated-is-said", test_not_evaluated);
   ADD ("/seal-bar/closed-early", test_closed_early);
   ADD ("/a46/seal/signed-and-shown-side-by-side", test_side_by_side);
   return g_test_run ();

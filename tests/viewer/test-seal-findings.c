@@ -142,6 +142,47 @@ test_stranger_signed_after (void)
                    SME_SEAL_VERDICT_INTACT_UNKNOWN_ISSUER);
 }
 
+/* Another signer vouches for what the file shows, not for what the first one sealed. */
+static void
+test_trusted_signed_after_change (gconstpointer with_large_field)
+{
+  g_autoptr (GBytes) pdf = seal_cases_make_signed_after_change (GPOINTER_TO_INT (with_large_field));
+  g_autoptr (SmeSealFindings) findings = check (pdf);
+  const SmeSealFinding *customer = g_ptr_array_index (findings->list, 0);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_NOTHING,
+               SME_SEAL_WORRY_ALARM);
+  g_assert_cmpint (customer->after, ==, SME_SEAL_AFTER_PAGES_CHANGED);
+  g_assert_cmpint (sme_seal_findings_conclude (findings), ==, SME_SEAL_CONCLUSION_BAD);
+  assert_says (findings, "Sealed by OneSME demo on ");
+  assert_says (findings, "After that page 1 was changed: it does not show what was sealed. Sealed "
+                         "by The buyer on ");
+}
+
+static void
+test_print_only (void)
+{
+  g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
+  g_autoptr (GBytes) stamped = seal_cases_add_print_only (sealed);
+  g_autoptr (SmeSealFindings) findings = check (stamped);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_PAGES_CHANGED,
+               SME_SEAL_WORRY_ALARM);
+  assert_says (findings, "After that page 1 was changed");
+}
+
+/* U+202E would turn round what is said after it. */
+static void
+test_name_is_one_line (void)
+{
+  g_autoptr (GBytes) pdf =
+    seal_cases_make_signed_by ("VNPT\n\342\234\224 Known here.\342\200\250\342\200\256");
+  g_autoptr (SmeSealFindings) findings = check (pdf);
+
+  g_assert_cmpstr (findings->main->by, ==, "VNPT \342\234\224 Known here.");
+  assert_says (findings, "Sealed by VNPT \342\234\224 Known here. on ");
+}
+
 static void
 test_broken_byte (void)
 {
@@ -250,6 +291,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/a46/seal/nothing-visible-added", test_nothing_visible_added);
   g_test_add_func ("/a46/seal/later-signature", test_later_signature);
   g_test_add_func ("/a46/seal/stranger-signed-after", test_stranger_signed_after);
+  g_test_add_data_func ("/a46/seal/trusted-signed-after-change", GINT_TO_POINTER (FALSE),
+                        test_trusted_signed_after_change);
+  g_test_add_data_func ("/a46/seal/field-as-large-as-the-page", GINT_TO_POINTER (TRUE),
+                        test_trusted_signed_after_change);
+  g_test_add_func ("/a46/seal/print-only", test_print_only);
+  g_test_add_func ("/a46/seal/name-is-one-line", test_name_is_one_line);
   g_test_add_func ("/a46/seal/broken-byte", test_broken_byte);
   g_test_add_func ("/a46/seal/foreign-certificate", test_foreign_certificate);
   g_test_add_func ("/a46/seal/not-evaluated", test_not_evaluated);

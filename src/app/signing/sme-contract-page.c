@@ -6,7 +6,6 @@
 #include "app/lookup/sme-download-bar.h"
 #include "app/signing/sme-contract-view.h"
 #include "app/signing/sme-open-contract.h"
-#include "app/signing/sme-seal-line.h"
 
 #include <glib/gi18n.h>
 
@@ -14,7 +13,6 @@ struct _SmeContractPage
 {
   SmePage parent_instance;
 
-  SmeSealLine *seal_line;
   SmeContractView *view;
   GtkWidget *archive_button;
   SmeDownloadBar *download_bar;
@@ -84,7 +82,6 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SmeContractPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SmeOpenContract) contract = sme_open_contract_finish (result, &error);
-  SmeShownDocument *document;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->view == NULL)
     return;
@@ -96,10 +93,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->contract, sme_open_contract_free);
   self->contract = g_steal_pointer (&contract);
   sme_contract_view_set_documents (self->view, self->contract->documents);
-  document = sme_shown_documents_find_contract (self->contract->documents);
-  gtk_widget_set_visible (GTK_WIDGET (self->seal_line), document != NULL);
-  if (document != NULL)
-    sme_seal_line_check (self->seal_line, self->econtract, document->bytes);
+  sme_contract_view_check_seals (self->view, self->econtract);
   sme_page_show_content (SME_PAGE (self));
   fetch_evidence (self);
 }
@@ -155,11 +149,9 @@ sme_contract_page_class_init (SmeContractPageClass *klass)
   SME_PAGE_CLASS (klass)->load = sme_contract_page_load;
   SME_PAGE_CLASS (klass)->grab_first_focus = sme_contract_page_grab_first_focus;
   g_type_ensure (SME_TYPE_CONTRACT_VIEW);
-  g_type_ensure (SME_TYPE_SEAL_LINE);
   g_type_ensure (SME_TYPE_DOWNLOAD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-contract-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SmeContractPage, seal_line);
   gtk_widget_class_bind_template_child (widget_class, SmeContractPage, view);
   gtk_widget_class_bind_template_child (widget_class, SmeContractPage, archive_button);
   gtk_widget_class_bind_template_child (widget_class, SmeContractPage, download_bar);

@@ -4,6 +4,7 @@
 #include "app/signing/sme-contract-view.h"
 
 #include "app/sme-error-text.h"
+#include "app/signing/sme-seal-line.h"
 #include "app/sme-hotline-button.h"
 #include "viewer/sme-document-pane.h"
 #include "viewer/sme-viewer.h"
@@ -22,6 +23,11 @@ struct _SmeContractView
   GtkStackPage *evidence_page;
   char *contract_hash; /* of the file in each pane */
   char *terms_hash;
+  SmeSealLine *seal_line;
+  SmeEcontract *econtract; /* names the issuers to judge seals by; NULL: none is judged */
+  GBytes *contract_file;
+  GBytes *evidence_file;
+  GBytes *judged; /* what the line speaks of */
   gboolean reached_end;
   gboolean shows_end; /* as soon as there is one */
   guint end_tick;
@@ -98,6 +104,50 @@ on_retry (SmeContractView *self)
   g_signal_emit (self, signals[RETRY], 0);
 }
 
+static GBytes *
+find_sealed_in_sight (SmeContractView *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (shown == GTK_WIDGET (self->contract))
+    return self->contract_file;
+  return shown == GTK_WIDGET (self->evidence) ? self->evidence_file : NULL;
+}
+
+/* The line speaks of the document in sight and of no other. Nobody seals terms. */
+static void
+update_seal_line (SmeContractView *self)
+{
+  GBytes *file = self->econtract != NULL ? find_sealed_in_sight (self) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->seal_line), file != NULL);
+  if (file == NULL || file == self->judged)
+    return;
+  g_clear_pointer (&self->judged, g_bytes_unref);
+  self->judged = g_bytes_ref (file);
+  sme_seal_line_check (self->seal_line, self->econtract, file);
+}
+
+void
+sme_contract_view_check_seals (SmeContractView *self, SmeEcontract *econtract)
+{
+  g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
+  g_return_if_fail (econtract == NULL || SME_IS_ECONTRACT (econtract));
+
+  g_set_object (&self->econtract, econtract);
+  g_clear_pointer (&self->judged, g_bytes_unref);
+  update_seal_line (self);
+}
+
+static void
+keep (GBytes **place, GBytes *file)
+{
+  GBytes *kept = file != NULL ? g_bytes_ref (file) : NULL;
+
+  g_clear_pointer (place, g_bytes_unref);
+  *place = kept;
+}
+
 static void
 show_in (SmeDocumentPane *pane, char **hash, SmeShownDocument *document)
 {
@@ -135,16 +185,19 @@ show_switcher (SmeContractView *self)
 void
 sme_contract_view_set_documents (SmeContractView *self, GPtrArray *documents)
 {
-  SmeShownDocument *terms;
+  SmeShownDocument *contract, *terms;
 
   g_return_if_fail (SME_IS_CONTRACT_VIEW (self));
   g_return_if_fail (documents != NULL);
 
+  contract = sme_shown_documents_find_contract (documents);
   terms = find_terms (documents);
-  show_in (self->contract, &self->contract_hash, sme_shown_documents_find_contract (documents));
+  keep (&self->contract_file, contract != NULL ? contract->bytes : NULL);
+  show_in (self->contract, &self->contract_hash, contract);
   show_in (self->terms, &self->terms_hash, terms);
   gtk_widget_set_visible (GTK_WIDGET (self->terms), terms != NULL);
   show_switcher (self);
+  update_seal_line (self);
 }
 
 void
@@ -158,7 +211,9 @@ sme_contract_view_set_evidence (SmeContractView *self, GBytes *pdf)
   else
     sme_document_pane_set_document (self->evidence, NULL);
   gtk_stack_page_set_visible (self->evidence_page, pdf != NULL);
+  keep (&self->evidence_file, pdf);
   show_switcher (self);
+  update_seal_line (self);
 }
 
 void
@@ -219,6 +274,10 @@ sme_contract_view_finalize (GObject *object)
 
   g_free (self->contract_hash);
   g_free (self->terms_hash);
+  g_clear_object (&self->econtract);
+  g_clear_pointer (&self->contract_file, g_bytes_unref);
+  g_clear_pointer (&self->evidence_file, g_bytes_unref);
+  g_clear_pointer (&self->judged, g_bytes_unref);
   G_OBJECT_CLASS (sme_contract_view_parent_class)->finalize (object);
 }
 
@@ -237,6 +296,7 @@ sme_contract_view_class_init (SmeContractViewClass *klass)
   signals[RETRY] = g_signal_new ("retry", SME_TYPE_CONTRACT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   sme_viewer_init ();
+  g_type_ensure (SME_TYPE_SEAL_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-contract-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, switcher);
@@ -245,6 +305,8 @@ sme_contract_view_class_init (SmeContractViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, terms);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, evidence);
   gtk_widget_class_bind_template_child (widget_class, SmeContractView, evidence_page);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractView, seal_line);
+  gtk_widget_class_bind_template_callback (widget_class, update_seal_line);
   gtk_widget_class_bind_template_callback (widget_class, on_reached_end);
   gtk_widget_class_bind_template_callback (widget_class, on_document_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
