@@ -135,7 +135,7 @@ test_faults (void)
       " 3 Địa chỉ email format; 3 Số giấy tờ same-person" },
     { HEAD AN
       "\"Trần\r\nBình\",079190000001,1/6/2022,Bộ Công an,31/12/1990,Nữ,0241234567,b@c.vn\r\n",
-      "3 Họ và Tên characters; 3 Số điện thoại unknown-prefix" },
+      "3 Họ và Tên characters; 3 Số điện thoại not-mobile" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

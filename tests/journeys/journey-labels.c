@@ -15,7 +15,6 @@ static const struct
   { "Biên bản nghiệm thu", "Acceptance record", NULL },
   { "Bảng giá", "Pricing", NULL },
   { "CÁ NHÂN", "INDIVIDUAL", NULL },
-  { "Chi tiết", "Details", NULL },
   { "HỘ KINH DOANH", "HOUSEHOLD BUSINESS", NULL },
   { "DOANH NGHIỆP", "ENTERPRISE", NULL },
   { "Câu hỏi thường gặp | Tài liệu hỗ trợ dịch vụ VNPT SmartCA",
@@ -43,25 +42,21 @@ static const struct
   { "Phường/xã", "Ward/commune", NULL },
   { "Phố/đường", "Street", NULL },
   { "Quản lý thuê bao", "Manage subscriptions", NULL },
-  { "Quản lý bộ hồ sơ hợp đồng", "Contract file sets", NULL },
   { "Số giấy tờ", "Document number", NULL },
   { "Số nhà", "House number", NULL },
   { "Sửa thông tin", "Edit information", NULL },
   { "Thanh toán", "Payment", NULL },
   { "Thành phố/tỉnh", "City/province", NULL },
   { "Trải nghiệm ngay", "Try it now", NULL },
-  { "Tài liệu hướng dẫn sử dụng", "User manual", NULL },
-  { "Tải xuống", "Download", NULL },
   { "Tên đăng nhập", "User name", NULL },
   { "Tiếp theo", "Next", NULL },
   { "Tiếp tục", "Continue", NULL },
   { "Vui lòng nhập mã OTP đã được gửi đến", "Enter the OTP code sent to", NULL },
   { "Xác nhận", "Confirm", NULL },
   { "Xác thực OTP", "OTP verification", NULL },
-  { "Đàm phán", "Negotiation", NULL },
   { "Đăng ký", "Register", NULL },
   { "Đăng nhập", "Sign in", NULL },
-  { "Đăng xuất", "Sign out", NULL },
+  { "Đánh giá", "Reviews", NULL },
   { "Địa chỉ email", "Email address", NULL },
   { "Đổi mật khẩu tài khoản", "Change account password", NULL },
 };
@@ -123,4 +118,15 @@ journey_message_in (const char *context, const char *english)
   set_up ();
   found = dgettext (SME_GETTEXT_DOMAIN, key);
   return found == key ? english : found;
+}
+
+char *
+journey_count (const char *one, const char *many, int n)
+{
+  g_autofree char *number = g_strdup_printf ("%d", n);
+  g_auto (GStrv) parts = NULL;
+
+  set_up ();
+  parts = g_strsplit (dngettext (SME_GETTEXT_DOMAIN, one, many, (gulong) n), "%d", -1);
+  return g_strjoinv (number, parts);
 }

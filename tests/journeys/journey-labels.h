@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 const char *journey_label (const char *vietnamese);
 const char *journey_message (const char *english);
 const char *journey_message_in (const char *context, const char *english);
+/* As ngettext(): the message for @n things with %d replaced. (transfer full) */
+char *journey_count (const char *one, const char *many, int n);
 gboolean journey_is_vietnamese (void);
 
 #define L(vietnamese) journey_label (vietnamese)

@@ -2,6 +2,7 @@
 /* The main journey: from the search to signed contracts that others can check, for the plan that
  * costs nothing and for one that is paid by VietQR; then another day. */
 #include "journey-browser.h"
+#include "journey-data.h"
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-paper.h"
@@ -139,7 +140,6 @@ test_vietqr (void)
 {
   g_autofree char *answer = NULL;
 
-  journey_go_to (journey, T ("Home"));
   journey_choose_plan (journey, PLAN_PAID);
   journey_press (journey, L ("Tiếp theo"));
   journey_declare (journey, &journey_person);
@@ -166,6 +166,68 @@ test_sign_again (void)
   journey_save_contract (journey, T ("Save…"), "signed-paid.pdf");
   paid_order = check_paper ("read-paid.pdf", "signed-paid.pdf");
   g_assert_cmpstr (paid_order, !=, free_order);
+}
+
+#define REVIEW "Ký xong trong một buổi sáng, hợp đồng xem lại được ngay."
+/* Of the catalog, by itself. */
+#define RATINGS 10
+#define THREE_STARS 1
+
+/* "3 stars: 2 ratings", as the bar is read aloud. */
+static char *
+make_bar (int n_ratings)
+{
+  g_autofree char *stars = journey_count ("%d star", "%d stars", 3);
+  g_autofree char *ratings = journey_count ("%d rating", "%d ratings", n_ratings);
+
+  return g_strdup_printf ("%s: %s", stars, ratings);
+}
+
+/* Who has bought may say what it was like, and finds it counted at once. */
+static void
+test_review (void)
+{
+  g_autofree char *stars = journey_count ("%d star", "%d stars", 3);
+  g_autofree char *before = make_bar (THREE_STARS);
+  g_autofree char *after = make_bar (THREE_STARS + 1);
+  g_autofree char *ratings = journey_count ("%d rating", "%d ratings", RATINGS + 1);
+
+  journey_go_to (journey, T ("Home")); /* beside a contract the keys are the document's */
+  journey_keys (journey, "ctrl+l");
+  journey_enter (journey, T ("Link"), "onesme://service/231");
+  journey_keys (journey, "Return");
+  journey_press (journey, L ("Đánh giá"));
+  journey_see (journey, before);
+  journey_tick (journey, stars);
+  journey_enter (journey, T ("What you want to tell others about the service"), REVIEW);
+  journey_press (journey, T ("Send the review"));
+  journey_see (journey, T ("Change the review"));
+  journey_see (journey, after);
+  journey_see (journey, ratings);
+  journey_see (journey, REVIEW);
+  journey_picture (journey, "review");
+}
+
+/* Two contracts, each sealed and with its evidence, and the invoice of the one that was paid. */
+static void
+test_taken_along (void)
+{
+  const char *const words[] = { journey_person.full_name,
+                                journey_person.email,
+                                journey_person.id_number,
+                                free_order,
+                                paid_order,
+                                REVIEW,
+                                NULL };
+  g_autofree char *folder = NULL;
+
+  journey_press (journey, journey_person.full_name);
+  journey_press (journey, T ("Account"));
+  journey_open_row (journey, T ("My data"));
+  journey_see (journey, T ("What is held about you"));
+  folder = journey_take_data_along (journey, "taken");
+  g_assert_cmpuint (journey_check_data (journey, folder, words), >=, 5);
+  journey_picture (journey, "my-data");
 }
 
 static void
@@ -207,6 +269,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/a60-a61/the-contract-is-looked-up", test_lookup);
   g_test_add_func ("/journey/a30-a32-a33/a-transfer-by-vietqr-leads-to-the-contract", test_vietqr);
   g_test_add_func ("/journey/a40-a46/a-paid-order-is-signed", test_sign_again);
+  g_test_add_func ("/journey/a14/a-buyer-writes-a-review", test_review);
+  g_test_add_func ("/journey/a1-a46/everything-is-taken-along", test_taken_along);
   g_test_add_func ("/journey/a1-a70/another-day-all-is-there", test_another_day);
   status = g_test_run ();
   journey_free (journey);

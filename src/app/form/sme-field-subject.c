@@ -188,7 +188,7 @@ describe_landline (SmeFieldSubject subject, const char *code, const char *typed)
   g_autofree char *digits = keep_digits (typed, TRUE);
   g_autofree char *counted = NULL;
 
-  if (!is_phone (subject) || !has_code (LENGTH " unknown-prefix", code) ||
+  if (!is_phone (subject) || !has_code (LENGTH " unknown-prefix short-landline not-mobile", code) ||
       !g_str_has_prefix (digits, "02") || strlen (digits) == LANDLINE_LENGTH)
     return NULL;
   if (subject == SME_SUBJECT_MOBILE)
