@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures of the viewer; docs/viewer.md says what they mean. */
+#include "process-tree.h"
 #include "viewer-fixture.h"
 #include "viewer/sme-document-view-private.h"
 #include "viewer/sme-page-process.h"
@@ -270,6 +271,9 @@ measure_scrolling (void)
           scrolling.n_late, scrolling.n_frames, (double) scrolling.longest / 1000,
           (double) scrolling.most_work / 1000);
   printf ("frames-over-17ms\t%u\tframes\t-\tof %u\n", scrolling.n_slow, scrolling.n_frames);
+  printf ("peak-memory\t%.0f\tMB\t-\tthe most that the bench and its process for pages ever held, "
+          "%u pages open\n",
+          (double) process_tree_measure_own_peak () / 1024, LONG_PAGES);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
