@@ -10,7 +10,7 @@
 #include "core/sme-search-words.h"
 
 /* Higher when the same file is put on the shelves in another way. */
-#define SHELVES 6
+#define SHELVES 7
 #define RESOURCES "/vn/onesme/backend/catalog/"
 
 static GBytes *
@@ -243,7 +243,7 @@ load (SmeDb *db, JsonObject *root, const char *checksum, GError **error)
       if (!insert_service (db, json_array_get_element (services, at), categories, at, error))
         return FALSE;
     }
-  return note_current (db, checksum, error);
+  return sme_search_finish (db, error) && note_current (db, checksum, error);
 }
 
 gboolean
@@ -284,7 +284,7 @@ fill (SmeDb *db,
       if (!insert_service (db, service, categories, i, error))
         return FALSE;
     }
-  return TRUE;
+  return sme_search_finish (db, error);
 }
 
 gboolean

@@ -6,12 +6,14 @@
 
 /* The words are folded before they come here; the engine only cuts at spaces. */
 static const char schema[] =
+  "DROP TABLE IF EXISTS service_search_term;"
   "DROP TABLE IF EXISTS service_search_word;"
   "DROP TABLE IF EXISTS service_search;"
   "CREATE VIRTUAL TABLE service_search USING fts5 (id UNINDEXED, name, text, prefix ="
   " '1 2 3',"
   " tokenize = 'unicode61 remove_diacritics 0');"
-  "CREATE VIRTUAL TABLE service_search_word USING fts5vocab (service_search, 'row');";
+  "CREATE VIRTUAL TABLE service_search_word USING fts5vocab (service_search, 'row');"
+  "CREATE TABLE service_search_term (term TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;";
 
 void
 sme_search_result_free (SmeSearchResult *self)
@@ -34,13 +36,23 @@ sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, G
                      "id:s", id, "name:s", name, "text:s", text, NULL);
 }
 
+/* The engine's own list of words counts where each one is, over the whole index, whenever it is
+ * read; a search with a slip reads all of it. */
+gboolean
+sme_search_finish (SmeDb *db, GError **error)
+{
+  return sme_db_run (db, NULL, error,
+                     "INSERT INTO service_search_term (term) SELECT term FROM service_search_word",
+                     NULL);
+}
+
 static gboolean
 begins_a_word (SmeDb *db, const char *word, gboolean *begins, GError **error)
 {
   g_autofree char *end = g_strconcat (word, "\xf4\x8f\xbf\xbf", NULL);
   g_autoptr (SmeRows) rows =
     sme_db_query (db, error,
-                  "SELECT 1 AS n FROM service_search_word WHERE term >= :word AND term < :end"
+                  "SELECT 1 AS n FROM service_search_term WHERE term >= :word AND term < :end"
                   " LIMIT 1",
                   "word:s", word, "end:s", end, NULL);
 
@@ -70,7 +82,7 @@ read_vocabulary (SmeDb *db, Vocabulary *self, GError **error)
 {
   if (self->terms != NULL)
     return TRUE;
-  self->rows = sme_db_query (db, error, "SELECT term FROM service_search_word ORDER BY term", NULL);
+  self->rows = sme_db_query (db, error, "SELECT term FROM service_search_term ORDER BY term", NULL);
   if (self->rows == NULL)
     return FALSE;
   self->terms = g_ptr_array_new ();

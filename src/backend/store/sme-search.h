@@ -55,6 +55,9 @@ gboolean sme_search_clear (SmeDb *db, GError **error);
 gboolean
 sme_search_add (SmeDb *db, const char *id, const char *name, const char *text, GError **error);
 
+/* Once everything was added; nothing is found before. */
+gboolean sme_search_finish (SmeDb *db, GError **error);
+
 /**
  * sme_search_run:
  * @words: folded; a word may be the beginning of one, and one letter of it may be wrong
