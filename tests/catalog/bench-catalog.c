@@ -28,6 +28,10 @@ static const char *const typed[] = { "ky so",           "hoa don dien", "hop don
                                      "luu tru dam may", "smartca",      "ban hang", "camera gia",
                                      "ten mien",        "y te" };
 
+/* Each with a slip; long and short words. */
+static const char *const slipped[] = { "chuki so", "hoa dpn", "hop dong dein tu",
+                                       "tem mien", "smratca", "luu trx dam may" };
+
 /* ---- The catalog: the shipped services with other words in their names */
 
 static const char *const words[] = { "Bình Minh",  "Đông Á",   "Hải Âu",    "Sao Mai",
@@ -250,6 +254,19 @@ ask_backend (Desk *desk, const char *words_typed, GArray *times)
   return total;
 }
 
+static void
+bench_slips (Desk *desk)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  gint64 found = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    found += ask_backend (desk, slipped[i % G_N_ELEMENTS (slipped)], times);
+  printf ("%u-slip-p50\t%.2f\tms\t-\ta letter is wrong; %" G_GINT64_FORMAT
+          " found on average; p99 %.2f ms\n",
+          desk->size, percentile (times, 0.5), found / ROUNDS, percentile (times, 0.99));
+}
+
 static double
 bench_backend (Desk *desk)
 {
@@ -274,6 +291,7 @@ bench_backend (Desk *desk)
           desk->size, p50, raw_p50, found / ROUNDS);
   printf ("%u-backend-p99\t%.2f\tms\t%.2f\tagainst the raw p99\n", desk->size,
           percentile (ours, 0.99), percentile (raw, 0.99));
+  bench_slips (desk);
   return raw_p50;
 }
 
