@@ -128,18 +128,23 @@ journey_photograph_signature (Journey *self, const char *name)
 
 /* A slash begins a path in the dialog that asks for a file. */
 void
-journey_open_signature (Journey *self, const char *path)
+journey_choose_file (Journey *self, const char *path)
 {
-  g_autoptr (JourneyNode) dialog = NULL;
+  g_autoptr (JourneyNode) dialog = journey_find_dialog (self);
 
-  journey_press (self, journey_message_in ("signature", "Picture"));
-  journey_press (self, journey_message_in ("signature", "Choose a picture"));
-  dialog = journey_find_dialog (self);
   journey_wait_until_calm (self);
   journey_type (self, path);
   journey_wait_until_calm (self);
   journey_keys (self, "Return");
   journey_see_no_dialog (self);
+}
+
+void
+journey_open_signature (Journey *self, const char *path)
+{
+  journey_press (self, journey_message_in ("signature", "Picture"));
+  journey_press (self, journey_message_in ("signature", "Choose a picture"));
+  journey_choose_file (self, path);
   journey_see (self, T ("Paper taken away"));
 }
 

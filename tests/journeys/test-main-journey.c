@@ -135,6 +135,40 @@ test_lookup (void)
   journey_picture (journey, "dossier");
 }
 
+/* As @from, but for a byte inside of what was signed. (transfer full) */
+static char *
+write_changed (const char *from, const char *name)
+{
+  g_autofree char *path = journey_build_path (journey, from);
+  g_autofree char *data = NULL;
+  char *changed = journey_build_path (journey, name);
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  data[size / 4] ^= 1;
+  g_assert_true (g_file_set_contents (changed, data, (gssize) size, NULL));
+  return changed;
+}
+
+/* Anybody's file is checked, with no more than the file. */
+static void
+test_verify (void)
+{
+  g_autofree char *sealed = journey_build_path (journey, "signed.pdf");
+  g_autofree char *changed = write_changed ("signed.pdf", "changed.pdf");
+
+  journey_go_to (journey, T ("Look up e-contracts"));
+  journey_press (journey, T ("Check a sealed file"));
+  journey_press (journey, T ("_Choose a file…"));
+  journey_choose_file (journey, sealed);
+  journey_see (journey, journey_message_in ("verify", "Intact, and sealed by somebody known"));
+  journey_picture (journey, "verify");
+  journey_press (journey, T ("_Choose a file…"));
+  journey_choose_file (journey, changed);
+  journey_see (journey, journey_message_in ("verify", "Don't rely on this file"));
+  journey_picture (journey, "verify-changed");
+}
+
 static void
 test_vietqr (void)
 {
@@ -267,6 +301,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/a2-a46/others-find-the-contract-sealed", test_free_paper);
   g_test_add_func ("/journey/a70/the-subscription-shows-its-contract", test_subscription);
   g_test_add_func ("/journey/a60-a61/the-contract-is-looked-up", test_lookup);
+  g_test_add_func ("/journey/a46-a62/a-saved-contract-is-checked", test_verify);
   g_test_add_func ("/journey/a30-a32-a33/a-transfer-by-vietqr-leads-to-the-contract", test_vietqr);
   g_test_add_func ("/journey/a40-a46/a-paid-order-is-signed", test_sign_again);
   g_test_add_func ("/journey/a14/a-buyer-writes-a-review", test_review);
