@@ -143,6 +143,24 @@ test_title (Fixture *f, gconstpointer data)
   app_assert_named (GTK_WIDGET (f->title));
 }
 
+/* Two lines are for where one is too wide. */
+static void
+test_one_line (Fixture *f, gconstpointer data)
+{
+  static const char title[] = "Payment of several orders";
+  g_autoptr (PangoLayout) layout = NULL;
+  GtkWidget *label;
+  int width, text_width, minimum;
+
+  sme_search_title_set_title (f->title, title);
+  label = app_find (GTK_WIDGET (f->title), GTK_TYPE_LABEL, title);
+  layout = gtk_widget_create_pango_layout (label, title);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &width, NULL, NULL);
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  g_assert_cmpint (width, >=, text_width);
+  g_assert_cmpint (minimum, <, width);
+}
+
 /* As the window's keys do. */
 static void
 press (GtkWidget *root, guint keyval)
@@ -233,5 +251,6 @@ main (int argc, char *argv[])
   ADD ("/search-title/enter-need-not-wait", test_enter);
   ADD ("/search-title/title-and-entry-take-turns", test_title);
   ADD ("/search-title/a-long-title-takes-two-lines", test_long_title);
+  ADD ("/search-title/where-there-is-room-one-line", test_one_line);
   return g_test_run ();
 }
