@@ -269,6 +269,7 @@ sme_catalog_search (GListModel *services,
       sme_record_unset (entry->service, "matches");
       sme_search_mark (groups, entry->service, "name");
       sme_search_mark (groups, entry->service, "summary");
+      sme_search_mark (groups, entry->service, "overview");
       g_list_store_append (found, entry->service);
     }
   return found;

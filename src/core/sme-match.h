@@ -12,6 +12,7 @@ SME_DECLARE_RECORD (SmeMatch, sme_match, MATCH)
  * SmeMatch:
  *
  * Where a search word was found in a service, in characters, so that it can be highlighted.
+ * "field" is the name of a text, or that of a list of texts with the item's place: "overview-0".
  */
 
 G_END_DECLS

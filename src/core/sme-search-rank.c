@@ -4,6 +4,7 @@
 #include "base/sme-text.h"
 #include "core/sme-match.h"
 #include "core/sme-search-words.h"
+#include "core/sme-service.h"
 
 #include <string.h>
 
@@ -190,10 +191,9 @@ add_match (SmeRecord *record, const char *field, const char *text, const Range *
   sme_record_append (record, "matches", match);
 }
 
-void
-sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field)
+static void
+mark_text (GPtrArray *groups, SmeRecord *record, const char *field, const char *text)
 {
-  const char *text = sme_record_get_text (record, field);
   g_autoptr (GArray) words =
     sme_search_words_split (text, SME_SEARCH_WORDS_PARTS | SME_SEARCH_WORDS_PAIRS);
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
@@ -218,4 +218,29 @@ sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field)
     }
   if (open.end > open.begin)
     add_match (record, field, text, &open);
+}
+
+static void
+mark_items (GPtrArray *groups, SmeRecord *record, const char *field)
+{
+  const char *const *items = sme_record_get_texts (record, field);
+
+  for (guint i = 0; items != NULL && items[i] != NULL && i < SME_SERVICE_CARD_POINTS; i++)
+    {
+      g_autofree char *name = g_strdup_printf (SME_SEARCH_ITEM_FORMAT, field, i);
+
+      mark_text (groups, record, name, items[i]);
+    }
+}
+
+void
+sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field)
+{
+  const SmeField *known = sme_record_class_find_field (SME_RECORD_GET_CLASS (record), field);
+
+  g_return_if_fail (known != NULL);
+  if (known->kind == SME_FIELD_TEXTS)
+    mark_items (groups, record, field);
+  else
+    mark_text (groups, record, field, sme_record_get_text (record, field));
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What an item of a list of texts is called as the field of a match: "overview-0" */
+#define SME_SEARCH_ITEM_FORMAT "%s-%u"
+
 /**
  * sme_search_rank:
  * @groups: (element-type SmeSearchGroup): one per typed word
@@ -20,7 +23,8 @@ G_BEGIN_DECLS
 guint sme_search_rank (GPtrArray *groups, const char *name_words, gboolean adjacent);
 
 /* Adds to "matches" of @record where the words stand in its text @field, in characters, without
- * overlaps, in their order. */
+ * overlaps, in their order. Of a list of texts only what a card shows, under the names
+ * SME_SEARCH_ITEM_FORMAT makes. */
 void sme_search_mark (GPtrArray *groups, SmeRecord *record, const char *field);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* So many items of "overview" stand on a card. */
+#define SME_SERVICE_CARD_POINTS 3
+
 #define SME_TYPE_SERVICE (sme_service_get_type ())
 SME_DECLARE_RECORD (SmeService, sme_service, SERVICE)
 

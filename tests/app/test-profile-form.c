@@ -357,6 +357,51 @@ test_printed_follows (AppFixture *f, gconstpointer data)
 }
 
 static void
+type_in (SmeProfileForm *form, const char *title, const char *text)
+{
+  SmeFieldRow *row = find_field (GTK_WIDGET (form), title);
+
+  sme_field_row_set_text (row, text);
+  g_signal_emit_by_name (row, "edited");
+}
+
+/* The unit first, then the conversion, and only then where in it. */
+static void
+test_printed_follows_street (AppFixture *f, gconstpointer data)
+{
+  SmeProfileForm *form = show (f);
+  GtkWidget *widget = GTK_WIDGET (form);
+  g_autoptr (SmeProfile) profile = NULL;
+  SmeRecord *address;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "308", "{\"items\":[],\"total\":0}");
+  fake_shop_answer (f->shop, SME_OP_LIST_SUCCESSORS, "11458",
+                    "{\"items\":[" NEW_WARD "],\"total\":1}");
+  app_click (widget, "Three levels, as on older papers");
+  pick (f, widget, "City/province", PROVINCES, "");
+  pick (f, widget, "District", DISTRICTS, "do son");
+  convert_again (f, form, "hai son");
+  g_assert_cmpstr (get_printed (form), ==, "Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng");
+  type_in (form, "Street", "Khu Đoàn Kết 3");
+  g_assert_cmpstr (get_printed (form), ==,
+                   "Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng");
+  type_in (form, "House number", "14");
+  profile = sme_profile_form_get_profile (form);
+  address = sme_record_get_object (SME_RECORD (profile), "address");
+  g_assert_cmpstr (sme_record_get_text (address, "printed"), ==,
+                   "14, Khu Đoàn Kết 3, Phường Hải Sơn, Quận Đồ Sơn, Hải Phòng");
+  g_assert_cmpstr (sme_record_get_text (address, "line"), ==,
+                   "14, Khu Đoàn Kết 3, Phường Đồ Sơn, Thành phố Hải Phòng");
+  type_in (form, "Address as printed on the paper", "Tổ 3, Hải Sơn");
+  type_in (form, "House number", "15");
+  g_assert_cmpstr (get_printed (form), ==, "Tổ 3, Hải Sơn");
+  /* Emptied by hand it is not filled in again either. */
+  type_in (form, "Address as printed on the paper", "");
+  type_in (form, "House number", "16");
+  g_assert_cmpstr (get_printed (form), ==, "");
+}
+
+static void
 test_question (AppFixture *f, gconstpointer data)
 {
   GtkWidget *form = GTK_WIDGET (show (f));
@@ -499,6 +544,7 @@ main (int argc, char *argv[])
   ADD ("/a22/the-list-of-places-follows-the-search-at-once", test_search_at_once);
   ADD ("/a22/an-old-ward-becomes-the-new-one", test_conversion);
   ADD ("/a22/the-old-address-follows-unless-a-person-wrote-it", test_printed_follows);
+  ADD ("/a22/the-old-address-follows-the-street-typed-later", test_printed_follows_street);
   ADD ("/a22/a-divided-ward-asks", test_question);
   ADD ("/a22/an-old-address-comes-back", test_old_address_comes_back);
   ADD ("/a20-a23/update-goes-to-the-first-error", test_first_error);

@@ -115,6 +115,65 @@ test_marks (void)
   pango_attr_list_unref (marks);
 }
 
+#define POINTS(matches) \
+  "{" SAMPLE_CARD_FIELDS ",\"overview\":[\"Ký số từ xa\",\"Lưu trữ\",\"Ký số tại chỗ\"," \
+  "\"Ký số\"],\"matches\":[" matches "]}"
+
+static PangoAttrList *
+get_label_marks (GtkWidget *card, const char *text)
+{
+  GtkWidget *label = app_find (card, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return gtk_label_get_attributes (GTK_LABEL (label));
+}
+
+/* What was found in a point is marked where the point stands, after those before it. */
+static void
+test_point_marks (AppFixture *f, gconstpointer data)
+{
+  static const char *const ends[] = { "• Ký số", "• Ký số từ xa\n• Lưu trữ\n• Ký số" };
+  g_autoptr (SmeService) service =
+    make_service (POINTS ("{\"field\":\"summary\",\"start\":0,\"length\":5},"
+                          "{\"field\":\"overview-0\",\"start\":3,\"length\":2},"
+                          "{\"field\":\"overview-1\",\"start\":5,\"length\":9},"
+                          "{\"field\":\"overview-2\",\"start\":3,\"length\":2},"
+                          "{\"field\":\"overview-3\",\"start\":3,\"length\":2}"));
+  GtkWidget *card = sme_service_card_new ();
+  GSList *attributes;
+
+  sme_service_card_set_service (SME_SERVICE_CARD (card), service);
+  app_fixture_show (f, card, 300, 300);
+  attributes = pango_attr_list_get_attributes (
+    get_label_marks (card, "• Ký số từ xa\n• Lưu trữ\n• Ký số tại chỗ"));
+  /* Each is bold and underlined. */
+  g_assert_cmpuint (g_slist_length (attributes), ==, 2 * G_N_ELEMENTS (ends));
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (ends); i++)
+    {
+      PangoAttribute *attribute = g_slist_nth_data (attributes, i);
+
+      g_assert_cmpuint (attribute->start_index, ==, strlen (ends[i / 2]) - strlen ("số"));
+      g_assert_cmpuint (attribute->end_index, ==, strlen (ends[i / 2]));
+    }
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+}
+
+/* Without points a card shows the summary, with its marks. */
+static void
+test_summary_marks (void)
+{
+  g_autoptr (SmeService) service =
+    make_service ("{" SAMPLE_CARD_FIELDS ",\"matches\":[{\"field\":\"summary\",\"start\":6,"
+                  "\"length\":3}]}");
+  PangoAttrList *marks = sme_service_text_point_marks (service);
+  GSList *attributes = pango_attr_list_get_attributes (marks);
+  PangoAttribute *first = attributes->data;
+
+  g_assert_cmpuint (first->start_index, ==, strlen ("Chứng "));
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+  pango_attr_list_unref (marks);
+}
+
 static void
 test_marks_beyond (void)
 {
@@ -221,6 +280,8 @@ main (int argc, char *argv[])
   ADD ("/a15/the-card-says-what-is-paid-once", test_price_once);
   ADD ("/service-card/without-price-or-reviews-says-so", test_on_request);
   g_test_add_func ("/a11/what-was-found-is-marked", test_marks);
+  ADD ("/a11/what-was-found-in-a-point-is-marked", test_point_marks);
+  g_test_add_func ("/a11/what-was-found-in-the-summary-is-marked", test_summary_marks);
   g_test_add_func ("/service-card/marks-outside-the-text-are-ignored", test_marks_beyond);
   g_test_add_func ("/logo-tile/initials-are-two-capitals", test_initials);
   ADD ("/logo-tile/letters-keep-clear-of-the-edge-at-twice-the-text", test_tile);

@@ -22,6 +22,7 @@ class Shop:
     """As much of a customer as it takes to have something to pay."""
 
     def __init__(self, base):
+        self.language = "vi"
         self.base, self.token = base, None
         consents = [{"purpose": item["purpose"], "version": item["version"]}
                     for item in self.call("GET", "/v1/terms")["items"] if item["required"]]
@@ -38,6 +39,7 @@ class Shop:
     def call(self, method, path, body=None, match=None):
         data = json.dumps(body).encode() if body is not None else None
         request = urllib.request.Request(self.base + path, data, method=method)
+        request.add_header("Accept-Language", self.language)
         if data is not None:
             request.add_header("Content-Type", "application/json")
         if method == "POST":
@@ -50,7 +52,9 @@ class Shop:
             self.etag, text = answer.headers["ETag"], answer.read()
         return json.loads(text) if text else None
 
-    def begin_payment(self):
+    def begin_payment(self, language):
+        """The gateway's page is in the shop's language."""
+        self.language = language
         order = self.call("POST", "/v1/orders", {"plan_id": "smartca-on-ca-nhan-co-ban", "cycle_months": 12})
         self.order = order["id"]
         self.call("PUT", f"/v1/orders/{self.order}/profile", PROFILE, self.etag)
@@ -199,7 +203,7 @@ def check(number, name, good, why=""):
 
 
 def pay(shop, language, pay_button, back_link, number):
-    url = shop.begin_payment()
+    url = shop.begin_payment(language)
     folder = tempfile.mkdtemp()
     browser = Browser(folder, language)
     try:

@@ -95,11 +95,40 @@ test_marks (void)
     }
 }
 
+static void
+assert_match (SmeRecord *service, guint i, const char *field, gint64 start, gint64 length)
+{
+  g_autoptr (SmeRecord) match = g_list_model_get_item (sme_record_get_list (service, "matches"), i);
+
+  g_assert_cmpstr (sme_record_get_text (match, "field"), ==, field);
+  g_assert_cmpint (sme_record_get_int (match, "start"), ==, start);
+  g_assert_cmpint (sme_record_get_int (match, "length"), ==, length);
+}
+
+/* Each item by itself, and none that no card shows. */
+static void
+test_items (void)
+{
+  static const char *const points[] = { "Lập hóa đơn", "Tính lương", "Đơn hàng, hóa đơn",
+                                        "Gửi hóa đơn", NULL };
+  g_autoptr (GPtrArray) groups = make_groups ("hoadon", points[0]);
+  g_autoptr (SmeRecord) service = SME_RECORD (sme_service_new ());
+
+  sme_search_mark (groups, service, "overview");
+  g_assert_null (sme_record_get_list (service, "matches"));
+  sme_record_set_texts (service, "overview", points);
+  sme_search_mark (groups, service, "overview");
+  g_assert_cmpuint (g_list_model_get_n_items (sme_record_get_list (service, "matches")), ==, 2);
+  assert_match (service, 0, "overview-0", 4, 7);
+  assert_match (service, 1, "overview-2", 10, 7);
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-mark/a11/only-the-word-that-was-mistyped", test_marks);
+  g_test_add_func ("/search-mark/a11/items-that-a-card-shows", test_items);
   return g_test_run ();
 }

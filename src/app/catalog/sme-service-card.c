@@ -35,25 +35,30 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SmeServiceCard, sme_service_card, ADW_TYPE_BIN)
 
+/* Takes @marks. */
 static void
-set_marked (GtkLabel *label, SmeService *service, const char *field, const char *text)
+set_marked (GtkLabel *label, const char *text, PangoAttrList *marks)
 {
-  PangoAttrList *marks = sme_service_text_marks (service, field, text);
-
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, marks);
   g_clear_pointer (&marks, pango_attr_list_unref);
 }
 
 static void
+show_text (SmeServiceCard *self, GtkLabel *label, const char *field)
+{
+  const char *value = sme_record_get_text (SME_RECORD (self->service), field);
+  const char *text = value != NULL ? value : "";
+
+  set_marked (label, text, sme_service_text_marks (self->service, field, text));
+}
+
+static void
 show_points (SmeServiceCard *self)
 {
   g_autofree char *points = sme_service_text_points (self->service);
-  const char *summary = sme_record_get_text (SME_RECORD (self->service), "summary");
 
-  /* Marks belong to the summary; the points of the overview have none. */
-  set_marked (self->points_label, self->service,
-              g_strcmp0 (points, summary) == 0 ? "summary" : "overview-points", points);
+  set_marked (self->points_label, points, sme_service_text_point_marks (self->service));
 }
 
 static void
@@ -75,12 +80,11 @@ show_service (SmeServiceCard *self)
   g_autofree char *likes = sme_service_text_likes (self->service);
   g_autofree char *audience = sme_service_text_audience (self->service);
   g_autofree char *price = sme_service_text_price (self->service);
-  const char *provider = sme_record_get_text (record, "provider");
   const char *demonstration = sme_service_text_demonstration (self->service);
 
   sme_logo_tile_set_text (self->tile, sme_record_get_text (record, "name"));
-  set_marked (self->name_label, self->service, "name", sme_record_get_text (record, "name"));
-  set_marked (self->provider_label, self->service, "provider", provider != NULL ? provider : "");
+  show_text (self, self->name_label, "name");
+  show_text (self, self->provider_label, "provider");
   show_rating (self);
   gtk_label_set_label (self->likes_label, likes);
   gtk_widget_set_visible (GTK_WIDGET (self->likes_label), sme_record_get_int (record, "likes") > 0);

@@ -6,11 +6,12 @@
 #include "base/sme-format.h"
 #include "core/sme-enums.h"
 #include "core/sme-match.h"
+#include "core/sme-search-rank.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define POINTS_ON_A_CARD 3
+#define BULLET "• "
 
 char *
 sme_service_text_cycle (int months)
@@ -190,8 +191,8 @@ sme_service_text_points (SmeService *service)
   if (points == NULL || points[0] == NULL)
     return g_strdup (summary != NULL ? summary : "");
   text = g_string_new (NULL);
-  for (guint i = 0; points[i] != NULL && i < POINTS_ON_A_CARD; i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", points[i]);
+  for (guint i = 0; points[i] != NULL && i < SME_SERVICE_CARD_POINTS; i++)
+    g_string_append_printf (text, "%s" BULLET "%s", i > 0 ? "\n" : "", points[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -210,9 +211,9 @@ sme_service_text_spoken (SmeService *service)
                           demonstration != NULL ? demonstration : "");
 }
 
-/* Positions on the wire count characters; Pango counts bytes. */
+/* Positions on the wire count characters; Pango counts bytes. @text stands at byte @at. */
 static void
-mark (PangoAttrList *marks, const char *text, gint64 start, gint64 length)
+mark (PangoAttrList *marks, const char *text, gsize at, gint64 start, gint64 length)
 {
   glong characters = g_utf8_strlen (text, -1);
   PangoAttribute *attributes[2];
@@ -226,18 +227,22 @@ mark (PangoAttrList *marks, const char *text, gint64 start, gint64 length)
   attributes[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
-      attributes[i]->start_index = (guint) (begin - text);
-      attributes[i]->end_index = (guint) (end - text);
+      attributes[i]->start_index = (guint) (at + (gsize) (begin - text));
+      attributes[i]->end_index = (guint) (at + (gsize) (end - text));
       pango_attr_list_insert (marks, attributes[i]);
     }
 }
 
-PangoAttrList *
-sme_service_text_marks (SmeService *service, const char *field, const char *text)
+/* Makes @marks when there is something to mark. */
+static void
+add_marks (PangoAttrList **marks,
+           SmeService *service,
+           const char *field,
+           const char *text,
+           gsize at)
 {
   GListModel *matches = sme_record_get_list (SME_RECORD (service), "matches");
   guint n = matches != NULL ? g_list_model_get_n_items (matches) : 0;
-  PangoAttrList *marks = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -245,9 +250,39 @@ sme_service_text_marks (SmeService *service, const char *field, const char *text
 
       if (g_strcmp0 (sme_record_get_text (match, "field"), field) != 0)
         continue;
-      if (marks == NULL)
-        marks = pango_attr_list_new ();
-      mark (marks, text, sme_record_get_int (match, "start"), sme_record_get_int (match, "length"));
+      if (*marks == NULL)
+        *marks = pango_attr_list_new ();
+      mark (*marks, text, at, sme_record_get_int (match, "start"),
+            sme_record_get_int (match, "length"));
+    }
+}
+
+PangoAttrList *
+sme_service_text_marks (SmeService *service, const char *field, const char *text)
+{
+  PangoAttrList *marks = NULL;
+
+  add_marks (&marks, service, field, text, 0);
+  return marks;
+}
+
+PangoAttrList *
+sme_service_text_point_marks (SmeService *service)
+{
+  const char *const *points = sme_record_get_texts (SME_RECORD (service), "overview");
+  const char *summary = sme_record_get_text (SME_RECORD (service), "summary");
+  PangoAttrList *marks = NULL;
+  gsize at = 0;
+
+  if (points == NULL || points[0] == NULL)
+    return sme_service_text_marks (service, "summary", summary != NULL ? summary : "");
+  for (guint i = 0; points[i] != NULL && i < SME_SERVICE_CARD_POINTS; i++)
+    {
+      g_autofree char *field = g_strdup_printf (SME_SEARCH_ITEM_FORMAT, "overview", i);
+
+      at += strlen (i > 0 ? "\n" BULLET : BULLET);
+      add_marks (&marks, service, field, points[i], at);
+      at += strlen (points[i]);
     }
   return marks;
 }

@@ -40,6 +40,9 @@ char *sme_service_text_per_cycle (int months);
 /* Marks what a search found in @text, the value of @field; NULL if nothing was found there. */
 PangoAttrList *sme_service_text_marks (SmeService *service, const char *field, const char *text);
 
+/* The same in what sme_service_text_points() returns. */
+PangoAttrList *sme_service_text_point_marks (SmeService *service);
+
 /* Where the service can be shared: the portal's address, or ours. */
 char *sme_service_text_link (SmeService *service);
 

@@ -147,6 +147,22 @@ fill_printed (SmeProfileForm *self)
   self->printed = g_strdup (sme_field_row_get_text (row));
 }
 
+/* What the form wrote there goes on to say where the person lives; emptied by hand it stays so. */
+void
+sme_profile_form_follow_printed (SmeProfileForm *self, SmeFieldRow *edited)
+{
+  gboolean in_line =
+    GTK_WIDGET (edited) == self->rows[sme_profile_field_find ("/address/street")] ||
+    GTK_WIDGET (edited) == self->rows[sme_profile_field_find ("/address/house_number")];
+
+  /* A profile that was filled in anew may have no old unit to say. */
+  if (!in_line || self->printed == NULL ||
+      self->places[SME_EDITION_2024][SME_PLACE_DISTRICT].code == NULL ||
+      !g_str_equal (sme_field_row_get_text (get_printed_row (self)), self->printed))
+    return;
+  fill_printed (self);
+}
+
 void
 sme_profile_form_convert (SmeProfileForm *self, const char *code)
 {

@@ -115,6 +115,8 @@ void sme_profile_form_clear_places (SmeProfileForm *self);
 void sme_profile_form_ask_successors (SmeProfileForm *self);
 /* After a profile was filled in: finds out whether the form itself wrote the address as printed. */
 void sme_profile_form_recognize_printed (SmeProfileForm *self);
+/* Street and house number may be typed after the conversion: @edited is where the person types. */
+void sme_profile_form_follow_printed (SmeProfileForm *self, SmeFieldRow *edited);
 void sme_profile_form_convert (SmeProfileForm *self, const char *code);
 
 /* sme-profile-form-picker.c */

@@ -64,7 +64,11 @@ sme_profile_form_on_row_edited (SmeFieldRow *row, gpointer user_data)
   SmeProfileForm *self = user_data;
 
   if (!self->filling)
-    self->typing = row;
+    {
+      /* First, as the row it fills in tells of it too. */
+      sme_profile_form_follow_printed (self, row);
+      self->typing = row;
+    }
   sme_profile_form_edited (self);
   if (!self->filling && GTK_WIDGET (row) == self->rows[sme_profile_field_find ("/id_issued_on")])
     sme_profile_form_suggest_issuers (self);

@@ -66,6 +66,18 @@ read_request (SmeCall *call, const char *query)
   return g_steal_pointer (&params);
 }
 
+/* The shop says in which language it sent its customer here, whatever the browser's own is. */
+static void
+speak (SmeCall *call, GHashTable *request)
+{
+  const char *locale = request != NULL ? g_hash_table_lookup (request, "vnp_Locale") : NULL;
+
+  if (locale == NULL)
+    return;
+  g_free (call->language);
+  call->language = g_strdup (g_str_equal (locale, "en") ? "en" : "vi");
+}
+
 static gboolean
 is_expired (SmeCall *call, GHashTable *request)
 {
@@ -131,6 +143,7 @@ sme_handle_local_gateway_page (SmeCall *call, GError **error)
   g_autofree char *cookie = NULL, *csrf = NULL, *form = NULL;
   SmeReply *reply;
 
+  speak (call, request);
   if (request == NULL)
     return make_notice (call, 400,
                         sme_bank_say (call, "Yêu cầu thanh toán không đúng chữ ký.",
@@ -202,6 +215,7 @@ sme_handle_local_gateway_submit (SmeCall *call, GError **error)
   g_autoptr (GHashTable) request = read_request (call, query);
   g_autoptr (SmeGatewayTransaction) ended = NULL;
 
+  speak (call, request);
   if (request == NULL)
     return *error == NULL ? sme_bank_html_new_gone (call) : NULL;
   ended = sme_gateway_books_find (call, g_hash_table_lookup (request, "vnp_TxnRef"), error);

@@ -246,6 +246,7 @@ make_item (SmeCall *call, const char *id, SmeSearchResult *result, GError **erro
     {
       sme_search_mark (result->groups, record, "name");
       sme_search_mark (result->groups, record, "summary");
+      sme_search_mark (result->groups, record, "overview");
     }
   return sme_store_add_likes (call, record, error) &&
              sme_store_add_reviews (call, record, FALSE, error)
