@@ -4,7 +4,7 @@
 #include "app/order/sme-order-page.h"
 #include "app/order/sme-qr-code.h"
 
-#define ORDER(state) \
+#define ORDER_MORE(state, more) \
   "{\"id\":\"o1\",\"number\":\"12726\",\"state\":\"" state "\",\"next_actions\":[\"pay\"]," \
   "\"created_at\":\"2026-11-22T03:15:00Z\",\"terms_version\":\"2026-11\"," \
   "\"plan\":{\"id\":\"basic\",\"name\":\"SMARTCA\",\"model\":\"flat\",\"basis\":\"seed\"}," \
@@ -14,7 +14,9 @@
   "\"id_number\":\"031186004567\",\"id_issued_on\":\"2022-05-10\"," \
   "\"id_issued_by\":\"Bộ Công an\",\"born_on\":\"1986-02-03\",\"sex\":\"female\"," \
   "\"phone\":\"+84912345678\",\"email\":\"lan@vidu.vn\",\"address\":{\"edition\":\"2025\"," \
-  "\"province_code\":\"31\",\"commune_code\":\"11455\",\"street\":\"Khu 3\",\"line\":\"Khu 3\"}}}"
+  "\"province_code\":\"31\",\"commune_code\":\"11455\",\"street\":\"Khu 3\",\"line\":\"Khu " \
+  "3\"}}" more "}"
+#define ORDER(state) ORDER_MORE (state, "")
 #define PAYMENT \
   "{\"id\":\"p1\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"pending\"," \
   "\"method\":\"vietqr\",\"amount\":220000,\"received\":0," \
@@ -97,11 +99,42 @@ test_top (AccountFixture *f, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <, (float) gtk_widget_get_height (root));
 }
 
+#define PART \
+  "{\"id\":\"p0\",\"order_id\":\"o1\",\"order_ids\":[\"o1\"],\"state\":\"underpaid\"," \
+  "\"method\":\"vietqr\",\"amount\":220000,\"received\":50000," \
+  "\"created_at\":\"2026-11-22T03:10:00Z\"}"
+#define PART_PAID ORDER_MORE ("awaiting_payment", ",\"payments\":[" PART "]")
+
+static gboolean
+offers_another_way (gpointer page)
+{
+  return app_find (page, GTK_TYPE_BUTTON, "Pay in another way") != NULL;
+}
+
+/* What came for the payment that is left goes back, which is said before another one is begun. */
+static void
+test_says_what_goes_back (AccountFixture *f, gconstpointer data)
+{
+  SmePage *page;
+
+  account_fixture_sign_in (f);
+  test_server_reply_always (f->server, "GET /v1/orders/o1", (TestReply){ 200, PART_PAID });
+  test_server_reply_always (f->server, "GET /v1/payments/p0", (TestReply){ 200, PART });
+  page = app_fixture_show_page (&f->app, SME_TYPE_ORDER_PAGE, "order:o1");
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_until (offers_another_way, page);
+  app_click (GTK_WIDGET (page), "Pay in another way");
+  app_run_idle ();
+  g_assert_true (app_shows (GTK_WIDGET (page), "50.000\302\240₫ has come already"));
+}
+
 int
 main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   g_test_add ("/a32/the-payment-opens-at-its-top", AccountFixture, NULL, account_fixture_set_up,
               test_top, account_fixture_tear_down);
+  g_test_add ("/a33/says-what-goes-back-of-a-payment-that-is-left", AccountFixture, NULL,
+              account_fixture_set_up, test_says_what_goes_back, account_fixture_tear_down);
   return g_test_run ();
 }

@@ -76,6 +76,40 @@ test_pays_several (AppFixture *f, gconstpointer data)
   g_assert_true (app_shows (GTK_WIDGET (page), "Waiting for the transfer."));
 }
 
+static gboolean
+is_scrollable (gpointer scroll)
+{
+  return gtk_adjustment_get_upper (scroll) > gtk_adjustment_get_page_size (scroll) + 100;
+}
+
+/* Who has come to the end of the review to pay sees the sum and the code. */
+static void
+test_top (AppFixture *f, gconstpointer data)
+{
+  SmePage *page;
+  GtkWidget *root, *agree;
+  GtkAdjustment *scroll;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL,
+                    SAMPLE_ITEMS (UNPAID ("o1") "," UNPAID ("o2"), 2));
+  fake_shop_answer (f->shop, SME_OP_CREATE_JOINT_PAYMENT, NULL,
+                    PAYMENT ("p1", "pending", "vietqr", ""));
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together");
+  root = GTK_WIDGET (page);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  agree = find_check (root, "I have read and agree to the terms of service");
+  scroll = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (agree, GTK_TYPE_SCROLLED_WINDOW)));
+  app_run_until (is_scrollable, scroll);
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (agree), TRUE);
+  app_click (root, "Pay");
+  app_run_idle ();
+  g_assert_true (app_shows (root, "Waiting for the transfer."));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+}
+
 /* The same plan ordered for two people. */
 static void
 test_says_whom_for (AppFixture *f, gconstpointer data)
@@ -93,6 +127,56 @@ test_says_whom_for (AppFixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (app_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Order OSM-o1 · Nguyễn Văn An");
+}
+
+#define PART(state, received) \
+  "{\"id\":\"p0\",\"order_id\":\"o1\",\"order_ids\":[\"o1\",\"o2\"],\"state\":\"" state \
+  "\",\"method\":\"vietqr\",\"amount\":440000,\"received\":" received "," \
+  "\"created_at\":\"2026-11-22T03:15:00Z\"}"
+#define PART_PAID(id) \
+  SAMPLE_ORDER_MORE ( \
+    id, "awaiting_payment", "\"pay\",\"cancel\"", \
+    ",\"terms_version\":\"2026-11\",\"payments\":[" PART ("underpaid", "100000") "]")
+
+static GtkWidget *
+pay_another_way (AppFixture *f, const char *answer)
+{
+  SmePage *page;
+  GtkWidget *root, *agree;
+
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL,
+                    SAMPLE_ITEMS (PART_PAID ("o1") "," PART_PAID ("o2"), 2));
+  fake_shop_answer (f->shop, SME_OP_CREATE_JOINT_PAYMENT, NULL, answer);
+  page = app_fixture_show_page (f, SME_TYPE_PAY_TOGETHER_PAGE, "pay-together");
+  root = GTK_WIDGET (page);
+  app_run_until_state (page, SME_PAGE_CONTENT);
+  app_run_idle ();
+  /* One payment for both counts once. */
+  g_assert_true (app_shows (root, "100.000\302\240₫ has come already"));
+  agree = find_check (root, "I have read and agree to the terms of service");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (agree), TRUE);
+  app_click (root, "Pay");
+  app_run_idle ();
+  return root;
+}
+
+/* What came for the payment that is left is not passed over, neither before nor after. */
+static void
+test_says_what_goes_back (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *root = pay_another_way (f, PAYMENT ("p1", "pending", "gateway", ""));
+
+  g_assert_true (app_shows (root, "100.000\302\240₫ had come for the earlier payment."));
+}
+
+/* The same payment goes on, and nothing goes back. */
+static void
+test_says_what_stays (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *root = pay_another_way (f, PART ("underpaid", "100000"));
+
+  g_assert_true (app_shows (root, "100.000\302\240₫ has arrived"));
+  g_assert_false (app_shows (root, "had come for the earlier payment"));
 }
 
 /* With settings, where the awaited orders stand. */
@@ -153,5 +237,8 @@ main (int argc, char **argv)
   ADD ("/a33/payments/pays-several-orders", test_pays_several);
   ADD ("/a33/payments/says-whom-each-order-is-for", test_says_whom_for);
   ADD ("/a33/payments/several-orders-go-on-to-the-contract", test_several_go_on);
+  ADD ("/a33/payments/says-what-goes-back", test_says_what_goes_back);
+  ADD ("/a33/payments/says-what-stays", test_says_what_stays);
+  ADD ("/a32/a-joint-payment-opens-at-its-top", test_top);
   return g_test_run ();
 }

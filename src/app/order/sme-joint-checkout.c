@@ -8,6 +8,7 @@
 #include "app/order/sme-order-choice.h"
 #include "app/order/sme-order-coupon.h"
 #include "app/order/sme-payment-methods.h"
+#include "app/order/sme-payment-text.h"
 #include "base/sme-format.h"
 
 #include <glib/gi18n.h>
@@ -21,7 +22,7 @@ struct _SmeJointCheckout
   SmeOrderCoupon *coupon;
   GtkBox *below; /* the methods, the terms and the sum */
   SmePaymentMethods *methods;
-  GtkLabel *sum, *taxes, *reason;
+  GtkLabel *parts, *sum, *taxes, *reason;
   GtkCheckButton *agree;
   GtkButton *pay;
   GStrv shown; /* the orders that the review is of */
@@ -70,12 +71,23 @@ find_reason (SmeJointCheckout *self, guint n_orders)
   return NULL;
 }
 
+/* What came for what is left for this goes back, and whoever pays knows that before. */
+static void
+show_parts (SmeJointCheckout *self, GPtrArray *orders)
+{
+  g_autofree char *text = sme_payment_text_describe_parts (sme_payment_text_sum_parts (orders));
+
+  gtk_label_set_label (self->parts, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), text != NULL);
+}
+
 static void
 update (SmeJointCheckout *self)
 {
   g_autoptr (GPtrArray) orders = sme_order_choice_list (self->orders);
   const char *reason = find_reason (self, orders->len);
 
+  show_parts (self, orders);
   show_sum (self, orders);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pay), reason == NULL && !self->sending);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
@@ -168,6 +180,7 @@ static void
 build_below (SmeJointCheckout *self)
 {
   clear (self->below);
+  self->parts = add_label (self, "sme-numeric");
   self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (1));
   gtk_box_append (self->below, GTK_WIDGET (self->methods));
   add_terms (self, sme_order_choice_get_terms_version (self->orders));
@@ -194,6 +207,16 @@ sme_joint_checkout_set_orders (SmeJointCheckout *self, GListModel *orders)
   build_below (self);
   on_choice_changed (self);
   return TRUE;
+}
+
+gint64
+sme_joint_checkout_sum_parts (SmeJointCheckout *self)
+{
+  g_autoptr (GPtrArray) orders = NULL;
+
+  g_return_val_if_fail (SME_IS_JOINT_CHECKOUT (self), 0);
+  orders = sme_order_choice_list (self->orders);
+  return sme_payment_text_sum_parts (orders);
 }
 
 SmePaymentRequest *

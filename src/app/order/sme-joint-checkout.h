@@ -24,6 +24,9 @@ GtkWidget *sme_joint_checkout_new (SmeContext *context);
 /* @orders: of #SmeOrder, those too that are not to be paid. FALSE: there is nothing to pay */
 gboolean sme_joint_checkout_set_orders (SmeJointCheckout *self, GListModel *orders);
 
+/* What has come for payments that this one takes the place of. */
+gint64 sme_joint_checkout_sum_parts (SmeJointCheckout *self);
+
 /* (transfer full) */
 SmePaymentRequest *sme_joint_checkout_make_request (SmeJointCheckout *self);
 /* While it is on its way it is not sent again. */

@@ -24,11 +24,13 @@ struct _SmePayStep
   GtkStack *stack;
   GtkBox *review;
   SmeOrderReview *declared;
+  GtkLabel *came;     /* what becomes of @parts, or NULL */
   GtkWidget *offered; /* around the methods, or NULL */
   SmePaymentMethods *methods;
   GtkCheckButton *agree;
   SmePaymentView *view;
   SmePayment *payment;
+  gint64 parts;      /* what has come for the payment that was left for another way */
   gboolean checking; /* what became of it, before paying again is offered */
 };
 
@@ -85,18 +87,6 @@ show_payment (SmePayStep *self, SmePayment *payment)
   update_complete (self);
 }
 
-/* What is to be scanned, not the end of what was scrolled through before. */
-static void
-show_top (SmePayStep *self)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  if (scroller != NULL)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                              0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 static void
 on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -117,7 +107,11 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The step is done when the money is there; the order says so. */
   show_payment (self, payment);
-  show_top (self);
+  /* One that was begun before and goes on has kept what came. */
+  if (sme_payment_is_open (payment) && sme_record_get_int (SME_RECORD (payment), "received") == 0)
+    sme_payment_view_set_returned (self->view, self->parts);
+  self->parts = 0;
+  sme_payment_view_show_top (self->view);
   sme_payment_view_open_page (self->view);
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Waiting for the transfer");
 }
@@ -142,10 +136,23 @@ sme_pay_step_apply_async (SmeStep *step,
                        on_payment_created, task);
 }
 
+static void
+show_parts (SmePayStep *self, gint64 parts)
+{
+  g_autofree char *text = sme_payment_text_describe_parts (parts);
+
+  self->parts = parts;
+  if (self->came == NULL)
+    return;
+  gtk_label_set_label (self->came, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->came), text != NULL);
+}
+
 /* What is open stays open until another one takes its place. */
 static void
 on_other (SmePayStep *self)
 {
+  show_parts (self, sme_record_get_int (SME_RECORD (self->payment), "received"));
   forget_payment (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
   update_complete (self);
@@ -157,6 +164,7 @@ on_again (SmePayStep *self)
 {
   gboolean at_once = !sme_payment_is_by_gateway (self->payment);
 
+  show_parts (self, 0);
   forget_payment (self);
   gtk_stack_set_visible_child_name (self->stack, "review");
   update_complete (self);
@@ -239,6 +247,7 @@ clear_review (SmePayStep *self)
   GtkWidget *child;
 
   self->declared = NULL;
+  self->came = NULL;
   self->methods = NULL;
   self->offered = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->review))) != NULL)
@@ -254,6 +263,18 @@ offer_methods (SmePayStep *self)
   self->methods = SME_PAYMENT_METHODS (sme_payment_methods_new (total));
   adw_bin_set_child (ADW_BIN (self->offered), GTK_WIDGET (self->methods));
   sme_step_set_primary_label (SME_STEP (self), total == 0 ? _ ("Finish the order") : _ ("Pay"));
+}
+
+/* Above the ways to pay. */
+static void
+add_parts (SmePayStep *self)
+{
+  self->came = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->came, TRUE);
+  gtk_label_set_xalign (self->came, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->came), "sme-numeric");
+  gtk_box_append (self->review, GTK_WIDGET (self->came));
+  show_parts (self, 0);
 }
 
 /* A coupon may make it free, or take that back. */
@@ -279,6 +300,7 @@ sme_pay_step_load (SmePage *page)
   self->checking = last != NULL;
   add_review (self);
   gtk_box_append (self->review, sme_order_coupon_new (self->context, self->order));
+  add_parts (self);
   self->offered = GTK_WIDGET (adw_bin_new ());
   gtk_box_append (self->review, self->offered);
   offer_methods (self);

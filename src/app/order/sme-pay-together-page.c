@@ -24,6 +24,7 @@ struct _SmePayTogetherPage
   SmeJointCheckout *checkout;
   SmePaymentView *view;
   SmePayment *payment;
+  gint64 parts;          /* what had come when this one was asked for */
   gboolean asked_before; /* for the payment of the route */
   gboolean left;         /* for the contract */
 };
@@ -110,6 +111,10 @@ on_payment_created (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   show_payment (self, payment);
+  /* One that was begun before and goes on has kept what came. */
+  if (sme_payment_is_open (payment) && sme_record_get_int (SME_RECORD (payment), "received") == 0)
+    sme_payment_view_set_returned (self->view, self->parts);
+  sme_payment_view_show_top (self->view);
   sme_payment_view_open_page (self->view);
 }
 
@@ -119,6 +124,7 @@ on_pay (SmePayTogetherPage *self)
   SmePage *page = SME_PAGE (self);
   g_autoptr (SmePaymentRequest) request = sme_joint_checkout_make_request (self->checkout);
 
+  self->parts = sme_joint_checkout_sum_parts (self->checkout);
   sme_joint_checkout_set_sending (self->checkout, TRUE);
   sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
                          SME_OP_CREATE_JOINT_PAYMENT, NULL, NULL, SME_RECORD (request),
@@ -130,6 +136,17 @@ on_again (SmePayTogetherPage *self)
 {
   forget_payment (self);
   sme_page_reload (SME_PAGE (self));
+}
+
+/* Another way to pay begins at the beginning. */
+static void
+scroll_up (SmePayTogetherPage *self)
+{
+  GtkWidget *scrolled =
+    gtk_widget_get_ancestor (GTK_WIDGET (self->stack), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                            0);
 }
 
 static void
@@ -154,6 +171,8 @@ on_orders_ready (GObject *source, GAsyncResult *result, gpointer data)
       sme_page_set_empty_action (SME_PAGE (self), C_ ("section", "Orders"), "win.open::orders");
       return;
     }
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->view))
+    scroll_up (self);
   gtk_stack_set_visible_child_name (self->stack, "choice");
   sme_page_show_content (SME_PAGE (self));
 }

@@ -123,6 +123,60 @@ sme_payment_text_describe_sums (SmePayment *payment)
   return g_strdup_printf (_ ("%1$s has arrived, %2$s is still missing"), came, missing);
 }
 
+static void
+add_parts (SmeRecord *order, GHashTable *seen, gint64 *came)
+{
+  GListModel *payments = sme_record_get_list (order, "payments");
+
+  for (guint i = 0; payments != NULL && i < g_list_model_get_n_items (payments); i++)
+    {
+      g_autoptr (SmeRecord) payment = g_list_model_get_item (payments, i);
+
+      if (sme_payment_is_open (SME_PAYMENT (payment)) &&
+          g_hash_table_add (seen, g_strdup (sme_record_get_text (payment, "id"))))
+        *came += sme_record_get_int (payment, "received");
+    }
+}
+
+gint64
+sme_payment_text_sum_parts (GPtrArray *orders)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 came = 0;
+
+  for (guint i = 0; i < orders->len; i++)
+    add_parts (g_ptr_array_index (orders, i), seen, &came);
+  return came;
+}
+
+char *
+sme_payment_text_describe_parts (gint64 came)
+{
+  g_autofree char *money = sme_format_money (came);
+
+  if (came <= 0)
+    return NULL;
+  return g_strdup_printf (
+    /* Translators: %s is a sum of money. */
+    _ ("%s has come already for the payment you began. If you pay in another way, it goes back to"
+       " you, at the latest within 30 days, and the whole sum is to be paid anew."),
+    money);
+}
+
+char *
+sme_payment_text_describe_parts_returned (gint64 came)
+{
+  g_autofree char *money = sme_format_money (came);
+
+  if (came <= 0)
+    return NULL;
+  return g_strdup_printf (
+    /* Translators: %s is a sum of money. */
+    _ ("%s had come for the earlier payment. It goes back to you, at the latest within 30 days, and"
+       " does not count for this one."),
+    money);
+}
+
 gboolean
 sme_payment_is_open (SmePayment *payment)
 {

@@ -18,6 +18,15 @@ const char *sme_payment_text_describe (SmePayment *payment);
  * of the money has come and the rest is waited for. */
 char *sme_payment_text_describe_sums (SmePayment *payment);
 
+/* What has come for the payments of @orders (of #SmeOrder) that still wait for the rest; a joint
+ * payment counts once. */
+gint64 sme_payment_text_sum_parts (GPtrArray *orders);
+
+/* What becomes of such parts: before another payment takes the place of theirs, and after. Both
+ * (transfer full) (nullable): NULL where nothing has come. */
+char *sme_payment_text_describe_parts (gint64 came);
+char *sme_payment_text_describe_parts_returned (gint64 came);
+
 /* What became of money that came for @payment; static, translated. */
 const char *sme_payment_text_describe_receipt (SmeReceipt *receipt, SmePayment *payment);
 

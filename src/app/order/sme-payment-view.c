@@ -23,6 +23,7 @@ struct _SmePaymentView
   SmeQrCode *qr;
   GtkLabel *state;
   GtkLabel *sums;
+  GtkLabel *returned;
   GtkLabel *countdown;
   GtkLabel *amount;
   SmeTransferDetails *details;
@@ -160,6 +161,8 @@ sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment)
   if (self->payment == payment && !self->checking)
     return;
   g_object_ref (payment);
+  if (self->payment != payment)
+    sme_payment_view_set_returned (self, 0);
   forget_payment (self);
   self->checking = FALSE;
   self->payment = payment;
@@ -173,6 +176,30 @@ sme_payment_view_check (SmePaymentView *self, SmePayment *payment)
   sme_payment_view_set_payment (self, payment);
   self->checking = TRUE;
   update (self);
+}
+
+void
+sme_payment_view_set_returned (SmePaymentView *self, gint64 came)
+{
+  g_autofree char *text = sme_payment_text_describe_parts_returned (came);
+
+  g_return_if_fail (SME_IS_PAYMENT_VIEW (self));
+  gtk_label_set_label (self->returned, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->returned), text != NULL);
+}
+
+void
+sme_payment_view_show_top (SmePaymentView *self)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (SME_IS_PAYMENT_VIEW (self));
+
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                              0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void
@@ -264,6 +291,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, qr);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, state);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, sums);
+  gtk_widget_class_bind_template_child (widget_class, SmePaymentView, returned);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, countdown);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, details);
   gtk_widget_class_bind_template_child (widget_class, SmePaymentView, amount);

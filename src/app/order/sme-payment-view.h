@@ -28,6 +28,14 @@ void sme_payment_view_set_payment (SmePaymentView *self, SmePayment *payment);
  * sme_payment_view_set_payment() brings the answer. */
 void sme_payment_view_check (SmePaymentView *self, SmePayment *payment);
 
+/* What had come for the payment whose place this one took, and goes back; 0: nothing. Until another
+ * payment is set. */
+void sme_payment_view_set_returned (SmePaymentView *self, gint64 came);
+
+/* Scrolls to what is to be scanned, not to the end of what was scrolled through before, and gives
+ * it the keyboard. */
+void sme_payment_view_show_top (SmePaymentView *self);
+
 /* Opens the gateway's page in the system's browser, if the payment has one. */
 void sme_payment_view_open_page (SmePaymentView *self);
 

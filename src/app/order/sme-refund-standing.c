@@ -122,11 +122,25 @@ on_refuse (SmeRefundStanding *self)
   decide (self, SME_CASE_UNCHANGED);
 }
 
+/* Beside a title: in a narrow window its words go below each other. */
+static void
+let_wrap (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 add_decision (SmeRefundStanding *self, GtkWidget *box, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  let_wrap (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
@@ -156,6 +170,7 @@ add_support (SmeRefundStanding *self)
   g_autofree char *route =
     sme_route_build ("support", sme_record_get_text (SME_RECORD (self->order), "id"), NULL);
 
+  let_wrap (button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   sme_next_step_set_route (GTK_ACTIONABLE (button), route);
   adw_action_row_add_suffix (row, button);
@@ -177,6 +192,7 @@ add_next_step (SmeRefundStanding *self)
       g_object_unref (button);
       return;
     }
+  let_wrap (button);
   row = add_row (self, _ ("The order goes on"), NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (row, button);
