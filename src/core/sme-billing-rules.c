@@ -4,14 +4,11 @@
 #include <string.h>
 
 #include "base/sme-text.h"
-#include "core/sme-address-line.h"
-#include "core/sme-contact.h"
 #include "core/sme-country.h"
 #include "core/sme-email.h"
 #include "core/sme-enums.h"
 #include "core/sme-field-error.h"
 #include "core/sme-identity-rules.h"
-#include "core/sme-invoice-data.h"
 #include "core/sme-name-rules.h"
 #include "core/sme-phone.h"
 #include "core/sme-registration-rules.h"
@@ -205,53 +202,4 @@ sme_billing_normalize (SmeBilling *billing, int today)
       sme_email_check (sme_record_get_text (contact, "email"), &contact_email);
       take (contact, "email", contact_email);
     }
-}
-
-static void
-copy (SmeRecord *from, const char *field, SmeRecord *to, const char *name)
-{
-  if (sme_record_has (from, field))
-    sme_record_set_text (to, name, sme_record_get_text (from, field));
-}
-
-static void
-name_buyer (SmeRecord *profile, SmeRecord *invoice)
-{
-  SmeRecord *organisation = sme_record_get_object (profile, "organisation");
-  gboolean passport = sme_record_get_int (profile, "id_type") == SME_ID_PASSPORT;
-
-  if (organisation != NULL)
-    {
-      sme_record_set_int (invoice, "kind", SME_INVOICE_ORGANISATION);
-      copy (organisation, "name", invoice, "name");
-      copy (organisation, "tax_code", invoice, "tax_code");
-      return;
-    }
-  sme_record_set_int (invoice, "kind", SME_INVOICE_PERSON);
-  copy (profile, "full_name", invoice, "name");
-  copy (profile, "id_number", invoice, passport ? "passport_number" : "personal_number");
-  if (passport)
-    copy (profile, "nationality", invoice, "nationality");
-}
-
-SmeBilling *
-sme_billing_make_default (SmeProfile *profile)
-{
-  SmeBilling *billing = sme_billing_new ();
-  SmeRecord *record = SME_RECORD (profile), *address = sme_record_get_object (record, "address");
-  g_autoptr (SmeRecord) invoice = SME_RECORD (sme_invoice_data_new ());
-  g_autoptr (SmeRecord) contact = SME_RECORD (sme_contact_new ());
-
-  name_buyer (record, invoice);
-  if (address != NULL)
-    sme_record_set_text (invoice, "address", sme_address_get_line (SME_ADDRESS (address)));
-  /* Invoices of a company go to the company's own address, which is its account's. */
-  if (!sme_record_has (record, "organisation"))
-    copy (record, "email", invoice, "email");
-  copy (record, "full_name", contact, "name");
-  copy (record, "phone", contact, "phone");
-  copy (record, "email", contact, "email");
-  sme_record_set_object (SME_RECORD (billing), "invoice", invoice);
-  sme_record_set_object (SME_RECORD (billing), "contact", contact);
-  return billing;
 }

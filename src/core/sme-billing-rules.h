@@ -19,18 +19,6 @@ G_BEGIN_DECLS
  */
 GPtrArray *sme_billing_check (SmeBilling *billing, int today);
 
-/**
- * sme_billing_make_default: what is said of who is declared as long as nothing else is asked for.
- *
- * Who declared a name, an address and a number has given data (Decree 254/2026/NĐ-CP), so the
- * invoice is made out to them: to the organisation, else to the person. "Bán cho người tiêu dùng"
- * is for who chooses so. The contact is the declared person. A Vietnamese who declared a passport
- * is named with its number: there is no other.
- *
- * Returns: (transfer full)
- */
-SmeBilling *sme_billing_make_default (SmeProfile *profile);
-
 /** sme_billing_normalize: puts billing data that passed the check into the form that is kept, and
  *  takes out what its kind does not have. */
 void sme_billing_normalize (SmeBilling *billing, int today);

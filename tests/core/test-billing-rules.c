@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom an invoice is made out to when nothing was asked for: who gave data gets them on it. */
+#include "core/sme-billing-default.h"
 #include "core/sme-billing-rules.h"
 
 #include "core/sme-enums.h"
@@ -21,7 +22,7 @@ make (const char *json)
     sme_record_from_bytes (SME_TYPE_PROFILE, bytes, SME_DECODE_PARTIAL, NULL, NULL);
 
   g_assert_nonnull (profile);
-  return sme_billing_make_default (profile);
+  return sme_billing_default_make (profile, NULL, sme_billing_default_get_kind (profile));
 }
 
 static void

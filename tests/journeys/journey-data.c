@@ -3,21 +3,11 @@
 
 #include "journey-hands.h"
 #include "journey-labels.h"
+#include "journey-signing.h"
 #include "journey-steps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static void
-choose_folder (Journey *self, const char *path)
-{
-  g_autoptr (JourneyNode) dialog = journey_find_dialog (self);
-
-  /* The slash opens the entry for a path. */
-  journey_type (self, path);
-  journey_keys (self, "Return");
-  journey_see_no_dialog (self);
-}
 
 /* The toast, as far as it says the same of every folder. */
 static void
@@ -39,7 +29,7 @@ journey_take_data_along (Journey *self, const char *name)
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   journey_open_row (self, T ("Take your data along…"));
-  choose_folder (self, parent);
+  journey_choose_file (self, parent);
   see_saved (self);
   dir = g_dir_open (parent, 0, &error);
   g_assert_no_error (error);

@@ -27,7 +27,8 @@ void journey_draw_signature (Journey *self);
 void journey_type_signature (Journey *self, const char *name);
 /* A file in the journey's folder: ink on paper, with a shadow across. (transfer full) */
 char *journey_photograph_signature (Journey *self, const char *name);
-/* In the dialog that asks for a file. */
+/* In the dialog that asks for a file or a folder: the slash that a path begins with opens the entry
+ * for it. */
 void journey_choose_file (Journey *self, const char *path);
 /* Instead of drawing: opens the picture in the dialog for files and waits until its paper is away.
  */

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The bank reports a transfer while the program is closed: pay-while-closed.py BACKEND DIRECTORY EMAIL PASSWORD
 starts the backend on the program's data, transfers what the newest open payment of the account asks for, and ends it."""
+import fcntl
 import json
 import os
 import secrets
 import subprocess
 import sys
-import time
 import urllib.request
 
 
@@ -22,16 +22,15 @@ def call(method, path, body=None, token=None):
 
 
 def start():
-    """One process per data directory: that of the program may still be ending."""
-    for _ in range(60):
-        process = subprocess.Popen([backend, "--data-dir", directory, "--local"], stdout=subprocess.PIPE, text=True,
-                                   env={**os.environ, "ONESME_LOCAL_TOKEN": local})
-        line = process.stdout.readline()
-        if line.startswith("ready "):
-            return process, line.split()[1]
-        process.wait()
-        time.sleep(0.5)
-    sys.exit("the backend does not start")
+    """One process per data directory: that of the program may still be ending, and gives its lock back then."""
+    with open(os.path.join(directory, "lock"), "rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    process = subprocess.Popen([backend, "--data-dir", directory, "--local"], stdout=subprocess.PIPE, text=True,
+                               env={**os.environ, "ONESME_LOCAL_TOKEN": local})
+    line = process.stdout.readline()
+    if not line.startswith("ready "):
+        sys.exit("the backend does not start")
+    return process, line.split()[1]
 
 
 backend, directory, email, password = sys.argv[1:]

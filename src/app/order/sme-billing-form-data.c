@@ -4,8 +4,8 @@
 
 #include "app/order/sme-billing-form-private.h"
 
-#include "app/order/sme-billing-default.h"
 #include "base/sme-format.h"
+#include "core/sme-billing-default.h"
 #include "core/sme-contact.h"
 
 #include <glib/gi18n.h>

@@ -3,8 +3,8 @@
 
 #include "app/order/sme-joint-parts.h"
 
-#include "app/order/sme-billing-default.h"
 #include "base/sme-format.h"
+#include "core/sme-billing-default.h"
 #include "core/sme-enums.h"
 #include "core/sme-invoice-data.h"
 

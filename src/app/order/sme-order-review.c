@@ -3,10 +3,10 @@
 
 #include "app/order/sme-order-review.h"
 
-#include "app/order/sme-billing-default.h"
 #include "app/order/sme-billing-editor.h"
 #include "app/order/sme-review-group.h"
 #include "client/sme-caller.h"
+#include "core/sme-billing-default.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/paper/sme-paper-buyer.h"
 
-#include "core/sme-billing-rules.h"
+#include "core/sme-billing-default.h"
 
 SmeBilling *
 sme_paper_buyer_find (SmeOrder *order, SmeCustomerType customer_type, const char *address_line)
@@ -16,7 +16,8 @@ sme_paper_buyer_find (SmeOrder *order, SmeCustomerType customer_type, const char
   /* Nobody has checked that of a person. */
   if (customer_type == SME_CUSTOMER_PERSON)
     sme_record_unset (profile, "organisation");
-  billing = sme_billing_make_default (SME_PROFILE (profile));
+  billing = sme_billing_default_make (SME_PROFILE (profile), NULL,
+                                      sme_billing_default_get_kind (SME_PROFILE (profile)));
   if (address_line != NULL)
     sme_record_set_text (sme_record_get_object (SME_RECORD (billing), "invoice"), "address",
                          address_line);

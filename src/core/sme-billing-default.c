@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/order/sme-billing-default.h"
+#include "core/sme-billing-default.h"
 
 #include "core/sme-address-line.h"
 #include "core/sme-contact.h"
@@ -44,7 +44,8 @@ fill_person (SmeRecord *invoice, SmeRecord *profile)
 
   copy_text (invoice, "name", profile, "full_name");
   copy_text (invoice, passport ? "passport_number" : "personal_number", profile, "id_number");
-  copy_text (invoice, "nationality", profile, "nationality");
+  if (passport)
+    copy_text (invoice, "nationality", profile, "nationality");
   if (sme_record_get_object (profile, "organisation") == NULL)
     set_address (invoice, profile);
 }
@@ -76,11 +77,10 @@ fill_invoice (SmeRecord *invoice, SmeRecord *profile, SmeAccount *account, SmeIn
   else if (kind == SME_INVOICE_ORGANISATION)
     fill_organisation (invoice, profile, account);
   /* Invoices of a company go to the company, whoever of its people it was ordered for. */
-  if (kind == SME_INVOICE_ORGANISATION && is_business (account))
-    copy_text (invoice, "email", SME_RECORD (account), "email");
-  else if (kind != SME_INVOICE_ORGANISATION ||
-           sme_billing_default_get_kind (SME_PROFILE (profile)) == kind)
+  if (kind != SME_INVOICE_ORGANISATION)
     copy_text (invoice, "email", profile, "email");
+  else if (is_business (account))
+    copy_text (invoice, "email", SME_RECORD (account), "email");
 }
 
 SmeBilling *
