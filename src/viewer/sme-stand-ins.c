@@ -11,6 +11,10 @@
 #define REACH 512
 #define KEEP_REACH 640
 
+/* Pages that a fling reaches within a few frames: their stand-ins do not wait for an idle thread.
+ */
+#define NEAR 4
+
 struct _SmeStandIns
 {
   SmeDocument *document;
@@ -125,6 +129,7 @@ request_next (SmeStandIns *self)
 {
   SmePageArea area;
   Request *request;
+  SmeRenderPriority priority;
   guint page;
 
   if (self->pending || !find_nearest_missing (self, &page))
@@ -135,8 +140,10 @@ request_next (SmeStandIns *self)
   request->self = self;
   request->page = page;
   self->pending = TRUE;
-  sme_document_render_async (self->document, &area, SME_RENDER_IDLE, NULL, self->cancellable,
-                             on_rendered, request);
+  priority =
+    ABS ((gint64) page - (gint64) self->center) <= NEAR ? SME_RENDER_AHEAD : SME_RENDER_IDLE;
+  sme_document_render_async (self->document, &area, priority, NULL, self->cancellable, on_rendered,
+                             request);
 }
 
 void

@@ -106,7 +106,7 @@ is_seen (Watch *self, WatchFor what)
   XDestroyImage (image);
   if (what == WATCH_NOTHING)
     return light == 0 && coloured == 0;
-  return light > SAMPLES / 2 && (what == WATCH_WINDOW || coloured >= MIN_TILES * TILE);
+  return light > SAMPLES / 4 && (what == WATCH_WINDOW || coloured >= MIN_TILES * TILE);
 }
 
 /* Waits until something is painted; what was painted so far is seen by the next look. */

@@ -14,7 +14,8 @@ typedef struct _Watch Watch;
 
 typedef enum
 {
-  WATCH_WINDOW, /* the better part of the place for content is light: a window is painted */
+  WATCH_WINDOW, /* a quarter of the place for content is light: a window is painted, be it a small
+                   one */
   WATCH_CARDS,  /* it is light and the coloured tiles of several cards are in it */
   WATCH_PAGE,   /* text is on white paper */
   WATCH_NOTHING,

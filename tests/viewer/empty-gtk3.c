@@ -26,7 +26,7 @@ main (void)
     return 1;
   init (NULL, NULL);
   window = window_new (0);
-  resize (window, 1200, 800);
+  resize (window, 622, 610);
   show (window);
   run ();
   return 0;

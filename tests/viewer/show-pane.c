@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shows a document in a window, to look at: show-pane [FILE] [--dark] [--narrow]. */
+/* Shows a document in a window, to look at: show-pane [FILE] [--dark] [--narrow] [--size WxH]. */
 #include "viewer/sme-document-pane.h"
 
 #include "viewer-fixture.h"
 #include "viewer/sme-viewer.h"
 
 #include <adwaita.h>
+#include <stdio.h>
 
 static gboolean dark, narrow, text_mode, empty;
-static char *search;
+static char *search, *size;
 
 static const GOptionEntry entries[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark theme", NULL },
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &narrow, "360 x 640", NULL },
   { "text", 0, 0, G_OPTION_ARG_NONE, &text_mode, "Text mode", NULL },
   { "empty", 0, 0, G_OPTION_ARG_NONE, &empty, "An empty window", NULL },
+  { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Size of the window", "WIDTHxHEIGHT" },
   { "search", 0, 0, G_OPTION_ARG_STRING, &search, "Search this", "TEXT" },
   { NULL },
 };
@@ -33,6 +35,16 @@ on_document (SmeDocumentPane *pane, GParamSpec *pspec, gpointer user_data)
     }
 }
 
+static void
+set_size (GtkWindow *window)
+{
+  int width = narrow ? 360 : 1200, height = narrow ? 640 : 800;
+
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
+    g_error ("No size: %s", size);
+  gtk_window_set_default_size (window, width, height);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -48,7 +60,7 @@ main (int argc, char **argv)
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
   window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), narrow ? 360 : 1200, narrow ? 640 : 800);
+  set_size (GTK_WINDOW (window));
   if (empty)
     {
       gtk_window_present (GTK_WINDOW (window));
