@@ -15,4 +15,8 @@ SME_DECLARE_RECORD (SmeEvidenceFact, sme_evidence_fact, EVIDENCE_FACT)
  * document, a purpose), @source whether the server saw it or the app said it.
  */
 
+/* The app's word: the signature is one that it had kept; @value is its hash, as that of the
+ * signature itself, @at when the person confirmed it. */
+#define SME_EVIDENCE_REUSED "signature-reused"
+
 G_END_DECLS

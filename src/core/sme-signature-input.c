@@ -18,6 +18,8 @@ static const SmeField fields[] = {
    * sme_ink_image_new_from_png()). */
   { "image", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 2 << 20, .min = 4,
     .format = SME_TEXT_BASE64 },
+  /* The app says: it is one that it had kept, and then the person looked at it and confirmed it. */
+  { "reused_at", SME_FIELD_TIME },
 };
 
 SME_DEFINE_RECORD (SmeSignatureInput, sme_signature_input, fields)

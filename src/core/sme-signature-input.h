@@ -11,7 +11,7 @@ SME_DECLARE_RECORD (SmeSignatureInput, sme_signature_input, SIGNATURE_INPUT)
 /**
  * SmeSignatureInput:
  *
- * The customer's signature as it was made.
+ * The customer's signature as it was made; with @reused_at it was made for an earlier document.
  */
 
 G_END_DECLS

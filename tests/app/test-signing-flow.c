@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/signing/sme-open-contract.h"
+#include "app/signing/sme-signature-mark.h"
 #include "app/signing/sme-signing-flow.h"
+#include "core/sme-evidence-fact.h"
 #include "core/sme-problem.h"
 #include "core/sme-records.h"
 #include "ink/sme-ink-error.h"
@@ -17,6 +19,8 @@
     sme_signing_flow_##name##_finish (flow, signing_await (&call_result), error); \
   } \
   G_STMT_END
+
+#define REUSED_AT G_GINT64_CONSTANT (1795053784000) /* ms: 2026-11-19 */
 
 #define MUST(flow, name, ...) \
   G_STMT_START \
@@ -356,6 +360,91 @@ test_strokes_outlive_the_program (SigningFixture *f, gconstpointer data)
   g_assert_true (sme_ink_undo (sme_signing_flow_get_ink (later)));
 }
 
+/* When the evidence says that the kept signature was confirmed; 0: it says nothing of one. */
+static gint64
+find_reused (SmeSigningFlow *flow, SmeEcontract *econtract)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) evidence = signing_call (
+    econtract, SME_OP_GET_EVIDENCE,
+    sme_record_get_text (SME_RECORD (sme_signing_flow_get_dossier (flow)), "id"), NULL, &error);
+  GListModel *facts;
+
+  g_assert_no_error (error);
+  facts = sme_record_get_list (evidence, "facts");
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (SmeRecord) fact = g_list_model_get_item (facts, i);
+
+      if (g_str_equal (sme_record_get_text (fact, "name"), SME_EVIDENCE_REUSED))
+        return sme_record_get_int (fact, "at");
+    }
+  return 0;
+}
+
+/* The strokes that were put there and confirmed, found again after the program ended. */
+static void
+test_reused (SigningFixture *f, gconstpointer data)
+{
+  SmeSigningFlow *flow = open_flow (f);
+  g_autoptr (SmeSigningFlow) later = NULL;
+  g_autofree char *mark = NULL;
+
+  signing_draw (sme_signing_flow_get_ink (flow));
+  mark = sme_signature_mark_ink (sme_signing_flow_get_ink (flow));
+  sme_signature_draft_note_reused (sme_signing_flow_get_draft (flow), mark, REUSED_AT);
+  signing_assert_finalizes (flow);
+  later = open_flow (f);
+  go_to_otp (f, later);
+  enter_code (f, later);
+  MUST (later, save_signature);
+  MUST (later, complete);
+  g_assert_cmpint (find_reused (later, f->econtract), ==, REUSED_AT);
+}
+
+/* Taken back, and drawn anew. */
+static void
+test_not_reused (SigningFixture *f, gconstpointer data)
+{
+  g_autoptr (SmeSigningFlow) flow = open_flow (f);
+  g_autofree char *mark = NULL;
+  SmeInk *ink = sme_signing_flow_get_ink (flow);
+
+  signing_draw (ink);
+  mark = sme_signature_mark_ink (ink);
+  sme_signature_draft_note_reused (sme_signing_flow_get_draft (flow), mark, REUSED_AT);
+  sme_ink_clear (ink);
+  g_assert_true (sme_ink_begin_stroke (ink, NULL));
+  for (guint i = 0; i < 60; i++)
+    g_assert_true (sme_ink_append (ink, 60 + i * 4, 80 + (i % 6) * 9, i * 8, -1, NULL));
+  sme_ink_end_stroke (ink);
+  go_to_otp (f, flow);
+  enter_code (f, flow);
+  MUST (flow, save_signature);
+  MUST (flow, complete);
+  g_assert_cmpint (find_reused (flow, f->econtract), ==, 0);
+}
+
+/* A name and a picture are known by what they are, strokes by the first of them. */
+static void
+test_marks (void)
+{
+  g_autoptr (SmeInk) none = sme_ink_new (300, 100), drawn = sme_ink_new (300, 100);
+  g_autofree char *before = NULL, *after = NULL, *typed = NULL, *again = NULL, *other = NULL;
+
+  g_assert_null (sme_signature_mark_ink (none));
+  signing_draw (drawn);
+  before = sme_signature_mark_ink (drawn);
+  signing_draw (drawn);
+  after = sme_signature_mark_ink (drawn);
+  g_assert_cmpstr (before, ==, after);
+  typed = sme_signature_mark_name ("Nguyễn Thị Lan");
+  again = sme_signature_mark_name (" Nguyễn Thị Lan ");
+  other = sme_signature_mark_name ("Nguyễn Thị Lân");
+  g_assert_cmpstr (typed, ==, again);
+  g_assert_cmpstr (typed, !=, other);
+}
+
 static void
 test_no_signature (SigningFixture *f, gconstpointer data)
 {
@@ -461,6 +550,9 @@ main (int argc, char *argv[])
   ADD ("/a48/session-ends-at-the-password", test_session_ends_at_the_password);
   ADD ("/a47/another-computer", test_another_computer);
   ADD ("/a48/strokes-outlive-the-program", test_strokes_outlive_the_program);
+  g_test_add_func ("/a45/saved/known-again", test_marks);
+  ADD ("/a45/saved/the-evidence-says-that-it-was-reused", test_reused);
+  ADD ("/a45/saved/drawn-anew-is-not-reused", test_not_reused);
   ADD ("/a45/an-empty-mark-is-refused", test_no_signature);
   ADD ("/a45/every-sample-of-a-fast-device", test_fast_device);
   ADD ("/signing-flow/can-be-cancelled", test_cancelled);

@@ -7,6 +7,7 @@
 #include "app/signing/sme-image-form.h"
 #include "app/signing/sme-ink-reason.h"
 #include "app/signing/sme-saved-offer.h"
+#include "app/signing/sme-signature-mark.h"
 #include "app/signing/sme-signature-pad.h"
 #include "app/signing/sme-typed-form.h"
 #include "client/sme-shop.h"
@@ -104,6 +105,22 @@ on_way_changed (SmeDrawStep *self)
   update_complete (self);
 }
 
+/* From now on it is known as the kept one, and is sent as that: see sme-signature-mark.h. */
+static void
+note_reused (SmeDrawStep *self, SmeSignatureContent *content)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+  g_autofree char *mark = NULL;
+
+  if (content->ink != NULL)
+    mark = sme_signature_mark_ink (sme_signing_flow_get_ink (flow));
+  else if (content->name != NULL)
+    mark = sme_signature_mark_name (content->name);
+  else
+    mark = sme_signature_mark_image (content->image);
+  sme_signature_draft_note_reused (get_draft (self), mark, g_get_real_time () / 1000);
+}
+
 /* The kept signature, in place of what is here; it is looked at and sent as any other. */
 static void
 on_chosen (SmeDrawStep *self, SmeSignatureContent *content)
@@ -123,6 +140,7 @@ on_chosen (SmeDrawStep *self, SmeSignatureContent *content)
   if (content->image != NULL)
     sme_signature_draft_set_image (get_draft (self), content->image);
   gtk_stack_set_visible_child_name (self->ways, content->way);
+  note_reused (self, content);
   update_complete (self);
 }
 

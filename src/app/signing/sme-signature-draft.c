@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/signing/sme-signature-draft.h"
 
-/* Form 1: way, name, picture as PNG; an empty name or picture is none. */
-#define DRAFT_TYPE "(yssay)"
-#define FORM 1
+/* Form 2: way, name, picture as PNG, marks of the kept signature with when it was confirmed; an
+ * empty name or picture is none. Form 1 had no marks. */
+#define DRAFT_TYPE "(yssaya{sx})"
+#define FORM 2
+#define FIRST_DRAFT_TYPE "(yssay)"
+#define FIRST_FORM 1
 #define DRAWING "draw"
 
 struct _SmeSignatureDraft
@@ -15,11 +18,27 @@ struct _SmeSignatureDraft
   char *way;
   char *name;
   SmeInkImage *image;
+  GHashTable *reused; /* mark -> gint64, ms: when it was confirmed */
   gboolean putting;
   gboolean changed; /* while it was put away */
 };
 
 G_DEFINE_FINAL_TYPE (SmeSignatureDraft, sme_signature_draft, G_TYPE_OBJECT)
+
+static GVariant *
+encode_reused (SmeSignatureDraft *self)
+{
+  GVariantBuilder builder;
+  GHashTableIter iter;
+  const char *mark;
+  gint64 *at;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sx}"));
+  g_hash_table_iter_init (&iter, self->reused);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &mark, (gpointer *) &at))
+    g_variant_builder_add (&builder, "{sx}", mark, *at);
+  return g_variant_builder_end (&builder);
+}
 
 static GBytes *
 encode (SmeSignatureDraft *self)
@@ -28,7 +47,8 @@ encode (SmeSignatureDraft *self)
   GBytes *png = self->image != NULL ? sme_ink_image_get_png (self->image) : none;
   GVariant *picture = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, png, TRUE);
   g_autoptr (GVariant) draft = g_variant_ref_sink (
-    g_variant_new ("(yss@ay)", FORM, self->way, self->name != NULL ? self->name : "", picture));
+    g_variant_new ("(yss@ay@a{sx})", FORM, self->way, self->name != NULL ? self->name : "", picture,
+                   encode_reused (self)));
 
   return g_variant_get_data_as_bytes (draft);
 }
@@ -77,6 +97,7 @@ sme_signature_draft_finalize (GObject *object)
   SmeSignatureDraft *self = SME_SIGNATURE_DRAFT (object);
 
   g_clear_pointer (&self->image, sme_ink_image_unref);
+  g_hash_table_unref (self->reused);
   g_free (self->key);
   g_free (self->way);
   g_free (self->name);
@@ -94,6 +115,7 @@ static void
 sme_signature_draft_init (SmeSignatureDraft *self)
 {
   self->way = g_strdup (DRAWING);
+  self->reused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 SmeSignatureDraft *
@@ -167,10 +189,64 @@ sme_signature_draft_set_image (SmeSignatureDraft *self, SmeInkImage *image)
 }
 
 static void
+note_reused (SmeSignatureDraft *self, const char *mark, gint64 at)
+{
+  gint64 *when = g_new (gint64, 1);
+
+  *when = at;
+  g_hash_table_replace (self->reused, g_strdup (mark), when);
+}
+
+void
+sme_signature_draft_note_reused (SmeSignatureDraft *self, const char *mark, gint64 at)
+{
+  g_return_if_fail (SME_IS_SIGNATURE_DRAFT (self) && mark != NULL);
+
+  note_reused (self, mark, at);
+  keep (self);
+}
+
+gboolean
+sme_signature_draft_find_reused (SmeSignatureDraft *self, const char *mark, gint64 *at)
+{
+  gint64 *found;
+
+  g_return_val_if_fail (SME_IS_SIGNATURE_DRAFT (self), FALSE);
+  found = mark != NULL ? g_hash_table_lookup (self->reused, mark) : NULL;
+  if (found != NULL)
+    *at = *found;
+  return found != NULL;
+}
+
+static void
+decode_reused (SmeSignatureDraft *self, GVariant *normal)
+{
+  g_autoptr (GVariant) reused = g_variant_get_child_value (normal, 4);
+  GVariantIter iter;
+  const char *mark;
+  gint64 at;
+
+  g_variant_iter_init (&iter, reused);
+  while (g_variant_iter_next (&iter, "{&sx}", &mark, &at))
+    note_reused (self, mark, at);
+}
+
+/* The form is the first byte of both. */
+static const GVariantType *
+find_type (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return size > 0 && data[0] == FIRST_FORM ? G_VARIANT_TYPE (FIRST_DRAFT_TYPE)
+                                           : G_VARIANT_TYPE (DRAFT_TYPE);
+}
+
+static void
 decode (SmeSignatureDraft *self, GBytes *bytes)
 {
   g_autoptr (GVariant) draft =
-    g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (DRAFT_TYPE), bytes, FALSE));
+    g_variant_ref_sink (g_variant_new_from_bytes (find_type (bytes), bytes, FALSE));
   g_autoptr (GVariant) normal = g_variant_get_normal_form (draft);
   g_autoptr (GVariant) picture = g_variant_get_child_value (normal, 3);
   g_autoptr (GBytes) png = g_variant_get_data_as_bytes (picture);
@@ -180,7 +256,7 @@ decode (SmeSignatureDraft *self, GBytes *bytes)
   g_variant_get_child (normal, 0, "y", &form);
   g_variant_get_child (normal, 1, "&s", &way);
   g_variant_get_child (normal, 2, "&s", &name);
-  if (form != FORM)
+  if (form != FORM && form != FIRST_FORM)
     return;
   g_free (self->way);
   self->way = g_strdup (way);
@@ -189,6 +265,8 @@ decode (SmeSignatureDraft *self, GBytes *bytes)
   g_clear_pointer (&self->image, sme_ink_image_unref);
   if (g_bytes_get_size (png) > 0)
     self->image = sme_ink_image_new_from_png (png, NULL);
+  if (form == FORM)
+    decode_reused (self, normal);
 }
 
 static void

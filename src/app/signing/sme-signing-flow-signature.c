@@ -2,6 +2,7 @@
 /* The signature on its way to eContract: drawn, typed, or a picture. */
 #include "app/signing/sme-signing-flow-private.h"
 
+#include "app/signing/sme-signature-mark.h"
 #include "app/signing/sme-signature-record.h"
 #include "ink/sme-ink-check.h"
 #include "ink/sme-ink-typed.h"
@@ -74,9 +75,15 @@ begin (SmeSigningFlow *self,
   return saving;
 }
 
+/* Takes @mark over, by which the signature is known; it says so where it is a kept one. */
 static void
-send (SmeSigningFlow *self, Saving *saving, SmeSignatureInput *body)
+send (SmeSigningFlow *self, Saving *saving, SmeSignatureInput *body, char *mark)
 {
+  gint64 reused_at;
+
+  if (sme_signature_draft_find_reused (self->draft, mark, &reused_at))
+    sme_record_set_int (SME_RECORD (body), "reused_at", reused_at);
+  g_free (mark);
   sme_econtract_call_async (
     self->econtract, SME_OP_PUT_SIGNATURE, sme_record_get_text (SME_RECORD (self->dossier), "id"),
     NULL, SME_RECORD (body), g_task_get_cancellable (saving->task), on_saved, saving);
@@ -101,7 +108,8 @@ sme_signing_flow_save_signature_async (SmeSigningFlow *self,
       return;
     }
   body = sme_signature_record_from_ink (sme_signing_flow_get_ink (self));
-  send (self, g_steal_pointer (&saving), body);
+  send (self, g_steal_pointer (&saving), body,
+        sme_signature_mark_ink (sme_signing_flow_get_ink (self)));
 }
 
 gboolean
@@ -132,7 +140,7 @@ sme_signing_flow_save_typed_async (SmeSigningFlow *self,
       return;
     }
   body = sme_signature_record_from_name (name, saving->outline);
-  send (self, g_steal_pointer (&saving), body);
+  send (self, g_steal_pointer (&saving), body, sme_signature_mark_name (name));
 }
 
 gboolean
@@ -156,7 +164,7 @@ sme_signing_flow_save_image_async (SmeSigningFlow *self,
   saving = begin (self, sme_signing_flow_save_image_async, cancellable, callback, user_data);
   saving->image = sme_ink_image_ref (image);
   body = sme_signature_record_from_image (image);
-  send (self, saving, body);
+  send (self, saving, body, sme_signature_mark_image (image));
 }
 
 gboolean

@@ -3,6 +3,8 @@
 
 #include "app/verify/sme-verification.h"
 
+#include "base/sme-format.h"
+#include "core/sme-evidence-fact.h"
 #include "seal/sme-seal-error.h"
 
 #include <glib/gi18n.h>
@@ -77,4 +79,36 @@ sme_verification_describe_chain (const SmeVerification *self)
     g_dngettext (NULL, "%u event; it follows from nothing left out or changed.",
                  "%u events; each follows from the one before, none was left out or changed.", n),
     n);
+}
+
+static SmeRecord *
+find_fact (SmeEvidence *evidence, const char *name)
+{
+  GListModel *facts = sme_record_get_list (SME_RECORD (evidence), "facts");
+
+  for (guint i = 0; facts != NULL && i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (SmeRecord) fact = g_list_model_get_item (facts, i);
+
+      if (g_strcmp0 (sme_record_get_text (fact, "name"), name) == 0)
+        return g_steal_pointer (&fact);
+    }
+  return NULL;
+}
+
+char *
+sme_verification_describe_reuse (const SmeVerification *self)
+{
+  g_autoptr (SmeRecord) fact =
+    self->evidence != NULL ? find_fact (self->evidence, SME_EVIDENCE_REUSED) : NULL;
+  g_autofree char *at = NULL;
+
+  if (fact == NULL)
+    return NULL;
+  at = sme_format_date_time (sme_record_get_int (fact, "at"));
+  return g_strdup_printf (
+    /* Translators: date and time; a hash (SHA-256). */
+    _ ("A signature kept before was used again. The app reports that this was confirmed on %s. "
+       "SHA-256 of the signature: %s"),
+    at, sme_record_get_text (fact, "value") != NULL ? sme_record_get_text (fact, "value") : "-");
 }

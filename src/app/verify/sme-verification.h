@@ -52,6 +52,8 @@ char *sme_verification_describe (const SmeVerification *self);
 /** Returns: (nullable): of the evidence record and its chain of events; %NULL without a record. */
 char *sme_verification_describe_evidence (const SmeVerification *self);
 char *sme_verification_describe_chain (const SmeVerification *self);
+/** Returns: (nullable): that a signature kept before was used, as the record has it. */
+char *sme_verification_describe_reuse (const SmeVerification *self);
 
 /** For machines; members are listed in docs/seal.md. */
 SmeCheckedFile *sme_verification_to_record (const SmeVerification *self);

@@ -153,6 +153,7 @@ print_words (const SmeVerification *found)
     print_line (C_ ("verify", "Time stamp:"),
                 g_strdup (sme_seal_finding_describe_timestamp (found->findings->main)));
   print_line (C_ ("verify", "Evidence:"), sme_verification_describe_evidence (found));
+  print_line (C_ ("verify", "Kept signature:"), sme_verification_describe_reuse (found));
   print_line (C_ ("verify", "Chain of events:"), sme_verification_describe_chain (found));
 }
 

@@ -23,6 +23,7 @@ struct _SmeVerifyPage
   SmeFactRow *seal_row;
   SmeFactRow *timestamp_row;
   SmeFactRow *evidence_row;
+  SmeFactRow *reuse_row;
   SmeFactRow *chain_row;
   GtkWidget *details_button;
 
@@ -82,6 +83,7 @@ show_found (SmeVerifyPage *self)
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *seal = sme_verification_describe (self->found);
   g_autofree char *evidence = sme_verification_describe_evidence (self->found);
+  g_autofree char *reuse = sme_verification_describe_reuse (self->found);
   g_autofree char *chain = sme_verification_describe_chain (self->found);
 
   show_icon (self);
@@ -91,6 +93,7 @@ show_found (SmeVerifyPage *self)
   sme_fact_row_set_value (
     self->timestamp_row, signed_once ? sme_seal_finding_describe_timestamp (findings->main) : NULL);
   sme_fact_row_set_value (self->evidence_row, evidence);
+  sme_fact_row_set_value (self->reuse_row, reuse);
   sme_fact_row_set_value (self->chain_row, chain);
   gtk_widget_set_visible (self->details_button, findings != NULL && findings->list->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "found");
@@ -253,6 +256,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, seal_row);
   gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, timestamp_row);
   gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, evidence_row);
+  gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, reuse_row);
   gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, chain_row);
   gtk_widget_class_bind_template_child (widget_class, SmeVerifyPage, details_button);
 }

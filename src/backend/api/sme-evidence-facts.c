@@ -6,6 +6,7 @@
 #include "backend/store/sme-store-consents.h"
 #include "backend/store/sme-store-signers.h"
 #include "base/sme-format.h"
+#include "core/sme-evidence-fact.h"
 #include "core/sme-record-json.h"
 
 #define MAX_AGENT 64
@@ -107,7 +108,20 @@ add_terms (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError *
   return TRUE;
 }
 
-/* How it was made, and what of it came: strokes, the outline of a name, or a picture. */
+/* Of what was made, not of what is told of it: the same signature has the same hash each time. */
+static char *
+hash_signature (SmeRecord *signature)
+{
+  g_autoptr (SmeRecord) made = sme_record_copy (signature);
+  g_autofree char *json = NULL;
+
+  sme_record_unset (made, "reused_at");
+  json = sme_record_to_json (made);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
+}
+
+/* How it was made, and what of it came: strokes, the outline of a name, or a picture. That it was
+ * not made now only the app can know. */
 static void
 add_signature (SmeEvidence *self, SmeStoredDossier *dossier)
 {
@@ -115,11 +129,13 @@ add_signature (SmeEvidence *self, SmeStoredDossier *dossier)
                                        [SME_SIGNATURE_TYPED] = "outline",
                                        [SME_SIGNATURE_IMAGE] = "image" };
   SmeRecord *signature = SME_RECORD (dossier->signature);
-  g_autofree char *json = sme_record_to_json (signature);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json, -1);
+  g_autofree char *sha256 = hash_signature (signature);
 
   add (self, "signature-kind", NULL, sme_record_get_nick (signature, "kind"), SME_EVIDENCE_APP);
   add (self, names[sme_record_get_int (signature, "kind")], NULL, sha256, SME_EVIDENCE_APP);
+  if (sme_record_has (signature, "reused_at"))
+    sme_record_set_int (add (self, SME_EVIDENCE_REUSED, NULL, sha256, SME_EVIDENCE_APP), "at",
+                        sme_record_get_int (signature, "reused_at"));
 }
 
 /* What a program calls itself may hold anything. */

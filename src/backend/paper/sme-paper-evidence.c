@@ -34,6 +34,7 @@ static const struct
   { "ink", "Chữ ký vẽ (SHA-256)" },
   { "outline", "Chữ ký gõ tên (SHA-256)" },
   { "image", "Chữ ký bằng ảnh (SHA-256)" },
+  { SME_EVIDENCE_REUSED, "Chữ ký đã lưu được dùng lại (SHA-256), đã xác nhận lúc" },
   { "document-sealed", "Tài liệu đã niêm phong (SHA-256)" },
   { "app", "Ứng dụng" },
 };
