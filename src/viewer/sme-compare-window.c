@@ -2,6 +2,8 @@
 #include "viewer/sme-compare-window.h"
 
 #include "viewer/sme-document-error.h"
+#include "viewer/sme-document-view-private.h"
+#include "viewer/sme-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -101,6 +103,10 @@ update_actions (SmeCompareWindow *self)
 
   gtk_widget_action_set_enabled (widget, "compare.next", find_changed (self, 1) != G_MAXUINT);
   gtk_widget_action_set_enabled (widget, "compare.previous", find_changed (self, -1) != G_MAXUINT);
+  gtk_widget_action_set_enabled (widget, "compare.zoom-in",
+                                 sme_document_view_is_enabled (self->now, "view.zoom-in"));
+  gtk_widget_action_set_enabled (widget, "compare.zoom-out",
+                                 sme_document_view_is_enabled (self->now, "view.zoom-out"));
 }
 
 static void
@@ -121,6 +127,15 @@ on_step_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (page != G_MAXUINT)
     go_to (self, page);
+}
+
+/* One side does it, and the other follows. */
+static void
+on_zoom_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (
+    GTK_WIDGET (SME_COMPARE_WINDOW (widget)->now),
+    g_str_equal (name, "compare.zoom-in") ? "view.zoom-in" : "view.zoom-out", NULL);
 }
 
 static void
@@ -209,6 +224,7 @@ sme_compare_window_class_init (SmeCompareWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sme_compare_window_dispose;
   g_type_ensure (SME_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (SME_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-compare-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeCompareWindow, before);
@@ -219,6 +235,8 @@ sme_compare_window_class_init (SmeCompareWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_install_action (widget_class, "compare.next", NULL, on_step_activated);
   gtk_widget_class_install_action (widget_class, "compare.previous", NULL, on_step_activated);
+  gtk_widget_class_install_action (widget_class, "compare.zoom-in", NULL, on_zoom_activated);
+  gtk_widget_class_install_action (widget_class, "compare.zoom-out", NULL, on_zoom_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "compare.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "compare.previous",
@@ -233,6 +251,8 @@ watch (SmeCompareWindow *self, SmeDocumentView *view, const char *name)
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "value-changed",
                            G_CALLBACK (on_scrolled), self, 0);
   g_signal_connect_object (view, "notify::page", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "actions-changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
 

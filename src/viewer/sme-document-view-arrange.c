@@ -233,6 +233,8 @@ sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   self->allocating = TRUE;
   arrange (self, width / 2.0, 0);
+  if (self->page_waits)
+    sme_document_view_set_page (self, self->page);
   self->allocating = FALSE;
 }
 
@@ -262,6 +264,7 @@ sme_document_view_go_to_start (SmeDocumentView *self)
 
   self->reached_end = FALSE;
   self->page_held_at = -1;
+  self->page_waits = FALSE;
   self->scrolling_up = FALSE;
   self->arranging = TRUE;
   for (int i = 0; i < 2; i++)
@@ -331,6 +334,7 @@ sme_document_view_set_page (SmeDocumentView *self, guint page)
   page = MIN (page, sme_page_layout_get_n_pages (self->layout) - 1);
   sme_page_layout_get_rect (self->layout, page, &rect);
   self->page_held_at = -1;
+  self->page_waits = sme_page_layout_get_height (self->layout) == 0;
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
                               (double) rect.y / get_scale (self) - GAP);

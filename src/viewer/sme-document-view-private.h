@@ -58,6 +58,7 @@ struct _SmeDocumentView
   SmeFitMode fit_mode;
   guint page;
   double page_held_at; /* the page was asked for and stays the current one at this height */
+  gboolean page_waits; /* it was asked for before it was known where the pages stand */
   gboolean reached_end;
   guint end_source;
   gboolean busy;

@@ -7,7 +7,7 @@
 #include "viewer/sme-document-text-view.h"
 #include "viewer/sme-document-toolbar.h"
 #include "viewer/sme-seal-bar.h"
-#include "viewer/sme-tool-rows.h"
+#include "viewer/sme-rows.h"
 #include "viewer/sme-viewer-resources.h"
 
 void
@@ -19,7 +19,7 @@ sme_viewer_init (void)
     return;
   /* By hand: a linker drops what registers itself in a static library. */
   sme_viewer_register_resource ();
-  g_type_ensure (SME_TYPE_TOOL_ROWS);
+  g_type_ensure (SME_TYPE_ROWS);
   g_type_ensure (SME_TYPE_DOCUMENT_VIEW);
   g_type_ensure (SME_TYPE_DOCUMENT_TEXT_VIEW);
   g_type_ensure (SME_TYPE_DOCUMENT_TOOLBAR);

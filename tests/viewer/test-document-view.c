@@ -313,6 +313,25 @@ test_short_document (void)
   tear_down (&fixture);
 }
 
+/* A page that is asked for before the pages stand anywhere is gone to once they do. */
+static void
+test_page_before_shown (void)
+{
+  g_autoptr (SmeDocument) document = fixture_open_contract (6);
+  Fixture fixture;
+  SmePageSheet sheet;
+
+  set_up (&fixture);
+  sme_document_view_set_page (fixture.view, 2);
+  sme_document_view_set_document (fixture.view, document);
+  sme_document_view_set_page (fixture.view, 4);
+  fixture_run_until_func (is_settled, fixture.view);
+  g_assert_cmpuint (sme_document_view_get_page (fixture.view), ==, 4);
+  sme_document_view_get_sheet (fixture.view, 4, &sheet);
+  g_assert_cmpfloat_with_epsilon (sheet.paper.origin.y, GAP, 1);
+  tear_down (&fixture);
+}
+
 static void
 test_page_follows (void)
 {
@@ -635,6 +654,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-view/start-stays-at-the-top", test_start_stays);
   g_test_add_func ("/document-view/end-is-reached-when-it-was-drawn", test_reached_end);
   g_test_add_func ("/document-view/short-document-is-read-at-once", test_short_document);
+  g_test_add_func ("/document-view/page-before-shown", test_page_before_shown);
   g_test_add_func ("/document-view/page-follows-scrolling", test_page_follows);
   g_test_add_func ("/document-view/actions", test_actions);
   g_test_add_func ("/document-view/has-name-and-role", test_accessible);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "viewer/sme-tool-rows.h"
+#include "viewer/sme-rows.h"
 
 /* Three of 100, 100 and 60; the second may grow. */
 static GtkWidget *
 make_rows (GtkWidget **children)
 {
-  GtkWidget *rows = g_object_ref_sink (sme_tool_rows_new ());
+  GtkWidget *rows = g_object_ref_sink (sme_rows_new ());
 
   for (int i = 0; i < 3; i++)
     {
@@ -74,6 +74,33 @@ test_rows (void)
   g_assert_finalize_object (rows);
 }
 
+/* Several that expand are equally wide, as far as they can be, and high. */
+static void
+test_level (void)
+{
+  GtkWidget *children[3];
+  GtkWidget *rows = make_rows (children);
+
+  gtk_widget_set_hexpand (children[2], TRUE);
+  gtk_widget_allocate (rows, 361, 20, -1, NULL);
+  assert_place (rows, children[1], 106, 0, 124);
+  assert_place (rows, children[2], 236, 0, 125);
+  gtk_widget_allocate (rows, 290, 20, -1, NULL);
+  assert_place (rows, children[1], 106, 0, 118);
+
+  g_object_set (rows, "break-at", 400, NULL);
+  g_assert_cmpint (get_height (rows, 399), ==, 72);
+  gtk_widget_set_vexpand (children[0], TRUE);
+  gtk_widget_set_vexpand (children[2], TRUE);
+  gtk_widget_allocate (rows, 399, 172, -1, NULL);
+  assert_place (rows, children[1], 0, 76, 399);
+  assert_place (rows, children[2], 0, 102, 399);
+  g_assert_cmpint (gtk_widget_get_height (children[2]), ==, 70);
+  gtk_widget_allocate (rows, 400, 172, -1, NULL);
+  assert_place (rows, children[2], 256, 0, 144);
+  g_assert_finalize_object (rows);
+}
+
 static void
 test_mirrored (void)
 {
@@ -91,7 +118,8 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv);
-  g_test_add_func ("/tool-rows/rows", test_rows);
-  g_test_add_func ("/tool-rows/mirrored", test_mirrored);
+  g_test_add_func ("/rows/rows", test_rows);
+  g_test_add_func ("/rows/level", test_level);
+  g_test_add_func ("/rows/mirrored", test_mirrored);
   return g_test_run ();
 }
