@@ -9,17 +9,13 @@
 
 #define PIXELS_PER_POINT (96.0 / 72.0)
 
+/* The scale that the pages stand at: when the window goes to another screen, they follow later. */
 static double
 get_scale (SmeDocumentView *self)
 {
-#if GTK_CHECK_VERSION(4, 12, 0)
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  double scale = self->layout != NULL ? sme_page_layout_get_scale (self->layout) : 0;
 
-  if (surface != NULL)
-    return gdk_surface_get_scale (surface);
-#endif
-  return gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  return scale > 0 ? scale : self->scale;
 }
 
 static double
@@ -48,6 +44,7 @@ sme_document_view_get_viewport (SmeDocumentView *self, SmeViewport *viewport)
   viewport->scale = get_scale (self);
   viewport->width = (gint64) (gtk_widget_get_width (GTK_WIDGET (self)) * viewport->scale);
   viewport->height = (gint64) (gtk_widget_get_height (GTK_WIDGET (self)) * viewport->scale);
+  sme_document_view_get_shift (self, &viewport->shift_x, &viewport->shift_y);
   viewport->left =
     get_offset (x, viewport->scale, sme_page_layout_get_width (self->layout), viewport->width);
   viewport->top =
@@ -110,7 +107,7 @@ configure (SmeDocumentView *self, GtkOrientation orientation, double value)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
   gboolean is_horizontal = orientation == GTK_ORIENTATION_HORIZONTAL;
-  double scale = get_scale (self);
+  double scale = self->scale;
   double size = is_horizontal ? gtk_widget_get_width (GTK_WIDGET (self))
                               : gtk_widget_get_height (GTK_WIDGET (self));
   gint64 pixels = 0;
@@ -171,7 +168,7 @@ get_column_point (SmeDocumentView *self, double x, double y, double *column_x, d
 static void
 arrange (SmeDocumentView *self, double x, double y)
 {
-  double scale = get_scale (self);
+  double scale = self->scale;
   gboolean is_at_top = get_value (self, GTK_ORIENTATION_VERTICAL) <= 0 && y <= 0;
   double column_x, column_y, zoom;
   double left = get_value (self, GTK_ORIENTATION_HORIZONTAL);
@@ -211,7 +208,7 @@ arrange (SmeDocumentView *self, double x, double y)
 void
 sme_document_view_rearrange (SmeDocumentView *self)
 {
-  double scale = get_scale (self);
+  double scale = self->scale;
   guint page = self->page;
 
   sme_page_layout_arrange (self->layout, self->zoom, scale, (int) round (GAP * scale));

@@ -264,10 +264,10 @@ find_paper (SmeDocumentView *self, const SmeViewport *viewport, guint page, grap
   SmePageRect rect;
 
   sme_page_layout_get_rect (self->layout, page, &rect);
-  graphene_rect_init (paper, (float) ((double) (rect.x - viewport->left) / viewport->scale),
-                      (float) ((double) (rect.y - viewport->top) / viewport->scale),
-                      (float) (rect.width / viewport->scale),
-                      (float) (rect.height / viewport->scale));
+  graphene_rect_init (
+    paper, (float) ((double) (rect.x - viewport->left) / viewport->scale + viewport->shift_x),
+    (float) ((double) (rect.y - viewport->top) / viewport->scale + viewport->shift_y),
+    (float) (rect.width / viewport->scale), (float) (rect.height / viewport->scale));
 }
 
 void

@@ -12,9 +12,10 @@
 G_BEGIN_DECLS
 
 /* What the files of the view share: sme-document-view.c (document, properties), -arrange.c (zoom,
- * scrolling), -draw.c (what is wanted, snapshot), -input.c (actions, keys, wheel, pinch), -text.c
- * (texts, matches, overlays), -selection.c (selecting, copying), -links.c (links), -places.c
- * (jumps, back and forward, turning), -reading.c (what a screen reader is given). */
+ * scrolling), -draw.c (what is wanted, snapshot), -scale.c (the screen's pixels), -input.c
+ * (actions, keys, wheel, pinch), -text.c (texts, matches, overlays), -selection.c (selecting,
+ * copying), -links.c (links), -places.c (jumps, back and forward, turning), -reading.c (what a
+ * screen reader is given). */
 
 /* The least zoom that a fit mode may choose; a page of 200 inches still fits into a small window.
  */
@@ -54,6 +55,7 @@ struct _SmeDocumentView
   GArray *places_back; /* of SmePagePlace: where the reader jumped from */
   GArray *places_forward;
 
+  double scale; /* pixels of the screen per logical pixel */
   double zoom;
   SmeFitMode fit_mode;
   guint page;
@@ -106,9 +108,17 @@ typedef struct
   gint64 height;
   gint64 left; /* of the column, where the widget's left edge is; negative if it is centred */
   gint64 top;
+  double shift_x; /* logical pixels from the widget's edge to a whole pixel of the screen */
+  double shift_y;
 } SmeViewport;
 
 void sme_document_view_get_viewport (SmeDocumentView *self, SmeViewport *viewport);
+
+/** The screen has @scale pixels per logical pixel now. GTK tells it; a test may, too. */
+void sme_document_view_change_scale (SmeDocumentView *self, double scale);
+void sme_document_view_init_scale (SmeDocumentView *self);
+/** With a fraction the view may begin within a pixel of the screen: how far to a whole one. */
+void sme_document_view_get_shift (SmeDocumentView *self, double *x, double *y);
 
 /** The pages moved: those in sight now are waited for from now on. */
 void sme_document_view_wait_anew (SmeDocumentView *self);

@@ -192,12 +192,6 @@ sme_document_view_map (GtkWidget *widget)
   sme_document_view_update (SME_DOCUMENT_VIEW (widget));
 }
 
-static void
-on_scale_changed (SmeDocumentView *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
 void
 sme_document_view_unbuild (SmeDocumentView *self)
 {
@@ -523,7 +517,7 @@ sme_document_view_init (SmeDocumentView *self)
   self->page_held_at = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), NULL);
+  sme_document_view_init_scale (self);
   sme_document_view_init_text (self);
   sme_document_view_init_input (self);
   sme_document_view_init_selection (self);

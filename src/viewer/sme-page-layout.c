@@ -97,6 +97,12 @@ sme_page_layout_get_height (const SmePageLayout *self)
   return self->tops[self->n_pages];
 }
 
+double
+sme_page_layout_get_scale (const SmePageLayout *self)
+{
+  return self->scale;
+}
+
 void
 sme_page_layout_get_rect (const SmePageLayout *self, guint page, SmePageRect *rect)
 {

@@ -45,6 +45,8 @@ SmePageSize sme_page_layout_get_largest (const SmePageLayout *self);
  * Returns: whether anything moved.
  */
 gboolean sme_page_layout_arrange (SmePageLayout *self, double zoom, double scale, int gap);
+/** Returns: the scale that the pages stand at, 0 before they were arranged. */
+double sme_page_layout_get_scale (const SmePageLayout *self);
 
 /** The whole column, gaps included. */
 gint64 sme_page_layout_get_width (const SmePageLayout *self);
