@@ -133,6 +133,12 @@ show_dossier (SmeDossierPage *self)
   sme_dossier_facts_show (self->facts, self->dossier);
 }
 
+static SmePendingDownloads *
+get_pending (SmeDossierPage *self)
+{
+  return sme_pending_downloads_get (sme_page_get_context (SME_PAGE (self)));
+}
+
 static void
 follow (SmeDossierPage *self, SmeDossier *dossier)
 {
@@ -141,6 +147,8 @@ follow (SmeDossierPage *self, SmeDossier *dossier)
   g_set_object (&self->dossier, dossier);
   if (self->negotiation != NULL)
     sme_negotiation_set_dossier (self->negotiation, self->econtract, dossier);
+  if (self->download_bar != NULL)
+    sme_download_bar_set_pending (self->download_bar, get_pending (self), self->econtract, dossier);
   if (dossier == NULL)
     return;
   g_signal_connect_object (dossier, "notify", G_CALLBACK (show_dossier), self, G_CONNECT_SWAPPED);
@@ -166,6 +174,7 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   follow (self, dossier);
+  sme_pending_downloads_load (get_pending (self));
   sme_page_show_content (SME_PAGE (self));
   if (g_strcmp0 (sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab"),
                  "negotiation") == 0)

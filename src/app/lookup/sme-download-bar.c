@@ -5,6 +5,7 @@
 
 #include "app/lookup/sme-download.h"
 #include "app/sme-error-text.h"
+#include "app/sme-wrap-box.h"
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,10 @@ struct _SmeDownloadBar
 {
   AdwBin parent_instance;
 
+  GtkWidget *progress_box;
   GtkProgressBar *progress_bar;
+  GtkWidget *offer_box;
+  GtkLabel *offer_label;
 
   GtkFileChooserNative *chooser;
   SmeEcontract *econtract;
@@ -23,6 +27,10 @@ struct _SmeDownloadBar
   char *order_number;
   GCancellable *cancellable;
   gboolean busy;
+
+  SmePendingDownloads *pending; /* with those two, or all NULL */
+  SmeEcontract *pending_econtract;
+  SmeDossier *pending_dossier;
 };
 
 enum
@@ -35,6 +43,50 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, ADW_TYPE_BIN)
 
+static const char *
+get_dossier_id (SmeDownloadBar *self)
+{
+  return sme_record_get_text (SME_RECORD (self->pending_dossier), "id");
+}
+
+static void
+note (SmeDownloadBar *self, guint done)
+{
+  if (self->pending != NULL)
+    sme_pending_downloads_note (self->pending, get_dossier_id (self), self->op, self->infos,
+                                self->files, done);
+}
+
+/* What is left, unless something is under way already. */
+static gboolean
+find_pending (SmeDownloadBar *self, SmeOperationId *op, GPtrArray **infos, GPtrArray **files)
+{
+  return self->pending != NULL && !self->busy &&
+         sme_pending_downloads_find (self->pending, self->pending_dossier, op, infos, files);
+}
+
+static void
+update_offer (SmeDownloadBar *self)
+{
+  g_autoptr (GPtrArray) infos = NULL, files = NULL;
+  g_autofree char *text = NULL;
+  SmeOperationId op;
+  gboolean offered;
+
+  if (self->offer_box == NULL || self->busy)
+    return;
+  offered = find_pending (self, &op, &infos, &files);
+  if (offered)
+    text = g_strdup_printf (ngettext ("A download was interrupted: %u document is not saved yet.",
+                                      "A download was interrupted: %u documents are not saved yet.",
+                                      infos->len),
+                            infos->len);
+  gtk_label_set_label (self->offer_label, offered ? text : "");
+  gtk_widget_set_visible (self->offer_box, offered);
+  gtk_widget_set_visible (self->progress_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), offered);
+}
+
 static void
 stop (SmeDownloadBar *self)
 {
@@ -46,6 +98,7 @@ stop (SmeDownloadBar *self)
   g_clear_pointer (&self->infos, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->order_number, g_free);
+  update_offer (self);
 }
 
 static void
@@ -93,6 +146,7 @@ on_progress (guint done, guint total, SmeDocumentInfo *saved, GBytes *bytes, gpo
 {
   SmeDownloadBar *self = data;
 
+  note (self, done);
   show_progress (self, done, total);
   if (self->op == SME_OP_GET_DOCUMENT_CONTENT)
     g_signal_emit (self, signals[SAVED], 0, saved, bytes);
@@ -117,7 +171,10 @@ on_downloaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 download (SmeDownloadBar *self)
 {
+  note (self, 0);
   show_progress (self, 0, self->infos->len);
+  gtk_widget_set_visible (self->offer_box, FALSE);
+  gtk_widget_set_visible (self->progress_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   sme_download_async (self->econtract, self->op, self->infos, self->files, on_progress,
                       self->cancellable, on_downloaded, g_object_ref (self));
@@ -344,7 +401,49 @@ sme_download_bar_start_archive_at (SmeDownloadBar *self,
 static void
 on_cancel_clicked (SmeDownloadBar *self)
 {
+  if (self->pending != NULL)
+    sme_pending_downloads_drop (self->pending, get_dossier_id (self));
   stop (self);
+}
+
+/* What lies there under these names may be another's by now, so it is asked as at the first time.
+ */
+static void
+on_continue_clicked (SmeDownloadBar *self)
+{
+  g_autoptr (GPtrArray) infos = NULL, files = NULL;
+  SmeOperationId op;
+
+  if (!find_pending (self, &op, &infos, &files) ||
+      !begin (self, self->pending_econtract, infos, NULL))
+    return;
+  self->op = op;
+  g_ptr_array_extend (self->files, files, (GCopyFunc) g_object_ref, NULL);
+  sme_download_find_existing_async (self->files, self->cancellable, on_existing_found,
+                                    g_object_ref (self));
+}
+
+void
+sme_download_bar_set_pending (SmeDownloadBar *self,
+                              SmePendingDownloads *pending,
+                              SmeEcontract *econtract,
+                              SmeDossier *dossier)
+{
+  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self));
+  if (self->pending != NULL)
+    g_signal_handlers_disconnect_by_func (self->pending, update_offer, self);
+  if (dossier == NULL)
+    {
+      pending = NULL;
+      econtract = NULL;
+    }
+  g_set_object (&self->pending, pending);
+  g_set_object (&self->pending_econtract, econtract);
+  g_set_object (&self->pending_dossier, dossier);
+  if (self->pending != NULL)
+    g_signal_connect_object (self->pending, "changed", G_CALLBACK (update_offer), self,
+                             G_CONNECT_SWAPPED);
+  update_offer (self);
 }
 
 static void
@@ -352,6 +451,7 @@ sme_download_bar_dispose (GObject *object)
 {
   SmeDownloadBar *self = SME_DOWNLOAD_BAR (object);
 
+  sme_download_bar_set_pending (self, NULL, NULL, NULL);
   stop (self);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
@@ -368,10 +468,15 @@ sme_download_bar_class_init (SmeDownloadBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sme_download_bar_dispose;
   signals[SAVED] = g_signal_new ("saved", SME_TYPE_DOWNLOAD_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, SME_TYPE_DOCUMENT_INFO, G_TYPE_BYTES);
+  g_type_ensure (SME_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-download-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, progress_box);
   gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, offer_box);
+  gtk_widget_class_bind_template_child (widget_class, SmeDownloadBar, offer_label);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_continue_clicked);
 }
 
 static void

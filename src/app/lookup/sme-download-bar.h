@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/lookup/sme-pending-downloads.h"
 #include "client/sme-econtract.h"
 #include "core/sme-dossier-message.h"
 
@@ -15,7 +16,8 @@ G_DECLARE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, SME, DOWNLOAD_BAR, AdwBi
  * SmeDownloadBar:
  *
  * Saves documents where the person says, and shows how far it is, with a button that stops it.
- * Hidden while there is nothing to do. Nothing is replaced without asking.
+ * Hidden while there is nothing to do. Nothing is replaced without asking. One that was
+ * interrupted, also by the end of the program, is offered again (sme_download_bar_set_pending()).
  *
  * While it asks or saves (busy) another start does nothing.
  *
@@ -24,6 +26,13 @@ G_DECLARE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, SME, DOWNLOAD_BAR, AdwBi
 GtkWidget *sme_download_bar_new (void);
 
 gboolean sme_download_bar_get_busy (SmeDownloadBar *self);
+
+/* From now on notes in @pending what of @dossier is under way, and offers what is left of it.
+ * @dossier: (nullable): none any more */
+void sme_download_bar_set_pending (SmeDownloadBar *self,
+                                   SmePendingDownloads *pending,
+                                   SmeEcontract *econtract,
+                                   SmeDossier *dossier);
 
 /* Asks where to: a file for one document, a folder for several. @infos: (element-type
  * SmeDocumentInfo), not empty. */

@@ -8,6 +8,7 @@
 #include "app/lookup/sme-lookup-memory.h"
 #include "app/lookup/sme-lookup-shelf.h"
 #include "app/lookup/sme-lookup-sign-in.h"
+#include "app/lookup/sme-pending-downloads.h"
 #include "app/sme-page-list.h"
 #include "app/sme-wrap-box.h"
 #include "client/sme-econtract.h"
@@ -25,6 +26,7 @@ struct _SmeLookupPage
   SmeLookupSignIn *sign_in;
   SmeDossierList *list;
   SmeKeptButton *kept_button;
+  GtkWidget *pending_button;
 
   SmeEcontract *econtract;
   SmeRemoteList *dossiers;
@@ -54,10 +56,32 @@ drop_list (SmeLookupPage *self)
   g_clear_object (&self->dossiers);
 }
 
+static SmePendingDownloads *
+get_pending (SmeLookupPage *self)
+{
+  return sme_pending_downloads_get (sme_page_get_context (SME_PAGE (self)));
+}
+
+/* Leads to the dossier, where it goes on. */
+static void
+on_pending_changed (SmeLookupPage *self, SmePendingDownloads *pending)
+{
+  const char *id = sme_pending_downloads_get_first (pending);
+  g_autofree char *route = id != NULL ? sme_route_build ("dossier", id, NULL) : NULL;
+
+  if (self->pending_button == NULL)
+    return;
+  if (route != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->pending_button), "s", route);
+  gtk_widget_set_visible (self->pending_button, route != NULL);
+}
+
 static void
 load_list (SmeLookupPage *self)
 {
   g_autoptr (SmeRecord) query = NULL;
+
+  sme_pending_downloads_load (get_pending (self));
 
   sme_page_set_title (SME_PAGE (self), _ ("Contract file sets"));
   gtk_stack_set_visible_child_name (self->stack, "list");
@@ -176,6 +200,7 @@ on_sign_out_activated (GtkWidget *widget, const char *action, GVariant *paramete
 
   sme_lookup_memory_forget (sme_page_get_context (SME_PAGE (self)));
   sme_lookup_shelf_forget (sme_lookup_shelf_get (sme_page_get_context (SME_PAGE (self))));
+  sme_pending_downloads_drop_all (get_pending (self));
   sme_econtract_sign_out_async (self->econtract, NULL, NULL, NULL);
 }
 
@@ -189,6 +214,9 @@ sme_lookup_page_constructed (GObject *object)
   self->econtract = g_object_ref (sme_context_get_econtract (context));
   sme_lookup_sign_in_set_context (self->sign_in, context);
   sme_kept_button_set_context (self->kept_button, context);
+  g_signal_connect_object (get_pending (self), "changed", G_CALLBACK (on_pending_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_pending_changed (self, get_pending (self));
   g_signal_connect_object (self->econtract, "notify::signed-in", G_CALLBACK (on_session_changed),
                            self, G_CONNECT_SWAPPED);
 }
@@ -228,6 +256,7 @@ sme_lookup_page_class_init (SmeLookupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, sign_in);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, list);
   gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, kept_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeLookupPage, pending_button);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
 }
 
