@@ -25,6 +25,13 @@ signing_desk_make_context (SigningFixture *fixture)
   return context;
 }
 
+/* What @english is on the screen. */
+static const char *
+say (const char *english)
+{
+  return g_dgettext (NULL, english);
+}
+
 static GType
 get_step_type (SmeSigningState state)
 {
@@ -98,7 +105,7 @@ signing_desk_read (GtkWidget *page)
 
   signing_desk_await_comparison (page);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  app_click (page, "Continue");
+  app_click (page, say ("Continue"));
 }
 
 static SmeFieldRow *
@@ -114,16 +121,16 @@ find_row (GtkWidget *page, const char *title)
 void
 signing_desk_set_password (GtkWidget *page)
 {
-  sme_field_row_set_text (find_row (page, "New password"), "mat khau econtract");
-  sme_field_row_set_text (find_row (page, "Repeat password"), "mat khau econtract");
-  app_click (page, "Finish");
+  sme_field_row_set_text (find_row (page, say ("New password")), "mat khau econtract");
+  sme_field_row_set_text (find_row (page, say ("Repeat password")), "mat khau econtract");
+  app_click (page, say ("Finish"));
 }
 
 /* Six digits go on by themselves. */
 void
 signing_desk_type_code (GtkWidget *page, const char *code)
 {
-  sme_field_row_set_text (find_row (page, "OTP code :"), code);
+  sme_field_row_set_text (find_row (page, say ("OTP code :")), code);
 }
 
 void
@@ -140,13 +147,13 @@ signing_desk_draw (GtkWidget *page)
   GtkWidget *pad = app_find (page, SME_TYPE_SIGNATURE_PAD, NULL);
 
   signing_draw (sme_signature_pad_get_ink (SME_SIGNATURE_PAD (pad)));
-  app_click (page, "Continue");
+  app_click (page, say ("Continue"));
 }
 
 void
 signing_desk_finish (GtkWidget *page)
 {
-  app_click (page, "Finish");
+  app_click (page, say ("Finish"));
 }
 
 void

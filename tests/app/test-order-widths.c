@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pages of an order with all that can stand on them: how narrow a window may be, with usual
  * letters and with letters twice as large, in the language of ONESME_TEST_LANGUAGE. */
-#include "account-fixture.h"
-#include "app/sme-routes.h"
 #include "catalog-samples.h"
-#include "config.h"
-#include "core/sme-account.h"
-#include "core/sme-enums.h"
-
-#include <libintl.h>
-#include <locale.h>
+#include "page-widths.h"
+#include "shop-widths.h"
 
 #define ADDRESS "Số 14, Khu Đoàn Kết 3, Phường Nam Đồ Sơn, Thành phố Hải Phòng"
 #define PROFILE \
@@ -49,26 +43,15 @@
   SAMPLE_LIST ("{\"id\":\"i1\",\"series\":\"1C26TOS\",\"number\":7,\"order_id\":\"o1\"," \
                "\"payment_id\":\"p1\",\"total\":3437100,\"issued_at\":\"2026-11-22T03:16:00Z\"}", \
                1)
+#define REQUEST(state, more) \
+  "\"refund_request\":{\"id\":\"q1\",\"state\":\"" state "\",\"ground\":\"changed_mind\"," \
+  "\"amount\":3437100,\"created_at\":\"2026-11-22T03:20:00Z\"" more "}"
+#define REFUSED \
+  ",\"decided_at\":\"2026-11-23T03:20:00Z\",\"note\":\"Dịch vụ đã được cung cấp đúng như đã " \
+  "khai báo.\""
 #define SERVICE "{" SAMPLE_CARD_FIELDS ",\"plans\":[" SAMPLE_PLAN_BASIC "," SAMPLE_PLAN_PS "]}"
 
-/* What the program asks for while a page is shown. */
-typedef struct
-{
-  const char *what;
-  const char *json;
-} Answer;
-
-/* @press: in English, what opens the part that is measured; NULL for the page as it is */
-typedef struct
-{
-  const char *name;
-  const char *route;
-  const char *press;
-  int most; /* pixels, with large letters */
-  Answer answers[4];
-} Row;
-
-static const Row rows[] = {
+static const ShopWidths rows[] = {
   { "buy",
     "buy:basic?service=smartca-on&months=12",
     NULL,
@@ -133,111 +116,39 @@ static const Row rows[] = {
                                     "\"pay\",\"cancel\"",
                                     "," PROFILE ",\"payments\":[" PAYMENT ("underpaid") "]") },
       { "GET /v1/invoices", INVOICES } } },
+  { "payments-of-a-request-to-be-decided",
+    "payments:o1",
+    NULL,
+    640,
+    { { "GET /v1/orders/o1",
+        ORDER ("o1", "signing", "\"sign_contract\"", "," PROFILE "," REQUEST ("asked", "")) },
+      { "GET /v1/invoices", INVOICES } },
+    .local = TRUE },
+  { "payments-of-a-request-that-was-refused",
+    "payments:o1",
+    NULL,
+    640,
+    { { "GET /v1/orders/o1", ORDER ("o1",
+                                    "signing",
+                                    "\"sign_contract\"",
+                                    "," PROFILE "," REQUEST ("refused", REFUSED)) },
+      { "GET /v1/invoices", INVOICES } } },
+  { "payments-of-an-order-to-be-accepted",
+    "payments:o1",
+    NULL,
+    640,
+    { { "GET /v1/orders/o1", ORDER ("o1",
+                                    "accepting",
+                                    "\"sign_acceptance\"",
+                                    "," PROFILE "," REQUEST ("refused", REFUSED)) },
+      { "GET /v1/invoices", INVOICES } } },
   { "people", "people:o1", NULL, 640, { { "GET /v1/orders/o1/draft", "{}" } } },
 };
-
-#define USUAL_DPI (96 * 1024)
-
-static int
-measure (SmePage *page, int dpi)
-{
-  int width;
-
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
-  app_run_idle ();
-  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  return width;
-}
-
-/* The widest child all the way down, for who has to mend it. */
-static void
-explain (GtkWidget *widget, int depth)
-{
-  GtkWidget *widest = NULL;
-  int most = 0, width;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (!gtk_widget_get_child_visible (child) || !gtk_widget_get_visible (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-      if (width > most)
-        {
-          most = width;
-          widest = child;
-        }
-    }
-  if (widest == NULL)
-    return;
-  g_test_message ("%*s%s %d %s", depth, "", G_OBJECT_TYPE_NAME (widest), most,
-                  GTK_IS_LABEL (widest) ? gtk_label_get_label (GTK_LABEL (widest)) : "");
-  explain (widest, depth + 1);
-}
-
-static void
-press (SmePage *page, const char *label)
-{
-  if (label == NULL)
-    return;
-  app_click (GTK_WIDGET (page), g_dgettext (NULL, label));
-  app_run_idle ();
-}
-
-/* A company has the most to declare. */
-static void
-set_up (AccountFixture *f, gconstpointer data)
-{
-  const Row *row = data;
-  g_autoptr (SmeAccount) account = NULL;
-
-  account_fixture_set_up (f, data);
-  account_fixture_sign_in (f);
-  g_object_get (f->shop, "account", &account, NULL);
-  sme_record_set_int (SME_RECORD (account), "customer_type", SME_CUSTOMER_ENTERPRISE);
-  for (guint i = 0; i < G_N_ELEMENTS (row->answers) && row->answers[i].json != NULL; i++)
-    test_server_reply_always (f->server, row->answers[i].what,
-                              (TestReply){ 200, row->answers[i].json });
-}
-
-static void
-test_widths (AccountFixture *f, gconstpointer data)
-{
-  const Row *row = data;
-  g_autoptr (SmeRoute) route = sme_route_parse (row->route);
-  SmePage *page = app_fixture_show_page (
-    &f->app, sme_routes_find (sme_route_get_name (route))->type (), row->route);
-  int usual, large;
-
-  app_run_until_state (page, SME_PAGE_CONTENT);
-  app_run_idle ();
-  press (page, row->press);
-  usual = measure (page, USUAL_DPI);
-  large = measure (page, 2 * USUAL_DPI);
-  g_test_message ("%d, %d", usual, large);
-  if (usual > 360 || large > row->most)
-    explain (GTK_WIDGET (page), 0);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
-  g_assert_cmpint (usual, <=, 360);
-  g_assert_cmpint (large, <=, row->most);
-}
 
 int
 main (int argc, char *argv[])
 {
-  const char *language = g_getenv ("ONESME_TEST_LANGUAGE");
-
-  g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
-  setlocale (LC_ALL, "");
-  app_test_init (&argc, &argv);
-  bindtextdomain (SME_GETTEXT_DOMAIN, SME_BUILD_LOCALE_DIR);
-  bind_textdomain_codeset (SME_GETTEXT_DOMAIN, "UTF-8");
-  textdomain (SME_GETTEXT_DOMAIN);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strconcat ("/page-states/a82/large-letters/", rows[i].name, NULL);
-
-      g_test_add (path, AccountFixture, &rows[i], set_up, test_widths, account_fixture_tear_down);
-    }
+  page_widths_init (&argc, &argv);
+  shop_widths_add (rows, G_N_ELEMENTS (rows));
   return g_test_run ();
 }

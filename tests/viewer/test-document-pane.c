@@ -449,6 +449,34 @@ test_narrow_sidebar (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap);
+}
+
+static gboolean
+is_unfolded (gpointer flap)
+{
+  return !adw_flap_get_folded (flap);
+}
+
+/* A pane gets narrow and wide again beside other things: only who asks for the sidebar has it. */
+static void
+test_sidebar_stays_shut (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 360, 700);
+  fixture_run_until_func (is_folded, fixture.pane->flap);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 800, 700);
+  fixture_run_until_func (is_unfolded, fixture.pane->flap);
+  iterate ();
+  g_assert_false (adw_flap_get_reveal_flap (fixture.pane->flap));
+  tear_down (&fixture);
+}
+
 /* The menu of zooms shows which one is chosen. */
 static void
 test_fit_mode (void)
@@ -512,6 +540,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document-pane/page-entry", test_page_entry);
   g_test_add_func ("/document-pane/fits-narrow-windows", test_narrow);
   g_test_add_func ("/document-pane/sidebar-in-narrow-windows", test_narrow_sidebar);
+  g_test_add_func ("/document-pane/sidebar-stays-shut-as-the-width-changes",
+                   test_sidebar_stays_shut);
   g_test_add_func ("/document-pane/slow-page-says-so", test_slow_page);
   g_test_add_func ("/document-pane/chosen-fit", test_fit_mode);
   g_test_add_func ("/document-pane/buttons-have-names", test_names);

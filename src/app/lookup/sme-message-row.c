@@ -16,6 +16,7 @@ struct _SmeMessageRow
   GtkLabel *time_label;
   GtkLabel *text_label;
   GtkButton *file_button;
+  GtkLabel *file_label; /* a name of any length, without a space maybe */
 
   SmeDossierMessage *message;
 };
@@ -36,7 +37,7 @@ show_file (SmeMessageRow *self)
   size = g_format_size ((guint64) sme_record_get_int (message, "attachment_bytes"));
   /* Translators: the name of a file, and its size. */
   label = g_strdup_printf (_ ("Save %s (%s)…"), name, size);
-  gtk_button_set_label (self->file_button, label);
+  gtk_label_set_label (self->file_label, label);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->file_button), "s",
                                     sme_record_get_text (message, "id"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->file_button), "negotiation.save");
@@ -86,6 +87,7 @@ sme_message_row_class_init (SmeMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeMessageRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, SmeMessageRow, text_label);
   gtk_widget_class_bind_template_child (widget_class, SmeMessageRow, file_button);
+  gtk_widget_class_bind_template_child (widget_class, SmeMessageRow, file_label);
 }
 
 static void

@@ -158,9 +158,9 @@ sme_signature_pad_measure (GtkWidget *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
+  /* Whatever the width: GTK takes what is wider to need no more height. */
   *minimum = (int) ceil (MINIMUM_WIDTH * RATIO);
-  *natural = (int) ceil ((for_size > 0 ? for_size : NATURAL_WIDTH) * RATIO);
-  *minimum = for_size > 0 ? *natural : *minimum;
+  *natural = MAX (*minimum, (int) ceil ((for_size > 0 ? for_size : NATURAL_WIDTH) * RATIO));
 }
 
 static void
