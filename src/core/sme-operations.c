@@ -49,6 +49,7 @@ static const SmeOperation operations[SME_N_OPERATIONS] = {
   [SME_OP_EXPORT_MY_DATA] = { "export_my_data", "GET", "/v1/me/export", 200, SME_AUTH_ACCESS, SME_OP_READ, NULL, NULL, sme_data_export_get_type, "Everything that is held about the account" },
   [SME_OP_GET_MY_DOCUMENT] = { "get_my_document", "GET", "/v1/me/documents/{id}/content", 200, SME_AUTH_ACCESS, SME_OP_ETAG | SME_OP_BINARY, NULL, NULL, NULL, "The PDF of a document, to take along" },
   [SME_OP_GET_MY_EVIDENCE] = { "get_my_evidence", "GET", "/v1/me/evidence/{id}/content", 200, SME_AUTH_ACCESS, SME_OP_ETAG | SME_OP_BINARY, NULL, NULL, NULL, "The sealed evidence of a dossier, to take along" },
+  [SME_OP_GET_MY_ATTACHMENT] = { "get_my_attachment", "GET", "/v1/me/messages/{id}/attachment", 200, SME_AUTH_ACCESS, SME_OP_ETAG | SME_OP_BINARY, NULL, NULL, NULL, "The file that came with a message, to take along" },
   [SME_OP_PREVIEW_DELETION] = { "preview_deletion", "GET", "/v1/me/deletion", 200, SME_AUTH_ACCESS, SME_OP_READ, NULL, NULL, sme_account_deletion_get_type, "What deleting the account would do" },
   [SME_OP_DELETE_ME] = { "delete_me", "POST", "/v1/me/deletion", 200, SME_AUTH_ACCESS, SME_OP_WRITE, NULL, sme_password_entry_get_type, sme_account_deletion_get_type, "Delete the account" },
   [SME_OP_CREATE_ORDER] = { "create_order", "POST", "/v1/orders", 201, SME_AUTH_ACCESS, SME_OP_WRITE | SME_OP_KEY | SME_OP_ETAG, NULL, sme_order_request_get_type, sme_order_get_type, "Order a plan" },

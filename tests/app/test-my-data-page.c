@@ -16,6 +16,8 @@
 #define EVIDENCE "%PDF-1.4 the evidence"
 #define EVIDENCE_SUM "d6b839e577542f036871650f75a583278ea14ee07f766cbedbb70c2de0bcdfa0"
 #define INVOICE "%PDF-1.4 an invoice"
+#define ATTACHMENT "PNG and so on"
+#define ATTACHMENT_SUM "6801855341d8c93315d4f71b49a2f92e9735e0bb7adcdde628c65427c71702db"
 #define EXPORT \
   "{\"generated_at\":\"2026-11-22T18:00:00Z\",\"account\":" ACCOUNT_SAMPLE "," \
   "\"likes\":[\"smartca-on\"],\"dossiers\":[{\"id\":\"d1\",\"kind\":\"contract\"," \
@@ -31,7 +33,13 @@
   "\"sha256\":\"" EVIDENCE_SUM "\"}]," \
   "\"invoices\":[{\"id\":\"i1\",\"series\":\"1C26TOS\",\"number\":7," \
   "\"order_id\":\"o1\",\"order_number\":\"12726\",\"payment_id\":\"p1\"," \
-  "\"total\":220000,\"issued_at\":\"2026-11-22T03:00:00Z\"}]}"
+  "\"total\":220000,\"issued_at\":\"2026-11-22T03:00:00Z\"}]," \
+  "\"negotiations\":[{\"id\":\"m1\",\"dossier_id\":\"d1\",\"author\":\"operator\"," \
+  "\"text\":\"Xin xem.\",\"sent_at\":\"2026-11-22T03:00:00Z\"}," \
+  "{\"id\":\"m2\",\"dossier_id\":\"d1\",\"author\":\"customer\",\"text\":\"Đây\"," \
+  "\"attachment_name\":\"../bản sửa.png\",\"attachment_type\":\"image/png\"," \
+  "\"attachment_bytes\":11,\"attachment_sha256\":\"" ATTACHMENT_SUM "\"," \
+  "\"sent_at\":\"2026-11-22T03:00:00Z\"}]}"
 
 static GtkWidget *
 show (AccountFixture *f)
@@ -94,6 +102,8 @@ start_in (AccountFixture *f, GtkWidget *page, const char *sum, const char *direc
                      (TestReply){ 200, EVIDENCE, .type = "application/pdf" });
   test_server_reply (f->server, "GET /v1/invoices/i1/content",
                      (TestReply){ 200, INVOICE, .type = "application/pdf" });
+  test_server_reply (f->server, "GET /v1/me/messages/m2/attachment",
+                     (TestReply){ 200, ATTACHMENT, .type = "image/png" });
   sme_take_along_bar_start_in (bar, SME_CALLER (f->shop), parent);
   app_run_until (was_toasted, f);
 }
@@ -122,6 +132,28 @@ remove_folder (const char *directory, const char *folder)
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* The data and every file, each by its own call, with size and hash. */
+static void
+check_index (const char *directory)
+{
+  static const char *const lines[] = {
+    "\"name\":\"data.json\",\"operation\":\"export_my_data\"",
+    "\"name\":\"12726-01-Hợp đồng.pdf\",\"operation\":\"get_my_document\",\"id\":\"f1\"",
+    "\"name\":\"12726-02-Evidence record.pdf\",\"operation\":\"get_my_evidence\"",
+    "\"operation\":\"get_invoice_content\"",
+    "\"name\":\"12726-04-..-bản sửa.png\",\"operation\":\"get_my_attachment\",\"id\":\"m2\","
+    "\"bytes\":13,\"sha256\":\"" ATTACHMENT_SUM "\"",
+  };
+  g_autofree char *path = g_build_filename (directory, "OneSME-2026-11-23-2", "index.json", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (strstr (content, lines[i]) == NULL)
+      g_error ("Not in the index: %s\n%s", lines[i], content);
+  g_remove (path);
+}
+
 static void
 test_taken_along (AccountFixture *f, gconstpointer data)
 {
@@ -139,6 +171,8 @@ test_taken_along (AccountFixture *f, gconstpointer data)
   check_file (directory, "OneSME-2026-11-23-2", "12726-01-Hợp đồng.pdf", PDF);
   check_file (directory, "OneSME-2026-11-23-2", "12726-02-Evidence record.pdf", EVIDENCE);
   check_file (directory, "OneSME-2026-11-23-2", "12726-03-Invoice 1C26TOS-00000007.pdf", INVOICE);
+  check_file (directory, "OneSME-2026-11-23-2", "12726-04-..-bản sửa.png", ATTACHMENT);
+  check_index (directory);
   remove_folder (directory, "OneSME-2026-11-23-2");
   remove_folder (directory, "OneSME-2026-11-23");
   g_rmdir (directory);

@@ -78,6 +78,32 @@ test_certificate (void)
   g_assert_cmpstr (answer_text (taken, "certificates.0.order_id"), ==, customer->signing->order);
 }
 
+/* What came with a message: named in the data, and there by a call of its own. */
+static void
+test_attachments (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (Answer) sent =
+    fixture_dossier_call (customer->fixture, customer->signing, "POST", "/messages",
+                          "{\"text\":\"Đây\",\"attachment\":{\"name\":\"bản sửa.pdf\","
+                          "\"content\":\"JVBERi0xLjQK\"}}");
+  g_autoptr (Answer) plain = fixture_dossier_call (customer->fixture, customer->signing, "POST",
+                                                   "/messages", "{\"text\":\"Cảm ơn\"}");
+  g_autofree char *path = NULL, *without = NULL;
+  g_autoptr (Answer) taken = NULL, nothing = NULL;
+
+  assert_status (sent, 201);
+  assert_status (plain, 201);
+  taken = export(customer);
+  g_assert_cmpstr (answer_text (taken, "negotiations.0.attachment_name"), ==, "bản sửa.pdf");
+  g_assert_cmpint (answer_int (taken, "negotiations.0.attachment_bytes"), ==, 9);
+  path = g_strdup_printf ("/v1/me/messages/%s/attachment", answer_text (sent, "id"));
+  assert_pdf (customer, path, answer_text (taken, "negotiations.0.attachment_sha256"));
+  without = g_strdup_printf ("/v1/me/messages/%s/attachment", answer_text (plain, "id"));
+  nothing = fixture_call (customer->fixture, "GET", without, customer->access, NULL);
+  assert_problem (nothing, 404, "not-found");
+}
+
 /* The way into eContract, but not its password. */
 static void
 test_econtract (void)
@@ -114,6 +140,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/my-data-export/invoices-and-their-files", test_invoices);
   g_test_add_func ("/my-data-export/evidence-and-its-files", test_evidence);
+  g_test_add_func ("/my-data-export/what-came-with-messages", test_attachments);
   g_test_add_func ("/my-data-export/certificates", test_certificate);
   g_test_add_func ("/my-data-export/the-name-in-econtract", test_econtract);
   g_test_add_func ("/my-data-export/what-is-only-typed", test_draft);

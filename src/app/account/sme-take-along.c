@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "app/account/sme-take-along.h"
 
-#include "app/lookup/sme-download.h"
-#include "app/order/sme-payment-text.h"
+#include "app/account/sme-taken-paper.h"
 #include "base/sme-time.h"
-#include "core/sme-data-export.h"
+#include "core/sme-export-index.h"
+#include "core/sme-exported-file.h"
 #include "core/sme-problem.h"
 #include "core/sme-record-json.h"
 
-#include <glib/gi18n.h>
-
 /* Of one day. */
 #define MAX_FOLDERS 1000
-
-/* A file beside the data. */
-typedef struct
-{
-  SmeOperationId op; /* that answers it */
-  char *id;
-  char *name;
-  char *sha256; /* NULL where nothing is said of it */
-} Paper;
 
 typedef struct
 {
@@ -30,21 +17,13 @@ typedef struct
   GFile *folder;
   guint attempt;     /* at a name for it */
   SmeRecord *data;   /* SmeDataExport */
-  GPtrArray *papers; /* Paper */
+  GPtrArray *papers; /* SmeTakenPaper */
+  SmeRecord *index;  /* SmeExportIndex: what is saved */
   GBytes *bytes;     /* being written */
-  guint done;        /* files, the data first */
+  guint done;        /* files, the data first, the index last */
   SmeTakeAlongProgress progress;
   gpointer user_data;
 } Work;
-
-static void
-paper_free (Paper *paper)
-{
-  g_free (paper->id);
-  g_free (paper->name);
-  g_free (paper->sha256);
-  g_free (paper);
-}
 
 static void
 work_free (Work *work)
@@ -52,7 +31,8 @@ work_free (Work *work)
   g_clear_object (&work->parent);
   g_clear_object (&work->folder);
   g_clear_object (&work->data);
-  g_ptr_array_unref (work->papers);
+  g_clear_pointer (&work->papers, g_ptr_array_unref);
+  g_clear_object (&work->index);
   g_clear_pointer (&work->bytes, g_bytes_unref);
   g_free (work);
 }
@@ -61,7 +41,7 @@ static void
 tell (Work *work)
 {
   if (work->progress != NULL)
-    work->progress (work->done, work->papers->len + 1, work->user_data);
+    work->progress (work->done, work->papers->len + 2, work->user_data);
 }
 
 static void save_next (GTask *task);
@@ -83,6 +63,22 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   save_next (task);
 }
 
+/* As it is written; the index itself is not in it. */
+static void
+note_file (Work *work, SmeOperationId op, const char *id, const char *name, GBytes *bytes)
+{
+  g_autoptr (SmeExportedFile) file = sme_exported_file_new ();
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  SmeRecord *record = SME_RECORD (file);
+
+  sme_record_set_text (record, "name", name);
+  sme_record_set_text (record, "operation", sme_operation_get (op)->name);
+  sme_record_set_text (record, "id", id);
+  sme_record_set_int (record, "bytes", (gint64) g_bytes_get_size (bytes));
+  sme_record_set_text (record, "sha256", sha256);
+  sme_record_append (work->index, "files", file);
+}
+
 /* Takes @bytes over. */
 static void
 write_file (GTask *task, const char *name, GBytes *bytes)
@@ -98,7 +94,7 @@ write_file (GTask *task, const char *name, GBytes *bytes)
 }
 
 static gboolean
-is_whole (GBytes *bytes, Paper *paper)
+is_whole (GBytes *bytes, SmeTakenPaper *paper)
 {
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
@@ -112,25 +108,33 @@ on_document (GObject *source, GAsyncResult *result, gpointer data)
   Work *work = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GBytes) bytes = sme_caller_bytes_finish (SME_CALLER (source), result, &error);
-  Paper *paper = g_ptr_array_index (work->papers, work->done - 1);
+  SmeTakenPaper *paper = g_ptr_array_index (work->papers, work->done - 1);
 
   if (bytes != NULL && !is_whole (bytes, paper))
     sme_problem_set (&error, SME_PROBLEM_BAD_ANSWER, "a document is not what was said of it");
   if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    write_file (task, paper->name, g_steal_pointer (&bytes));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  note_file (work, paper->op, paper->id, paper->name, bytes);
+  write_file (task, paper->name, g_steal_pointer (&bytes));
 }
 
 static void
 save_next (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
-  Paper *paper;
+  SmeTakenPaper *paper;
 
-  if (work->done > work->papers->len)
+  if (work->done > work->papers->len + 1)
     {
       g_task_return_pointer (task, g_object_ref (work->folder), g_object_unref);
+      return;
+    }
+  if (work->done > work->papers->len)
+    {
+      write_file (task, "index.json", sme_record_to_bytes (work->index));
       return;
     }
   paper = g_ptr_array_index (work->papers, work->done - 1);
@@ -138,87 +142,14 @@ save_next (GTask *task)
                          g_task_get_cancellable (task), on_document, g_object_ref (task));
 }
 
-/* One number after the other: two contracts of an order have the same names. */
 static void
-add_paper (Work *work,
-           SmeOperationId op,
-           const char *id,
-           const char *sha256,
-           SmeDocumentInfo *info,
-           const char *order_number)
+write_data (GTask *task)
 {
-  Paper *paper = g_new0 (Paper, 1);
+  Work *work = g_task_get_task_data (task);
+  GBytes *bytes = sme_record_to_bytes (work->data);
 
-  g_ptr_array_add (work->papers, paper);
-  paper->op = op;
-  paper->id = g_strdup (id);
-  paper->sha256 = g_strdup (sha256);
-  paper->name = sme_download_make_name (info, order_number, work->papers->len, ".pdf");
-}
-
-static void
-list_documents (Work *work)
-{
-  GListModel *dossiers = sme_record_get_list (work->data, "dossiers");
-
-  for (guint i = 0; dossiers != NULL && i < g_list_model_get_n_items (dossiers); i++)
-    {
-      g_autoptr (SmeRecord) dossier = g_list_model_get_item (dossiers, i);
-      GListModel *documents = sme_record_get_list (dossier, "documents");
-
-      for (guint j = 0; documents != NULL && j < g_list_model_get_n_items (documents); j++)
-        {
-          g_autoptr (SmeRecord) info = g_list_model_get_item (documents, j);
-
-          add_paper (work, SME_OP_GET_MY_DOCUMENT, sme_record_get_text (info, "id"),
-                     sme_record_get_text (info, "sha256"), SME_DOCUMENT_INFO (info),
-                     sme_record_get_text (dossier, "order_number"));
-        }
-    }
-}
-
-/* Takes @name over. */
-static SmeDocumentInfo *
-make_info (char *name)
-{
-  SmeDocumentInfo *info = sme_document_info_new ();
-
-  sme_record_set_text (SME_RECORD (info), "name", name);
-  g_free (name);
-  return info;
-}
-
-static void
-list_evidence (Work *work)
-{
-  GListModel *list = sme_record_get_list (work->data, "evidence");
-
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (SmeRecord) evidence = g_list_model_get_item (list, i);
-      g_autoptr (SmeDocumentInfo) info = make_info (g_strdup (_ ("Evidence record")));
-
-      add_paper (work, SME_OP_GET_MY_EVIDENCE, sme_record_get_text (evidence, "dossier_id"),
-                 sme_record_get_text (evidence, "sha256"), info,
-                 sme_record_get_text (evidence, "order_number"));
-    }
-}
-
-/* Drawn when first asked for, so that nothing is said of the file before. */
-static void
-list_invoices (Work *work)
-{
-  GListModel *list = sme_record_get_list (work->data, "invoices");
-
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (SmeRecord) invoice = g_list_model_get_item (list, i);
-      g_autoptr (SmeDocumentInfo) info =
-        make_info (sme_payment_text_name_invoice (SME_INVOICE (invoice)));
-
-      add_paper (work, SME_OP_GET_INVOICE_CONTENT, sme_record_get_text (invoice, "id"), NULL, info,
-                 sme_record_get_text (invoice, "order_number"));
-    }
+  note_file (work, SME_OP_EXPORT_MY_DATA, NULL, "data.json", bytes);
+  write_file (task, "data.json", bytes);
 }
 
 static void make_folder (GTask *task);
@@ -232,7 +163,7 @@ on_folder_made (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_file_make_directory_finish (G_FILE (source), result, &error))
     {
-      write_file (task, "data.json", sme_record_to_bytes (work->data));
+      write_data (task);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) && work->attempt < MAX_FOLDERS)
@@ -274,9 +205,9 @@ on_data (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  list_documents (work);
-  list_evidence (work);
-  list_invoices (work);
+  g_clear_pointer (&work->papers, g_ptr_array_unref);
+  work->papers = sme_taken_paper_list (SME_DATA_EXPORT (work->data));
+  sme_record_set_int (work->index, "generated_at", sme_record_get_int (work->data, "generated_at"));
   tell (work);
   make_folder (task);
 }
@@ -294,7 +225,8 @@ sme_take_along_async (SmeCaller *caller,
 
   g_task_set_source_tag (task, sme_take_along_async);
   work->parent = g_object_ref (parent);
-  work->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) paper_free);
+  work->papers = g_ptr_array_new ();
+  work->index = SME_RECORD (sme_export_index_new ());
   work->progress = progress;
   work->user_data = user_data;
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);

@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 
 /*
  * Everything that is held about the account, saved in a new folder of this computer: "data.json"
- * as the server gives it, which holds no secret, and the PDF of each document, checked against its
- * hash. Only the person can read the files.
+ * as the server gives it, which holds no secret, and beside it, each by a call of its own and
+ * checked against its hash, every document, record of evidence, invoice and file that came with a
+ * message. "index.json" (#SmeExportIndex), which comes last, says what there is. Only the person
+ * can read the files.
  */
 
 /* @done: how many of @total files are saved; @total is 1 until the data have come. */

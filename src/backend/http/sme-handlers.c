@@ -54,6 +54,7 @@ static const SmeHandler handlers[SME_N_OPERATIONS] = {
   [SME_OP_EXPORT_MY_DATA] = { NULL, sme_handle_export_my_data },
   [SME_OP_GET_MY_DOCUMENT] = { NULL, sme_handle_get_document_content },
   [SME_OP_GET_MY_EVIDENCE] = { NULL, sme_handle_get_evidence_content },
+  [SME_OP_GET_MY_ATTACHMENT] = { NULL, sme_handle_get_message_attachment },
   [SME_OP_PREVIEW_DELETION] = { NULL, sme_handle_preview_deletion },
   [SME_OP_DELETE_ME] = { sme_prepare_delete_me, sme_handle_delete_me },
   [SME_OP_CREATE_ORDER] = { NULL, sme_handle_create_order },
