@@ -73,6 +73,18 @@ is_invisible (gunichar c)
   return c == 0xad || c == 0xfeff || (c >= 0x200b && c <= 0x200f) || c == 0x2060;
 }
 
+/* A PDF may give the letters f and i as the one glyph that they are drawn with. */
+static gboolean
+append_ligature (GString *plain, gunichar c)
+{
+  gunichar letters[4];
+  gsize n = c >= 0xfb00 && c <= 0xfb06 ? g_unichar_fully_decompose (c, TRUE, letters, 4) : 0;
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_unichar (plain, letters[i]);
+  return n > 0;
+}
+
 /* One form of Unicode, single spaces, nothing that cannot be seen; form feeds stay. */
 static char *
 normalize (const char *text)
@@ -95,7 +107,8 @@ normalize (const char *text)
       if (space && plain->len > 0 && c != '\f')
         g_string_append_c (plain, ' ');
       space = FALSE;
-      g_string_append_unichar (plain, c);
+      if (!append_ligature (plain, c))
+        g_string_append_unichar (plain, c);
     }
   return g_string_free (plain, FALSE);
 }
@@ -141,19 +154,28 @@ end_before (const char *start, const char **end, const char *label)
     *end = found;
 }
 
+/* The first label in a text, or NULL. */
+static const char *
+find_any_label (const char *text)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (rules[i].labels) && rules[i].labels[j] != NULL; j++)
+      end_before (text, &first, rules[i].labels[j]);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    end_before (text, &first, ends[i]);
+  return first;
+}
+
 /* What stands behind a label, up to the next one. */
 static char *
 cut_value (const char *start, gboolean *at_page_end)
 {
-  const char *end = strchr (start, '\f');
-  const char *page_end = end;
+  const char *page_end = strchr (start, '\f'), *label = find_any_label (start);
+  const char *end = label != NULL && (page_end == NULL || label < page_end) ? label : page_end;
   g_autofree char *value = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (rules[i].labels) && rules[i].labels[j] != NULL; j++)
-      end_before (start, &end, rules[i].labels[j]);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    end_before (start, &end, ends[i]);
   *at_page_end = end == NULL || end == page_end;
   value = end != NULL ? g_strndup (start, (gsize) (end - start)) : g_strdup (start);
   return g_strdup (g_strstrip (value));
@@ -185,6 +207,13 @@ same_text (const char *found, const char *declared, gboolean beginning, gboolean
   return g_str_equal (a, b) || (beginning && g_str_has_prefix (a, b));
 }
 
+/* Who declares a street named as one of our labels has a value that no label can end. */
+static gboolean
+begins_with_labels (const char *start, const char *declared)
+{
+  return find_any_label (declared) != NULL && same_text (start, declared, TRUE, FALSE);
+}
+
 static gboolean
 says_anywhere (const char *text, const char *declared, Kind kind)
 {
@@ -213,7 +242,8 @@ says (const char *text, guint rule, const char *declared, char **found)
       *found = cut_value (label + strlen (composed), &at_page_end);
       if (kind == KIND_MONEY)
         return read_money (*found) == read_money (declared);
-      return same_text (*found, declared, at_page_end, kind == KIND_DIGITS);
+      return same_text (*found, declared, at_page_end, kind == KIND_DIGITS) ||
+             begins_with_labels (label + strlen (composed), declared);
     }
   return says_anywhere (text, declared, kind);
 }

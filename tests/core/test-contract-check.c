@@ -27,10 +27,13 @@ static const char contract[] =
   "\fGói dịch vụ: SMARTCA CÁ NHÂN CƠ BẢN\nChu kỳ thanh toán: 12 tháng\n"
   "Tổng giá trị hợp đồng (đã gồm thuế GTGT) 1.242.000 ₫\nBằng chữ: Một triệu";
 
+/* @old: (nullable): what another person declared differently */
 static SmeOrder *
-make_order (void)
+make_order (const char *old, const char *new)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (ORDER, sizeof ORDER - 1);
+  g_auto (GStrv) parts = g_strsplit (ORDER, old != NULL ? old : "\t", 2);
+  char *json = g_strjoinv (new, parts);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   g_autoptr (GError) error = NULL;
   SmeOrder *order = sme_record_from_bytes (SME_TYPE_ORDER, bytes, SME_DECODE_PARTIAL, NULL, &error);
 
@@ -49,9 +52,9 @@ change (const char *old, const char *new)
 
 /* "" or "FIELD found" */
 static char *
-compare (const char *text)
+compare_with (const char *text, const char *old, const char *new)
 {
-  g_autoptr (SmeOrder) order = make_order ();
+  g_autoptr (SmeOrder) order = make_order (old, new);
   g_autoptr (GPtrArray) differences = sme_contract_check_compare (text, order);
   GString *all = g_string_new (NULL);
 
@@ -64,6 +67,12 @@ compare (const char *text)
                               difference->found != NULL ? difference->found : "-");
     }
   return g_string_free (all, FALSE);
+}
+
+static char *
+compare (const char *text)
+{
+  return compare_with (text, NULL, NULL);
 }
 
 /* However a page breaks its lines and writes its letters. */
@@ -137,6 +146,35 @@ test_different (void)
     }
 }
 
+/* One glyph for several letters, and values that say the name of a field. */
+static void
+test_odd_values (void)
+{
+  static const struct
+  {
+    const char *was;
+    const char *declared;
+    const char *printed;
+  } cases[] = {
+    { "lan@vidu.vn", "office.fi@vid.vn", "oﬃce.ﬁ@vid.vn" },
+    { "lan@vidu.vn", "tuyet.fl@vid.vn", "tuyet.ﬂ@vid.vn" },
+    { "Nguyễn Thị Lan", "Griffin Stafford", "Griﬃn Staﬀord" },
+    { "14, Khu Đoàn Kết 3", "14, Quán Ngày sinh: Vui", "14, Quán Ngày sinh: Vui" },
+    { "14, Khu Đoàn Kết 3", "14, Ngõ Chức vụ: 3", "14, Ngõ Chức vụ: 3" },
+  };
+  g_autofree char *other = change ("14, Khu Đoàn Kết 3", "14, Quán Ngày sinh: Buồn");
+  g_autofree char *said = compare_with (other, "14, Khu Đoàn Kết 3", "14, Quán Ngày sinh: Vui");
+
+  g_assert_cmpstr (said, !=, "");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = change (cases[i].was, cases[i].printed);
+      g_autofree char *same = compare_with (text, cases[i].was, cases[i].declared);
+
+      g_assert_cmpstr (same, ==, "");
+    }
+}
+
 /* Of another template: what is not behind a label known here may stand anywhere. */
 static void
 test_without_labels (void)
@@ -156,6 +194,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contract-check/same", test_same);
   g_test_add_func ("/contract-check/different", test_different);
+  g_test_add_func ("/contract-check/odd-values", test_odd_values);
   g_test_add_func ("/contract-check/without-labels", test_without_labels);
   return g_test_run ();
 }

@@ -3,6 +3,9 @@
 
 #include "app/signing/sme-contract-compare.h"
 
+#include "app/sme-error-text.h"
+#include "app/signing/sme-difference-row.h"
+#include "app/signing/sme-problem-line.h"
 #include "core/sme-contract-check.h"
 #include "viewer/sme-text-gatherer.h"
 
@@ -15,7 +18,10 @@ struct _SmeContractCompare
   GtkLabel *label;
   GtkListBox *list;
   GtkWidget *buttons;
+  SmeProblemLine *problem;
 
+  SmeCaller *shop;
+  char *order_id;
   GBytes *pdf;
   SmeOrder *order;
   GString *text; /* of the pages so far */
@@ -34,28 +40,6 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SmeContractCompare, sme_contract_compare, ADW_TYPE_BIN)
 
-static const char *
-name_field (SmeContractField field)
-{
-  static const char *const names[] = {
-    [SME_CONTRACT_NAME] = N_ ("Full name"),
-    [SME_CONTRACT_ORGANISATION] = N_ ("Name of the organisation"),
-    [SME_CONTRACT_TAX_CODE] = N_ ("Tax code"),
-    [SME_CONTRACT_ID_NUMBER] = N_ ("Number of the identity paper"),
-    [SME_CONTRACT_BORN_ON] = N_ ("Date of birth"),
-    [SME_CONTRACT_ID_ISSUED_ON] = N_ ("Date of issue"),
-    [SME_CONTRACT_ID_EXPIRES_ON] = N_ ("Valid until"),
-    [SME_CONTRACT_ID_ISSUED_BY] = N_ ("Place of issue"),
-    [SME_CONTRACT_ADDRESS] = N_ ("Address"),
-    [SME_CONTRACT_PHONE] = N_ ("Phone number"),
-    [SME_CONTRACT_EMAIL] = N_ ("Email address"),
-    [SME_CONTRACT_PLAN] = N_ ("Plan"),
-    [SME_CONTRACT_PRICE] = N_ ("Total with tax"),
-  };
-
-  return _ (names[field]);
-}
-
 static void
 set_settled (SmeContractCompare *self, gboolean settled)
 {
@@ -73,29 +57,13 @@ show_nothing_compared (SmeContractCompare *self)
   set_settled (self, TRUE);
 }
 
-static GtkWidget *
-make_row (const SmeContractDifference *difference)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *both = g_strdup_printf (
-    /* Translators: the two values of one field, one below the other. */
-    _ ("Declared: %s\nOn the contract: %s"), difference->declared,
-    difference->found != NULL ? difference->found : C_ ("contract", "not there"));
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_field (difference->field));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
 static void
 show_differences (SmeContractCompare *self, GPtrArray *differences)
 {
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < differences->len; i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (differences, i)));
+    gtk_list_box_append (self->list, sme_difference_row_new (g_ptr_array_index (differences, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), differences->len > 0);
   gtk_widget_set_visible (self->buttons, differences->len > 0);
   if (differences->len == 0)
@@ -163,6 +131,19 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
                                   on_gathered, g_object_ref (self));
 }
 
+/* What can be tried again is no reason to leave the comparison out. */
+static void
+show_failure (SmeContractCompare *self, const GError *error)
+{
+  if ((sme_error_text_find (error).offers & (SME_OFFER_RETRY | SME_OFFER_SIGN_IN)) == 0)
+    {
+      show_nothing_compared (self);
+      return;
+    }
+  gtk_label_set_label (self->label, _ ("The contract is not compared with your declaration yet."));
+  sme_problem_line_show (self->problem, error);
+}
+
 static void
 on_order_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -172,7 +153,12 @@ on_order_ready (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
     return;
-  if (order == NULL || sme_record_get_object (SME_RECORD (order), "profile") == NULL)
+  if (order == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  if (sme_record_get_object (SME_RECORD (order), "profile") == NULL)
     {
       show_nothing_compared (self);
       return;
@@ -197,6 +183,15 @@ clear_list (SmeContractCompare *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+static void
+ask_for_order (SmeContractCompare *self)
+{
+  sme_problem_line_show (self->problem, NULL);
+  gtk_label_set_label (self->label, _ ("The contract is being compared with your declaration."));
+  sme_caller_send_async (self->shop, SME_OP_GET_ORDER, self->order_id, NULL, NULL,
+                         self->cancellable, on_order_ready, g_object_ref (self));
+}
+
 void
 sme_contract_compare_start (SmeContractCompare *self,
                             SmeCaller *shop,
@@ -215,9 +210,10 @@ sme_contract_compare_start (SmeContractCompare *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (self->buttons, FALSE);
   set_settled (self, FALSE);
-  gtk_label_set_label (self->label, _ ("The contract is being compared with your declaration."));
-  sme_caller_send_async (shop, SME_OP_GET_ORDER, order_id, NULL, NULL, self->cancellable,
-                         on_order_ready, g_object_ref (self));
+  g_set_object (&self->shop, shop);
+  g_free (self->order_id);
+  self->order_id = g_strdup (order_id);
+  ask_for_order (self);
 }
 
 gboolean
@@ -256,6 +252,7 @@ sme_contract_compare_dispose (GObject *object)
   stop (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_object (&self->order);
+  g_clear_object (&self->shop);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_CONTRACT_COMPARE);
   G_OBJECT_CLASS (sme_contract_compare_parent_class)->dispose (object);
@@ -265,6 +262,7 @@ static void
 sme_contract_compare_finalize (GObject *object)
 {
   g_string_free (SME_CONTRACT_COMPARE (object)->text, TRUE);
+  g_free (SME_CONTRACT_COMPARE (object)->order_id);
   G_OBJECT_CLASS (sme_contract_compare_parent_class)->finalize (object);
 }
 
@@ -281,11 +279,14 @@ sme_contract_compare_class_init (SmeContractCompareClass *klass)
     g_param_spec_boolean ("settled", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_install_action (widget_class, "compare.right", NULL, on_right_activated);
+  g_type_ensure (SME_TYPE_PROBLEM_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-contract-compare.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, label);
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, list);
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, buttons);
+  gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, problem);
+  gtk_widget_class_bind_template_callback (widget_class, ask_for_order);
 }
 
 static void

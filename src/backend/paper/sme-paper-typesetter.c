@@ -78,6 +78,8 @@ sme_paper_create_text (PangoContext *context,
 
   /* A long word is broken where it must be, and nothing is added to what was declared. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  /* Two letters in one glyph would be one character to who copies or compares the text. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga 0, clig 0, dlig 0"));
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_line_spacing (layout, LINE_SPACING);
