@@ -9,6 +9,7 @@
 #define DATA \
   "{\"account\":" ACCOUNT_SAMPLE ",\"holdings\":[" \
   "{\"kind\":\"orders\",\"count\":3,\"ground\":\"contract\",\"stays\":false}," \
+  "{\"kind\":\"signers\",\"count\":2,\"ground\":\"contract\",\"stays\":false}," \
   "{\"kind\":\"contracts\",\"count\":1,\"ground\":\"e_transactions_law\"," \
   "\"law\":\"Luật Giao dịch điện tử số 20/2023/QH15\",\"keep_until\":\"2036-12-31\"," \
   "\"stays\":true}],\"history_intact\":true,\"generated_at\":\"2026-11-22T03:00:00Z\"}"
@@ -63,6 +64,7 @@ test_seen (AccountFixture *f, gconstpointer data)
   g_assert_true (app_shows (page, "As of 22/11/2026 10:00."));
   g_assert_true (app_shows (page, "Held to perform the contract with you"));
   g_assert_true (app_shows (page, "Kept until 31/12/2036"));
+  g_assert_true (app_shows (page, "People invited to sign"));
   g_assert_true (app_shows (page, "Luật Giao dịch điện tử số 20/2023/QH15"));
 }
 

@@ -115,6 +115,94 @@ test_holder_signs (void)
 }
 
 /* Letter and OTP go to the holder; the answers to the buyer hold neither name nor password. */
+/* What is held of the invited in one of @list of what is @asked; NULL: nothing. */
+static JsonObject *
+find_signers (Answer *asked, const char *list)
+{
+  JsonArray *items = json_object_get_array_member (json_node_get_object (asked->json), list);
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+
+      if (g_str_equal (json_object_get_string_member (item, "kind"), "signers"))
+        return item;
+    }
+  return NULL;
+}
+
+static Answer *
+ask (Customer *buyer, const char *path, const char *token)
+{
+  Answer *answer = fixture_call (buyer->fixture, "GET", path, token, NULL);
+
+  assert_status (answer, 200);
+  return answer;
+}
+
+/* Until the contract is signed nothing makes anybody keep who was invited. */
+static void
+test_held_until_signed (void)
+{
+  g_autoptr (Customer) buyer = buyer_new ();
+  g_autofree char *stranger = fixture_sign_up (buyer->fixture, "binh@vidu.vn");
+  g_autoptr (Answer) before = ask (buyer, "/v1/me/data", buyer->access);
+  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autoptr (Answer) held = ask (buyer, "/v1/me/data", buyer->access);
+  g_autoptr (Answer) foreign = ask (buyer, "/v1/me/data", stranger);
+  g_autoptr (Answer) plan = ask (buyer, "/v1/me/deletion", buyer->access);
+
+  assert_status (invited, 201);
+  g_assert_null (find_signers (before, "holdings"));
+  g_assert_cmpint (json_object_get_int_member (find_signers (held, "holdings"), "count"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (find_signers (held, "holdings"), "ground"), ==,
+                   "contract");
+  g_assert_false (json_object_get_boolean_member (find_signers (held, "holdings"), "stays"));
+  g_assert_null (find_signers (foreign, "holdings"));
+  g_assert_null (find_signers (plan, "kept"));
+}
+
+static void
+test_held_with_the_contract (void)
+{
+  g_autoptr (Customer) buyer = buyer_new ();
+  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Answer) completed = customer_sign (buyer, holder);
+  g_autoptr (Answer) held = ask (buyer, "/v1/me/data", buyer->access);
+  g_autoptr (Answer) plan = ask (buyer, "/v1/me/deletion", buyer->access);
+  JsonObject *signers = find_signers (held, "holdings");
+
+  assert_status (invited, 201);
+  assert_status (completed, 200);
+  g_assert_nonnull (signers);
+  g_assert_true (json_object_get_boolean_member (signers, "stays"));
+  g_assert_nonnull (strstr (json_object_get_string_member (signers, "law"), "20/2023/QH15"));
+  g_assert_true (
+    g_str_has_suffix (json_object_get_string_member (signers, "keep_until"), "-12-31"));
+  g_assert_cmpint (json_object_get_int_member (find_signers (plan, "kept"), "count"), ==, 1);
+}
+
+/* As the buyer gave them; what they sign in with is theirs. */
+static void
+test_taken_along (void)
+{
+  g_autoptr (Customer) buyer = buyer_new ();
+  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autofree char *mailed = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
+  g_autoptr (Answer) taken = ask (buyer, "/v1/me/export", buyer->access);
+  const char *data = g_bytes_get_data (taken->body, NULL);
+
+  assert_status (invited, 201);
+  g_assert_cmpstr (answer_text (taken, "signers.0.email"), ==, HOLDER);
+  g_assert_cmpstr (answer_text (taken, "signers.0.state"), ==, "invited");
+  g_assert_nonnull (answer_text (taken, "signers.0.name"));
+  g_assert_null (answer_text (taken, "signers.1.email"));
+  g_assert_nonnull (mailed);
+  g_assert_null (memmem (data, g_bytes_get_size (taken->body), mailed, strlen (mailed)));
+  g_assert_null (memmem (data, g_bytes_get_size (taken->body), "mac:", 4));
+}
+
 static void
 test_buyer_learns_no_secret (void)
 {
@@ -289,6 +377,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/my-data/signers/held-until-the-contract-is-signed", test_held_until_signed);
+  g_test_add_func ("/my-data/signers/held-with-the-contract", test_held_with_the_contract);
+  g_test_add_func ("/my-data/signers/taken-along-without-a-secret", test_taken_along);
   g_test_add_func ("/a47/signer/holder-signs-with-an-own-sign-in", test_holder_signs);
   g_test_add_func ("/a47/signer/buyer-learns-no-secret", test_buyer_learns_no_secret);
   g_test_add_func ("/a47/signer/buyer-cannot-sign-meanwhile", test_buyer_cannot_sign_meanwhile);

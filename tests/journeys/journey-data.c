@@ -69,12 +69,29 @@ check_pdf (Journey *self, const char *path)
   g_assert_nonnull (strstr (facts, "Pages:"));
 }
 
+/* What it says of each file in @folder is so, and it says it of every one but itself. */
+static void
+check_index (Journey *self, const char *folder)
+{
+  g_autofree char *said = journey_run (
+    self, "python3", "-c",
+    "import hashlib,json,os,sys\n"
+    "folder=sys.argv[1]\n"
+    "files=json.load(open(os.path.join(folder,'index.json')))['files']\n"
+    "names={f['name'] for f in files}|{'index.json'}\n"
+    "assert names==set(os.listdir(folder)), names\n"
+    "for f in files:\n"
+    "  data=open(os.path.join(folder,f['name']),'rb').read()\n"
+    "  assert len(data)==f['bytes'] and hashlib.sha256(data).hexdigest()==f['sha256'], f\n",
+    folder, NULL);
+}
+
 guint
 journey_check_data (Journey *self, const char *folder, const char *const *words)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
-  gboolean told = FALSE;
+  gboolean told = FALSE, listed = FALSE;
   const char *name;
   guint n = 0;
 
@@ -90,9 +107,15 @@ journey_check_data (Journey *self, const char *folder, const char *const *words)
           check_json (self, path, words);
           continue;
         }
+      if (g_str_equal (name, "index.json"))
+        {
+          listed = TRUE;
+          check_index (self, folder);
+          continue;
+        }
       check_pdf (self, path);
       n++;
     }
-  g_assert_true (told);
+  g_assert_true (told && listed);
   return n;
 }
