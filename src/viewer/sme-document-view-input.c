@@ -252,23 +252,54 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer us
   self->pointer_y = y;
 }
 
+/* Touches have their centre, a touchpad the pointer. */
+static void
+get_centre (SmeDocumentView *self, GtkGesture *gesture, double *x, double *y)
+{
+  if (gtk_gesture_is_active (gesture) && gtk_gesture_get_bounding_box_center (gesture, x, y))
+    return;
+  *x = self->pointer_x;
+  *y = self->pointer_y;
+}
+
+void
+sme_document_view_begin_pinch (SmeDocumentView *self, double x, double y)
+{
+  self->pinch_zoom = self->zoom;
+  self->pinch_x = x;
+  self->pinch_y = y;
+}
+
+/* What was between the fingers stays there, also where both of them move on. */
+void
+sme_document_view_pinch (SmeDocumentView *self, double scale, double x, double y)
+{
+  if (self->layout == NULL)
+    return;
+  sme_document_view_scroll_by (self, GTK_ORIENTATION_HORIZONTAL, self->pinch_x - x);
+  sme_document_view_scroll_by (self, GTK_ORIENTATION_VERTICAL, self->pinch_y - y);
+  self->pinch_x = x;
+  self->pinch_y = y;
+  sme_document_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, gpointer user_data)
 {
-  SmeDocumentView *self = user_data;
+  double x, y;
 
-  self->pinch_zoom = self->zoom;
+  get_centre (user_data, gesture, &x, &y);
+  sme_document_view_begin_pinch (user_data, x, y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
 on_pinch_scale (GtkGestureZoom *gesture, double scale, gpointer user_data)
 {
-  SmeDocumentView *self = user_data;
   double x, y;
 
-  if (self->layout != NULL && gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    sme_document_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+  get_centre (user_data, GTK_GESTURE (gesture), &x, &y);
+  sme_document_view_pinch (user_data, scale, x, y);
 }
 
 void

@@ -72,6 +72,8 @@ struct _SmeDocumentView
   double pointer_x; /* where the pointer was last */
   double pointer_y;
   double pinch_zoom; /* at the beginning of the pinch */
+  double pinch_x;    /* the middle between the fingers, where it was last */
+  double pinch_y;
 
   SmeDocumentSearch *search;
   GCancellable *text_cancellable;
@@ -230,6 +232,10 @@ void sme_document_view_accessible_text_init (GtkAccessibleTextInterface *iface);
 void sme_document_view_tell_reader (SmeDocumentView *self);
 /** The document changes. */
 void sme_document_view_forget_reading (SmeDocumentView *self);
+
+/** Two fingers begin at a point of the widget, then are @scale times as far from each other. */
+void sme_document_view_begin_pinch (SmeDocumentView *self, double x, double y);
+void sme_document_view_pinch (SmeDocumentView *self, double scale, double x, double y);
 
 void sme_document_view_class_init_input (GtkWidgetClass *klass);
 void sme_document_view_init_input (SmeDocumentView *self);
