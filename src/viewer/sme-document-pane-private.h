@@ -51,6 +51,8 @@ void sme_document_pane_update_actions (SmeDocumentPane *self);
 
 /** In text mode, goes to the page that the pages were moved to. */
 void sme_document_pane_follow_pages (SmeDocumentPane *self);
+/** In text mode, goes to the place that the pages were moved to: @top (0 to 1) down @page. */
+void sme_document_pane_follow_place (SmeDocumentPane *self, guint page, double top);
 /** Text mode begins, at the page in sight. */
 void sme_document_pane_enter_text (SmeDocumentPane *self);
 void sme_document_pane_init_text (SmeDocumentPane *self);

@@ -10,6 +10,13 @@ sme_document_pane_follow_pages (SmeDocumentPane *self)
 }
 
 void
+sme_document_pane_follow_place (SmeDocumentPane *self, guint page, double top)
+{
+  if (self->text_mode)
+    sme_document_text_view_go_to_place (self->text_view, page, top);
+}
+
+void
 sme_document_pane_enter_text (SmeDocumentPane *self)
 {
   sme_document_text_view_set_document (self->text_view, self->document);
@@ -30,7 +37,7 @@ static void
 on_jump (SmeDocumentPane *self, guint page, double top)
 {
   sme_document_view_jump (self->view, page, top);
-  sme_document_pane_follow_pages (self);
+  sme_document_pane_follow_place (self, page, top);
 }
 
 void

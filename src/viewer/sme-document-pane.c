@@ -290,9 +290,9 @@ on_fit_mode_changed (SmeDocumentPane *self)
 
 /* Over the pages it hides them, so whoever chose one wants to see it. */
 static void
-on_page_chosen (SmeDocumentPane *self)
+on_page_chosen (SmeDocumentPane *self, guint page, double top)
 {
-  sme_document_pane_follow_pages (self);
+  sme_document_pane_follow_place (self, page, top);
   if (adw_flap_get_folded (self->flap) && adw_flap_get_reveal_flap (self->flap))
     {
       adw_flap_set_reveal_flap (self->flap, FALSE);

@@ -201,11 +201,18 @@ on_bind_heading (GtkListItemFactory *factory, GtkListItem *item, gpointer user_d
 }
 
 static void
+go_to (SmeDocumentSidebar *self, guint page, double top)
+{
+  if (self->view == NULL || page == G_MAXUINT)
+    return;
+  sme_document_view_jump (self->view, page, top);
+  g_signal_emit_by_name (self, "chosen", page, top);
+}
+
+static void
 on_page_activated (GtkListView *list, guint position, SmeDocumentSidebar *self)
 {
-  if (self->view != NULL)
-    sme_document_view_jump (self->view, position, 0);
-  g_signal_emit_by_name (self, "chosen");
+  go_to (self, position, 0);
 }
 
 static void
@@ -215,10 +222,7 @@ on_heading_activated (GtkListView *list, guint position, SmeDocumentSidebar *sel
     g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
   g_autoptr (SmeOutlineItem) heading = gtk_tree_list_row_get_item (row);
 
-  if (self->view != NULL && sme_outline_item_get_page (heading) != G_MAXUINT)
-    sme_document_view_jump (self->view, sme_outline_item_get_page (heading),
-                            sme_outline_item_get_top (heading));
-  g_signal_emit_by_name (self, "chosen");
+  go_to (self, sme_outline_item_get_page (heading), sme_outline_item_get_top (heading));
 }
 
 void
@@ -331,7 +335,7 @@ sme_document_sidebar_class_init (SmeDocumentSidebarClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
+                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);

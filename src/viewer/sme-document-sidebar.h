@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (SmeDocumentSidebar, sme_document_sidebar, SME, DOCUMENT_SI
  * where it has one. A row that is activated scrolls the view there.
  *
  * Nothing is read or drawn while it is not on the screen. Property: "view".
- * Signal "chosen": a row was activated.
+ * Signal "chosen" (page, top): a row was activated that leads there, @top (0 to 1) down the page.
  */
 void sme_document_sidebar_set_view (SmeDocumentSidebar *self, SmeDocumentView *view);
 

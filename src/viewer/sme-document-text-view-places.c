@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which page of the text is in sight, and going to one. */
+/* Which page of the text is in sight, and going to one or to a place on it. */
 #include "viewer/sme-document-text-view-private.h"
 
 /* Logical pixels below the upper edge where a line counts as the one that is read. */
@@ -45,26 +45,26 @@ sme_document_text_view_get_pages (SmeDocumentTextView *self, guint *first, guint
 }
 
 static void
-get_heading (SmeDocumentTextView *self, guint page, GtkTextIter *iter)
+get_target (SmeDocumentTextView *self, GtkTextIter *iter)
 {
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter,
-                                      g_array_index (self->parts, SmeTextPart, page).heading);
+                                      self->target);
 }
 
 /* Once it was at the upper edge it has arrived. */
 static gboolean
-is_heading_in_sight (SmeDocumentTextView *self, const GdkRectangle *sight)
+is_target_in_sight (SmeDocumentTextView *self, const GdkRectangle *sight)
 {
   GtkTextIter iter;
   int y, height;
 
-  get_heading (self, self->page, &iter);
+  get_target (self, &iter);
   gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-  self->has_arrived = self->has_arrived || ABS (y - sight->y) <= 1 || self->page == 0;
+  self->has_arrived = self->has_arrived || ABS (y - sight->y) <= 1 || self->target == 0;
   return y + height > sight->y && y < sight->y + sight->height;
 }
 
-/* A page that was gone to stays the current one while its heading is in sight: the last one may be
+/* A page that was gone to stays the current one while its target is in sight: the last one may be
  * too short for it to come up to the edge. Lines above are measured late, so it may take a while
  * to get there. */
 void
@@ -79,7 +79,7 @@ sme_document_text_view_update_page (SmeDocumentTextView *self)
     return;
   if (self->held)
     {
-      gboolean in_sight = is_heading_in_sight (self, &sight);
+      gboolean in_sight = is_target_in_sight (self, &sight);
 
       self->held = in_sight || !self->was_seen;
       self->was_seen = in_sight || self->was_seen;
@@ -89,31 +89,78 @@ sme_document_text_view_update_page (SmeDocumentTextView *self)
 }
 
 static void
-scroll_to_heading (SmeDocumentTextView *self)
+scroll_to_target (SmeDocumentTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "page");
-  GtkTextIter heading;
+  GtkTextIter target;
 
-  get_heading (self, self->page, &heading);
+  get_target (self, &target);
   if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "page", &heading, TRUE);
+    mark = gtk_text_buffer_create_mark (buffer, "page", &target, TRUE);
   else
-    gtk_text_buffer_move_mark (buffer, mark, &heading);
+    gtk_text_buffer_move_mark (buffer, mark, &target);
   gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0);
+}
+
+/* Scrolls there, and puts the cursor where reading begins. */
+static void
+show_target (SmeDocumentTextView *self, int cursor)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, cursor);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  scroll_to_target (self);
+}
+
+static void
+show_line (SmeDocumentTextView *self, SmePageText *text)
+{
+  const SmeTextPart *part = &g_array_index (self->parts, SmeTextPart, self->page);
+  double y = self->top * sme_document_get_page_sizes (self->document)[self->page].height;
+
+  self->target = part->start + (int) sme_page_text_get_line_below (text, y);
+  self->has_arrived = FALSE;
+  show_target (self, self->target);
+}
+
+/* The text of a page that was read long ago has come once more. */
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmePageText) text =
+    sme_document_get_text_finish (SME_DOCUMENT (source), result, &error);
+  SmeDocumentTextView *self;
+  SmePageText *asked;
+
+  if (text == NULL)
+    return;
+  self = user_data;
+  asked = sme_document_peek_text (self->document, self->page);
+  if (self->held && !self->awaited && self->top > 0 && asked != NULL)
+    show_line (self, asked);
 }
 
 static void
 show_page (SmeDocumentTextView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start;
+  const SmeTextPart *part = &g_array_index (self->parts, SmeTextPart, self->page);
+  SmePageText *text = sme_document_peek_text (self->document, self->page);
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start,
-                                      g_array_index (self->parts, SmeTextPart, self->page).start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  scroll_to_heading (self);
+  self->target = part->heading;
+  if (self->top > 0 && text != NULL)
+    {
+      show_line (self, text);
+      return;
+    }
+  show_target (self, part->start);
+  if (self->top > 0)
+    sme_document_get_text_async (self->document, self->page, SME_RENDER_TEXT, self->cancellable,
+                                 on_text, self);
 }
 
 static gboolean
@@ -123,12 +170,12 @@ on_try_again (gpointer user_data)
 
   self->show_source = 0;
   if (self->held && !self->awaited && !self->has_arrived && self->page < self->parts->len)
-    scroll_to_heading (self);
+    scroll_to_target (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Text that is wrapped anew (the sidebar slides in, more pages come) breaks off what was on its
- * way to a heading. */
+ * way to a target. */
 void
 sme_document_text_view_resized (SmeDocumentTextView *self)
 {
@@ -150,11 +197,18 @@ sme_document_text_view_page_came (SmeDocumentTextView *self, guint page)
 void
 sme_document_text_view_go_to_page (SmeDocumentTextView *self, guint page)
 {
+  sme_document_text_view_go_to_place (self, page, 0);
+}
+
+void
+sme_document_text_view_go_to_place (SmeDocumentTextView *self, guint page, double top)
+{
   g_return_if_fail (SME_IS_DOCUMENT_TEXT_VIEW (self));
 
   if (self->document == NULL)
     return;
   page = MIN (page, sme_document_get_n_pages (self->document) - 1);
+  self->top = CLAMP (top, 0, 1);
   self->held = TRUE;
   self->was_seen = FALSE;
   self->has_arrived = FALSE;

@@ -29,9 +29,11 @@ struct _SmeDocumentTextView
   gboolean reached_end;
 
   guint page;           /* in sight */
-  gboolean held;        /* somebody went to it, and its heading has not left the window since */
-  gboolean was_seen;    /* its heading, since then */
-  gboolean has_arrived; /* its heading at the upper edge */
+  double top;           /* how far down it somebody went */
+  int target;           /* the character that stands there: the page's heading, or a line of it */
+  gboolean held;        /* somebody went to it, and the target has not left the window since */
+  gboolean was_seen;    /* the target, since then */
+  gboolean has_arrived; /* the target at the upper edge */
   guint show_source;
   gboolean awaited; /* its text has not come yet */
 

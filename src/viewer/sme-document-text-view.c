@@ -140,6 +140,7 @@ sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument *doc
   g_array_set_size (self->parts, 0);
   self->page = 0;
   self->held = FALSE;
+  self->target = 0;
   self->awaited = FALSE;
   sme_document_text_view_forget_marks (self);
   sme_document_text_view_forget_links (self);

@@ -31,6 +31,8 @@ gboolean sme_document_text_view_get_reached_end (SmeDocumentTextView *self);
 
 /** Brings the heading of a page to the upper edge, as soon as its text has come. */
 void sme_document_text_view_go_to_page (SmeDocumentTextView *self, guint page);
+/** Goes to the line that stands @top (0 to 1) down @page, as soon as its text is there. */
+void sme_document_text_view_go_to_place (SmeDocumentTextView *self, guint page, double top);
 guint sme_document_text_view_get_page (SmeDocumentTextView *self);
 
 /** @search: (nullable): its matches are marked, and the current one is brought in sight. */

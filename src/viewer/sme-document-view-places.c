@@ -36,6 +36,19 @@ show_place (SmeDocumentView *self, const SmePagePlace *place)
     sme_document_view_change_page (self, sme_document_view_find_page (self));
 }
 
+/* In text mode the page is the one that was gone to, even where the next one fills more of the
+ * window that nobody sees. */
+static void
+hold_page (SmeDocumentView *self, guint page)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (adjustment == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->page_held_at = gtk_adjustment_get_value (adjustment);
+  sme_document_view_change_page (self, page);
+}
+
 static void
 push (GArray *places, const SmePagePlace *place)
 {
@@ -62,6 +75,7 @@ sme_document_view_jump (SmeDocumentView *self, guint page, double top)
   push (self->places_back, &from);
   g_array_set_size (self->places_forward, 0);
   show_place (self, &to);
+  hold_page (self, to.page);
   sme_document_view_update_actions (self);
 }
 

@@ -476,3 +476,23 @@ sme_page_text_get_line (SmePageText *self, guint boundary)
       break;
   return line;
 }
+
+/* A place may be a little above a line, or on its letters: less than a quarter of a line that is
+ * below the place does not count. */
+guint
+sme_page_text_get_line_below (SmePageText *self, double y)
+{
+  const char *p = self->text;
+  SmeTextRange line = { 0, 0 };
+
+  if (self->boxes == NULL)
+    return 0;
+  while (next_line (&p, &line))
+    {
+      graphene_rect_t rect;
+
+      if (get_bounds (self, &line, &rect) && y < rect.origin.y + rect.size.height * 0.75)
+        return line.start;
+    }
+  return self->length;
+}

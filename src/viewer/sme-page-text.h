@@ -100,6 +100,9 @@ GArray *sme_page_text_get_rects (SmePageText *self, const SmeTextRange *range);
 /** Returns: the character boundary nearest to a place, 0 to the length. */
 guint sme_page_text_get_boundary_at (SmePageText *self, double x, double y);
 
+/** Returns: where the first line begins that stands at @y or below it; the length if none does. */
+guint sme_page_text_get_line_below (SmePageText *self, double y);
+
 /** The word, or the line, around a boundary (double and triple click). */
 SmeTextRange sme_page_text_get_word (SmePageText *self, guint boundary);
 SmeTextRange sme_page_text_get_line (SmePageText *self, guint boundary);

@@ -273,6 +273,99 @@ test_links (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (fixture->pane->dialog);
 }
 
+/* What a row of the table of contents leads to, and the line that stands there. */
+typedef struct
+{
+  Fixture *fixture;
+  guint page;
+  char *line;
+} Entry;
+
+static gboolean
+has_outline (gpointer sidebar)
+{
+  return sme_document_sidebar_has_outline (sidebar);
+}
+
+/* The line of the page's own text half way down. */
+static char *
+read_middle (Fixture *f, guint page)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (SmePageText) text = NULL;
+  SmeTextRange line;
+  g_autoptr (GArray) rects = NULL;
+  const graphene_rect_t *rect;
+
+  sme_document_get_text_async (sme_document_view_get_document (f->view), page, SME_RENDER_TEXT,
+                               NULL, fixture_keep_result, &result);
+  fixture_await (&result);
+  text = sme_document_get_text_finish (sme_document_view_get_document (f->view), result, NULL);
+  line = sme_page_text_get_line (text, sme_page_text_get_line_below (text, 421));
+  rects = sme_page_text_get_rects (text, &line);
+  rect = &g_array_index (rects, graphene_rect_t, 0);
+  g_assert_cmpfloat (rect->origin.y, >, 421 - 15);
+  g_assert_cmpfloat (rect->origin.y, <, 421 + 15);
+  return sme_page_text_dup_range (text, &line);
+}
+
+static gboolean
+is_at_line (gpointer data)
+{
+  const Entry *entry = data;
+  GtkTextView *view = GTK_TEXT_VIEW (entry->fixture->text);
+  g_autofree char *line = NULL;
+  GdkRectangle sight;
+  GtkTextIter start, end;
+  int y;
+
+  gtk_text_view_get_visible_rect (view, &sight);
+  gtk_text_view_get_line_at_y (view, &start, sight.y + 2, &y);
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  line = gtk_text_buffer_get_text (entry->fixture->buffer, &start, &end, FALSE);
+  return ABS (y - sight.y) <= 1 && g_str_has_prefix (entry->line, line) && line[0] != '\0' &&
+         sme_document_text_view_find_page (entry->fixture->text,
+                                           gtk_text_iter_get_offset (&start)) == entry->page;
+}
+
+static void
+choose (Fixture *f, guint row, guint page)
+{
+  Entry entry = { f, page, read_middle (f, page) };
+
+  g_signal_emit_by_name (sme_document_sidebar_get_outline (f->pane->sidebar), "activate", row);
+  fixture_run_until_func (is_at_line, &entry);
+  g_assert_cmpuint (sme_document_text_view_get_page (f->text), ==, page);
+  g_assert_cmpuint (sme_document_view_get_page (f->view), ==, page);
+  g_free (entry.line);
+}
+
+/* A row of the table of contents leads to its own line, not only to the page that has it. */
+static void
+test_outline (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = fixture_make_dense_linked_contract (6);
+  g_autoptr (SmeDocument) document = fixture_open (bytes, NULL);
+  GtkListView *outline = sme_document_sidebar_get_outline (f->pane->sidebar);
+
+  sme_document_pane_set_document (f->pane, document);
+  fixture_run_until_func (is_shown, f->view);
+  g_object_set (f->pane, "sidebar", TRUE, NULL);
+  fixture_run_until_func (has_outline, f->pane->sidebar);
+  sme_document_pane_set_text_mode (f->pane, TRUE);
+  choose (f, 1, 1);                               /* "Điều 2" */
+  g_signal_emit_by_name (outline, "activate", 2); /* "Điều 3", at the top of page 3 */
+  fixture_run_until_func (is_at_third, f);
+  g_assert_cmpuint (sme_document_text_view_get_page (f->text), ==, 2);
+  choose (f, 1, 1);
+
+  /* The pages stand at the same place. */
+  sme_document_pane_set_text_mode (f->pane, FALSE);
+  fixture_run_until_func (is_shown, f->view);
+  g_assert_cmpuint (sme_document_view_get_page (f->view), ==, 1);
+}
+
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
 int
@@ -286,6 +379,7 @@ main (int argc, char **argv)
   ADD ("/document-text/page-follows-scrolling", NULL, test_page_follows);
   ADD ("/document-text/goes-where-chosen", NULL, test_goes_where_chosen);
   ADD ("/document-text/matches-are-marked", NULL, test_matches);
+  ADD ("/document-text/contents-lead-to-their-line", NULL, test_outline);
   ADD ("/document-text/links-are-followed", "linked", test_links);
   return g_test_run ();
 }

@@ -150,6 +150,19 @@ test_word_and_line (void)
   g_assert_cmpuint (gap.start, ==, gap.end);
 }
 
+/* Lines of 20 points at 100 and 130. */
+static void
+test_line_below (void)
+{
+  g_autoptr (SmePageText) text = make_text ("abc\ndef");
+
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 0), ==, 0);
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 112), ==, 0);
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 118), ==, 4);
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 140), ==, 4);
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 700), ==, 7);
+}
+
 static void
 test_no_places (void)
 {
@@ -163,6 +176,7 @@ test_no_places (void)
   g_assert_cmpuint (rects->len, ==, 0);
   g_assert_cmpstr (found, ==, "hợp");
   g_assert_cmpuint (sme_page_text_get_boundary_at (text, 10, 10), ==, 0);
+  g_assert_cmpuint (sme_page_text_get_line_below (text, 10), ==, 0);
 }
 
 /* What poppler says of places agrees with what it draws: the first line of the contract stands at
@@ -223,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page-text/rects-one-per-line", test_rects);
   g_test_add_func ("/page-text/boundary-nearest-to-a-place", test_boundary);
   g_test_add_func ("/page-text/word-and-line", test_word_and_line);
+  g_test_add_func ("/page-text/line-below-a-place", test_line_below);
   g_test_add_func ("/page-text/without-places", test_no_places);
   g_test_add_func ("/page-text/places-agree-with-the-picture", test_poppler_places);
   g_test_add_func ("/page-text/cache-drops-what-was-not-used", test_cache);

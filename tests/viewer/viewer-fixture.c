@@ -95,8 +95,8 @@ add_outline (cairo_surface_t *surface)
   cairo_pdf_surface_add_outline (surface, third, "Khoản 3.1", "page=3 pos=[0 400]", 0);
 }
 
-GBytes *
-fixture_make_linked_contract (guint n_pages)
+static GBytes *
+make_linked_contract (guint n_pages, guint n_paragraphs)
 {
   GByteArray *array = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_to_array, array, 595, 842);
@@ -105,7 +105,7 @@ fixture_make_linked_contract (guint n_pages)
   g_assert_cmpuint (n_pages, >=, 3);
   for (guint i = 0; i < n_pages; i++)
     {
-      draw_page (cr, i, 1);
+      draw_page (cr, i, n_paragraphs);
       if (i == 0)
         {
           add_link (cr, 72, "dest='three'");
@@ -125,6 +125,18 @@ fixture_make_linked_contract (guint n_pages)
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (array);
+}
+
+GBytes *
+fixture_make_linked_contract (guint n_pages)
+{
+  return make_linked_contract (n_pages, 1);
+}
+
+GBytes *
+fixture_make_dense_linked_contract (guint n_pages)
+{
+  return make_linked_contract (n_pages, 8);
 }
 
 GBytes *

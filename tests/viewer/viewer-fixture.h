@@ -18,6 +18,9 @@ GBytes *fixture_make_dense_contract (guint n_pages);
  */
 GBytes *fixture_make_linked_contract (guint n_pages);
 
+/** The same, filled with text. "Điều 2" begins half way down page 2, "Khoản 3.1" of page 3. */
+GBytes *fixture_make_dense_linked_contract (guint n_pages);
+
 /** A PDF of one page without text, with @media_box ("0 0 595 842") and @trailer (may be ""). */
 GBytes *fixture_make_bare_pdf (const char *media_box, const char *trailer);
 
