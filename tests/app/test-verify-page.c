@@ -3,6 +3,7 @@
 
 #include "lookup-fixture.h"
 #include "seal-cases.h"
+#include "verify-evidence.h"
 #include "viewer/sme-seal-details.h"
 
 #include <glib/gstdio.h>
@@ -100,6 +101,26 @@ test_without_issuers (LookupFixture *f, gconstpointer data)
   g_assert_false (app_shows (GTK_WIDGET (page), "could not be asked whom to trust"));
 }
 
+/* Also that the signature was a kept one; of a file without a record nothing is said of that. */
+static void
+test_evidence (LookupFixture *f, gconstpointer data)
+{
+  g_autofree char *authorities = make_authorities ();
+  SmePage *page = show (f);
+  g_autoptr (GBytes) evidence = verify_evidence_make (), sealed = seal_cases_make_sealed ();
+
+  test_server_reply_always (f->server, AUTHORITIES, (TestReply){ 200, authorities });
+  check (page, evidence);
+  g_assert_true (app_shows (GTK_WIDGET (page), "Intact, and sealed by somebody known"));
+  g_assert_true (app_shows (GTK_WIDGET (page), "order 12726"));
+  g_assert_true (
+    app_shows (GTK_WIDGET (page), "The app reports that this was confirmed on 19/11/"));
+  g_assert_true (app_shows (GTK_WIDGET (page), VERIFY_EVIDENCE_INK));
+  app_assert_named (GTK_WIDGET (page));
+  check (page, sealed);
+  g_assert_false (app_shows (GTK_WIDGET (page), "A signature kept before was used again"));
+}
+
 static void
 test_details (LookupFixture *f, gconstpointer data)
 {
@@ -127,6 +148,8 @@ main (int argc, char *argv[])
               lookup_fixture_tear_down);
   g_test_add ("/verify-page/without-issuers", LookupFixture, NULL, lookup_fixture_set_up,
               test_without_issuers, lookup_fixture_tear_down);
+  g_test_add ("/a46/verify-page/a-kept-signature-was-used", LookupFixture, NULL,
+              lookup_fixture_set_up, test_evidence, lookup_fixture_tear_down);
   g_test_add ("/verify-page/details", LookupFixture, NULL, lookup_fixture_set_up, test_details,
               lookup_fixture_tear_down);
   return g_test_run ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* eContract, a system apart: signed in to with what was mailed, a changed password set anew by
- * code, the dossier read, asked about and downloaded; what was downloaded is there when the server
- * is not. */
+ * code, the dossier read, asked about and downloaded, also where the program is killed meanwhile;
+ * what was downloaded is there when the server is not. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-signing.h"
@@ -181,6 +181,36 @@ test_download (void)
   tested = journey_run (journey, "python3", "-m", "zipfile", "-t", archive, NULL);
 }
 
+/* The server answers no more, and the program is killed while it waits: when it runs again the
+ * download is offered where contracts are looked up, and goes on to the same folder. */
+static void
+test_interrupted (void)
+{
+  g_autofree char *folder = journey_build_path (journey, "interrupted");
+  g_autoptr (JourneyNode) stop = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  journey_world_hold_backend (journey);
+  journey_press_button (journey, L ("Tải xuống"));
+  journey_choose_file (journey, folder);
+  journey_see_no_dialog (journey);
+  stop = journey_find (journey, T ("Cancel"), JOURNEY_BUTTON);
+  journey_wait_until_calm (journey);
+  journey_picture (journey, "interrupted");
+  journey_kill (journey);
+  journey_world_release_backend (journey);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  journey_start (journey, NULL);
+  journey_go_to (journey, T ("Look up e-contracts"));
+  journey_see (journey, DOSSIER);
+  journey_press (journey, T ("Go on with an interrupted download"));
+  journey_find (journey, T ("Don't go on"), JOURNEY_BUTTON);
+  journey_picture (journey, "offered");
+  journey_press (journey, T ("Go on with the download"));
+  journey_see (journey, "Đã lưu 2 tài liệu");
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
 /* Another day the computer signs in by what it remembers, and then the server answers no more. */
 static void
 test_offline (void)
@@ -228,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/econtract/a2-a61/a-question-to-the-provider", test_message);
   g_test_add_func ("/econtract/a62/a-document-is-read", test_view);
   g_test_add_func ("/econtract/a62/several-and-all-are-downloaded", test_download);
+  g_test_add_func ("/econtract/a62/a-killed-download-goes-on", test_interrupted);
   g_test_add_func ("/econtract/a62-a82/what-was-downloaded-is-there-without-a-server",
                    test_offline);
   g_test_add_func ("/econtract/a60-a62/signing-out-forgets-all", test_sign_out);

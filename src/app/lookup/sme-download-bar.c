@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app/lookup/sme-download-bar.h"
+#include "app/lookup/sme-download-bar-private.h"
 
 #include "app/lookup/sme-download.h"
 #include "app/sme-error-text.h"
@@ -9,29 +9,6 @@
 #include "core/sme-problem.h"
 
 #include <glib/gi18n.h>
-
-struct _SmeDownloadBar
-{
-  AdwBin parent_instance;
-
-  GtkWidget *progress_box;
-  GtkProgressBar *progress_bar;
-  GtkWidget *offer_box;
-  GtkLabel *offer_label;
-
-  GtkFileChooserNative *chooser;
-  SmeEcontract *econtract;
-  SmeOperationId op;
-  GPtrArray *infos;
-  GPtrArray *files;
-  char *order_number;
-  GCancellable *cancellable;
-  gboolean busy;
-
-  SmePendingDownloads *pending; /* with those two, or all NULL */
-  SmeEcontract *pending_econtract;
-  SmeDossier *pending_dossier;
-};
 
 enum
 {
@@ -42,50 +19,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SmeDownloadBar, sme_download_bar, ADW_TYPE_BIN)
-
-static const char *
-get_dossier_id (SmeDownloadBar *self)
-{
-  return sme_record_get_text (SME_RECORD (self->pending_dossier), "id");
-}
-
-static void
-note (SmeDownloadBar *self, guint done)
-{
-  if (self->pending != NULL)
-    sme_pending_downloads_note (self->pending, get_dossier_id (self), self->op, self->infos,
-                                self->files, done);
-}
-
-/* What is left, unless something is under way already. */
-static gboolean
-find_pending (SmeDownloadBar *self, SmeOperationId *op, GPtrArray **infos, GPtrArray **files)
-{
-  return self->pending != NULL && !self->busy &&
-         sme_pending_downloads_find (self->pending, self->pending_dossier, op, infos, files);
-}
-
-static void
-update_offer (SmeDownloadBar *self)
-{
-  g_autoptr (GPtrArray) infos = NULL, files = NULL;
-  g_autofree char *text = NULL;
-  SmeOperationId op;
-  gboolean offered;
-
-  if (self->offer_box == NULL || self->busy)
-    return;
-  offered = find_pending (self, &op, &infos, &files);
-  if (offered)
-    text = g_strdup_printf (ngettext ("A download was interrupted: %u document is not saved yet.",
-                                      "A download was interrupted: %u documents are not saved yet.",
-                                      infos->len),
-                            infos->len);
-  gtk_label_set_label (self->offer_label, offered ? text : "");
-  gtk_widget_set_visible (self->offer_box, offered);
-  gtk_widget_set_visible (self->progress_box, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), offered);
-}
 
 static void
 stop (SmeDownloadBar *self)
@@ -98,7 +31,7 @@ stop (SmeDownloadBar *self)
   g_clear_pointer (&self->infos, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->order_number, g_free);
-  update_offer (self);
+  sme_download_bar_update_offer (self);
 }
 
 static void
@@ -146,7 +79,7 @@ on_progress (guint done, guint total, SmeDocumentInfo *saved, GBytes *bytes, gpo
 {
   SmeDownloadBar *self = data;
 
-  note (self, done);
+  sme_download_bar_note (self, done);
   show_progress (self, done, total);
   if (self->op == SME_OP_GET_DOCUMENT_CONTENT)
     g_signal_emit (self, signals[SAVED], 0, saved, bytes);
@@ -171,7 +104,7 @@ on_downloaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 download (SmeDownloadBar *self)
 {
-  note (self, 0);
+  sme_download_bar_note (self, 0);
   show_progress (self, 0, self->infos->len);
   gtk_widget_set_visible (self->offer_box, FALSE);
   gtk_widget_set_visible (self->progress_box, TRUE);
@@ -227,6 +160,13 @@ on_existing_found (GObject *source, GAsyncResult *result, gpointer data)
     download (self);
 }
 
+void
+sme_download_bar_look_and_save (SmeDownloadBar *self)
+{
+  sme_download_find_existing_async (self->files, self->cancellable, on_existing_found,
+                                    g_object_ref (self));
+}
+
 static void
 save_in_folder (SmeDownloadBar *self, GFile *folder)
 {
@@ -237,8 +177,7 @@ save_in_folder (SmeDownloadBar *self, GFile *folder)
 
       g_ptr_array_add (self->files, g_file_get_child (folder, name));
     }
-  sme_download_find_existing_async (self->files, self->cancellable, on_existing_found,
-                                    g_object_ref (self));
+  sme_download_bar_look_and_save (self);
 }
 
 static void
@@ -293,8 +232,11 @@ ask_where (SmeDownloadBar *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static gboolean
-begin (SmeDownloadBar *self, SmeEcontract *econtract, GPtrArray *infos, const char *order_number)
+gboolean
+sme_download_bar_begin (SmeDownloadBar *self,
+                        SmeEcontract *econtract,
+                        GPtrArray *infos,
+                        const char *order_number)
 {
   if (self->busy || infos->len == 0)
     return FALSE;
@@ -322,7 +264,7 @@ sme_download_bar_start (SmeDownloadBar *self,
                         const char *order_number)
 {
   g_return_if_fail (SME_IS_DOWNLOAD_BAR (self));
-  if (begin (self, econtract, infos, order_number))
+  if (sme_download_bar_begin (self, econtract, infos, order_number))
     ask_where (self);
 }
 
@@ -334,7 +276,7 @@ sme_download_bar_start_in (SmeDownloadBar *self,
                            GFile *folder)
 {
   g_return_if_fail (SME_IS_DOWNLOAD_BAR (self) && G_IS_FILE (folder));
-  if (begin (self, econtract, infos, order_number))
+  if (sme_download_bar_begin (self, econtract, infos, order_number))
     save_in_folder (self, folder);
 }
 
@@ -354,7 +296,7 @@ begin_one (SmeDownloadBar *self,
   sme_record_set_text (info, "name", name);
   sme_record_set_text (info, "sha256", sha256);
   g_ptr_array_add (infos, info);
-  if (!begin (self, econtract, infos, NULL))
+  if (!sme_download_bar_begin (self, econtract, infos, NULL))
     return FALSE;
   self->op = op;
   return TRUE;
@@ -401,49 +343,14 @@ sme_download_bar_start_archive_at (SmeDownloadBar *self,
 static void
 on_cancel_clicked (SmeDownloadBar *self)
 {
-  if (self->pending != NULL)
-    sme_pending_downloads_drop (self->pending, get_dossier_id (self));
+  sme_download_bar_drop_pending (self);
   stop (self);
 }
 
-/* What lies there under these names may be another's by now, so it is asked as at the first time.
- */
 static void
 on_continue_clicked (SmeDownloadBar *self)
 {
-  g_autoptr (GPtrArray) infos = NULL, files = NULL;
-  SmeOperationId op;
-
-  if (!find_pending (self, &op, &infos, &files) ||
-      !begin (self, self->pending_econtract, infos, NULL))
-    return;
-  self->op = op;
-  g_ptr_array_extend (self->files, files, (GCopyFunc) g_object_ref, NULL);
-  sme_download_find_existing_async (self->files, self->cancellable, on_existing_found,
-                                    g_object_ref (self));
-}
-
-void
-sme_download_bar_set_pending (SmeDownloadBar *self,
-                              SmePendingDownloads *pending,
-                              SmeEcontract *econtract,
-                              SmeDossier *dossier)
-{
-  g_return_if_fail (SME_IS_DOWNLOAD_BAR (self));
-  if (self->pending != NULL)
-    g_signal_handlers_disconnect_by_func (self->pending, update_offer, self);
-  if (dossier == NULL)
-    {
-      pending = NULL;
-      econtract = NULL;
-    }
-  g_set_object (&self->pending, pending);
-  g_set_object (&self->pending_econtract, econtract);
-  g_set_object (&self->pending_dossier, dossier);
-  if (self->pending != NULL)
-    g_signal_connect_object (self->pending, "changed", G_CALLBACK (update_offer), self,
-                             G_CONNECT_SWAPPED);
-  update_offer (self);
+  sme_download_bar_go_on (self);
 }
 
 static void
