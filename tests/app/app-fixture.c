@@ -294,6 +294,9 @@ is_nameless (GtkWidget *widget, gconstpointer data)
     return !has_name (widget);
   if (!GTK_IS_BUTTON (widget) || has_name (widget))
     return FALSE;
+  /* GTK 4.8 takes no name from a label that is the child. */
+  if (get_label (widget) == NULL && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    return TRUE;
   return get_label (widget) == NULL && app_find (widget, GTK_TYPE_LABEL, NULL) == NULL;
 }
 

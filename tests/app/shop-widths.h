@@ -12,7 +12,8 @@ typedef struct
   const char *json;
 } ShopAnswer;
 
-/* @press: in English, what opens the part that is measured; NULL for the page as it is
+/* @press: in English, what opens the part or the dialog that is measured; NULL for the page as it
+ * is
  * @most: pixels, with large letters
  * @local: with what only the local backend offers */
 typedef struct

@@ -176,6 +176,32 @@ find_dialog (AppFixture *f)
   return NULL;
 }
 
+/* What was chosen and typed for a request that did not arrive stays (A82). */
+static void
+test_asks_again (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (
+    show (f, PAID ("\"sign_contract\",\"request_refund\"", ""), SAMPLE_ITEMS (INVOICE, 1)));
+  GtkWindow *first;
+  GtkWidget *entry;
+
+  fake_shop_refuse (f->shop, SME_OP_REQUEST_REFUND, SME_PROBLEM_UNREACHABLE);
+  app_click (page, "_Ask for the money back…");
+  entry = app_find (GTK_WIDGET (find_dialog (f)), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Đặt nhầm gói");
+  first = find_dialog (f);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (first), "ask");
+  gtk_window_destroy (first);
+  app_run_idle ();
+  g_assert_nonnull (find_dialog (f));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (f))),
+                            "No connection to the server"));
+  entry = app_find (GTK_WIDGET (find_dialog (f)), GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Đặt nhầm gói");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (f)), "keep");
+  app_run_idle ();
+}
+
 static void
 test_asks_the_money_back (AppFixture *f, gconstpointer data)
 {
@@ -362,6 +388,7 @@ main (int argc, char **argv)
   ADD ("/a33/payments/what-was-replaced-goes-back", test_replaced_goes_back);
   ADD ("/a33/payments/leads-back-to-paying", test_leads_back_to_paying);
   ADD ("/a33/payments/asks-the-money-back", test_asks_the_money_back);
+  ADD ("/a82/a-request-that-failed-keeps-its-words", test_asks_again);
   ADD ("/a33/payments/says-where-a-request-stands", test_says_where_a_request_stands);
   ADD ("/a33/payments/the-operator-decides-a-request", test_operator_decides);
   ADD ("/a33/payments/cancels-an-unpaid-order", test_cancels);

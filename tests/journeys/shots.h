@@ -41,6 +41,9 @@ void shots_walk_signing (Shots *self);
 void shots_walk_manage (Shots *self);
 /* By journey_person, signed in: paying that goes wrong, and two computers. */
 void shots_walk_payment (Shots *self);
+/* By journey_person, signed in, who has signed nothing yet: signing that stops on its way, and what
+ * comes after it. Only alone: it changes what is kept of eContract. */
+void shots_walk_states (Shots *self);
 /* By an enterprise that registers here; nobody is signed in before. */
 void shots_walk_company (Shots *self);
 /* Nobody is signed in after it. */

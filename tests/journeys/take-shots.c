@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of every page in the session's language: take-shots [--high-contrast] [--phone] FOLDER
- * [PAGE...]. "payment" or "company" as the only page is that walk alone. Run in a session of
- * tests/tools/run-in-session.sh; ./dev shots does that for each language. */
+ * [PAGE...]. "payment", "states" or "company" as the only page is that walk alone. Run in a session
+ * of tests/tools/run-in-session.sh; ./dev shots does that for each language. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-world.h"
@@ -26,7 +26,8 @@ write_settings (void)
 static gboolean
 is_walk (const char *name)
 {
-  return g_strcmp0 (name, "company") == 0 || g_strcmp0 (name, "payment") == 0;
+  return g_strcmp0 (name, "company") == 0 || g_strcmp0 (name, "payment") == 0 ||
+         g_strcmp0 (name, "states") == 0;
 }
 
 /* The walks that need nothing of what the others leave behind. */
@@ -45,7 +46,10 @@ walk_alone (Shots *shots, const char *name)
   journey_open_link (shots->journey, journey_person.email);
   journey_sign_in (shots->journey, &journey_person);
   journey_see (shots->journey, T ("No orders yet"));
-  shots_walk_payment (shots);
+  if (g_str_equal (name, "states"))
+    shots_walk_states (shots);
+  else
+    shots_walk_payment (shots);
 }
 
 static void

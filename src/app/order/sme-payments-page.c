@@ -9,6 +9,7 @@
 #include "app/order/sme-receipt-list.h"
 #include "app/order/sme-refund-dialog.h"
 #include "app/order/sme-refund-standing.h"
+#include "app/sme-error-text.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "client/sme-caller.h"
@@ -25,6 +26,7 @@ struct _SmePaymentsPage
   GtkBox *box;
   SmeOrder *order;
   GListModel *invoices;
+  SmeRefundRequest *asked; /* for the money back, the last time */
 };
 
 G_DEFINE_FINAL_TYPE (SmePaymentsPage, sme_payments_page, SME_TYPE_PAGE)
@@ -209,37 +211,70 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-send (SmePaymentsPage *self, SmeOperationId operation, SmeRecord *body)
+send (SmePaymentsPage *self, SmeOperationId operation, SmeRecord *body, GAsyncReadyCallback done)
 {
   SmePage *page = SME_PAGE (self);
 
   sme_caller_send_async (SME_CALLER (sme_context_get_shop (sme_page_get_context (page))), operation,
                          sme_record_get_text (SME_RECORD (self->order), "id"), NULL, body,
-                         sme_page_get_cancellable (page), on_done, g_object_ref (self));
+                         sme_page_get_cancellable (page), done, g_object_ref (self));
 }
 
-static void
-on_refund_asked (SmePaymentsPage *self, SmeRefundRequest *request)
-{
-  send (self, SME_OP_REQUEST_REFUND, SME_RECORD (request));
-}
+static void on_refund_asked (SmePaymentsPage *self, SmeRefundRequest *request);
 
+/* @problem: why the request before did not arrive; NULL for the first */
 static void
-on_ask_refund (SmePaymentsPage *self)
+ask_refund (SmePaymentsPage *self, const char *problem)
 {
   GtkWidget *dialog = sme_refund_dialog_new (self->order);
 
+  if (problem != NULL)
+    sme_refund_dialog_take_up (SME_REFUND_DIALOG (dialog), self->asked, problem);
   gtk_window_set_transient_for (GTK_WINDOW (dialog),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   g_signal_connect_object (dialog, "asked", G_CALLBACK (on_refund_asked), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What was chosen and typed is there for another try. */
+static void
+on_refund_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SmePaymentsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SmeRecord) answer = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  g_autofree char *problem = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (answer != NULL)
+    {
+      sme_page_reload (SME_PAGE (self));
+      return;
+    }
+  problem = sme_error_text_summarize (error);
+  ask_refund (self, problem);
+}
+
+static void
+on_refund_asked (SmePaymentsPage *self, SmeRefundRequest *request)
+{
+  g_set_object (&self->asked, request);
+  send (self, SME_OP_REQUEST_REFUND, SME_RECORD (request), on_refund_done);
+}
+
+static void
+on_ask_refund (SmePaymentsPage *self)
+{
+  ask_refund (self, NULL);
+}
+
 static void
 on_cancel_confirmed (SmePaymentsPage *self, const char *response)
 {
   if (g_str_equal (response, "cancel-order"))
-    send (self, SME_OP_CANCEL_ORDER, NULL);
+    send (self, SME_OP_CANCEL_ORDER, NULL, on_done);
 }
 
 static void
@@ -421,6 +456,7 @@ sme_payments_page_dispose (GObject *object)
 
   follow (self, NULL);
   g_clear_object (&self->invoices);
+  g_clear_object (&self->asked);
   G_OBJECT_CLASS (sme_payments_page_parent_class)->dispose (object);
 }
 

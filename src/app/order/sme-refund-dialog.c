@@ -4,7 +4,6 @@
 #include "app/order/sme-refund-dialog.h"
 
 #include "core/sme-enums.h"
-#include "core/sme-refund-request.h"
 
 #include <glib/gi18n.h>
 
@@ -12,6 +11,7 @@ struct _SmeRefundDialog
 {
   AdwMessageDialog parent_instance;
   GtkCheckButton *changed_mind; /* NULL: not a ground any more */
+  GtkCheckButton *wrong;        /* likewise */
   GtkEntry *text;
 };
 
@@ -51,11 +51,17 @@ on_response (SmeRefundDialog *self, const char *response)
   g_signal_emit (self, signal_asked, 0, request);
 }
 
+/* The label of a check button does not wrap by itself. */
 static GtkWidget *
-add_ground (GtkWidget *box, const char *label)
+add_ground (GtkWidget *box, const char *text)
 {
-  GtkWidget *button = gtk_check_button_new_with_label (label);
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_append (GTK_BOX (box), button);
   return button;
 }
@@ -67,7 +73,8 @@ add_grounds (SmeRefundDialog *self, GtkWidget *box)
   GtkWidget *wrong = add_ground (box, _ ("Information before the contract was wrong or missing"));
 
   self->changed_mind = GTK_CHECK_BUTTON (changed);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (wrong), self->changed_mind);
+  self->wrong = GTK_CHECK_BUTTON (wrong);
+  gtk_check_button_set_group (self->wrong, self->changed_mind);
   gtk_check_button_set_active (self->changed_mind, TRUE);
 }
 
@@ -124,4 +131,21 @@ sme_refund_dialog_new (SmeOrder *order)
   add_text (self, box);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self), box);
   return GTK_WIDGET (self);
+}
+
+void
+sme_refund_dialog_take_up (SmeRefundDialog *self, SmeRefundRequest *request, const char *problem)
+{
+  SmeRecord *record = SME_RECORD (request);
+  const char *text = sme_record_get_text (record, "text");
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
+  g_autofree char *body = NULL;
+
+  g_return_if_fail (SME_IS_REFUND_DIALOG (self) && request != NULL && problem != NULL);
+
+  body = g_strdup_printf ("%s\n\n%s", problem, adw_message_dialog_get_body (dialog));
+  adw_message_dialog_set_body (dialog, body);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
+  if (self->wrong != NULL && sme_record_get_int (record, "ground") == SME_GROUND_WRONG_INFORMATION)
+    gtk_check_button_set_active (self->wrong, TRUE);
 }

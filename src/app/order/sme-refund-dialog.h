@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sme-order.h"
+#include "core/sme-refund-request.h"
 
 #include <adwaita.h>
 
@@ -18,5 +19,15 @@ G_DECLARE_FINAL_TYPE (SmeRefundDialog, sme_refund_dialog, SME, REFUND_DIALOG, Ad
  * Signals: "asked (SmeRefundRequest *request)"
  */
 GtkWidget *sme_refund_dialog_new (SmeOrder *order);
+
+/**
+ * sme_refund_dialog_take_up:
+ * @request: what was asked for before
+ * @problem: why it did not arrive, in words
+ *
+ * Asks once more, with what was said the first time.
+ */
+void
+sme_refund_dialog_take_up (SmeRefundDialog *self, SmeRefundRequest *request, const char *problem);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "app/support/sme-case-dialog.h"
 
+#include "app/sme-error-text.h"
 #include "app/support/sme-case-text.h"
 #include "client/sme-caller.h"
 #include "core/sme-case-request.h"
@@ -16,6 +17,8 @@ typedef struct
   SmePage *page;
   char *order_id;
   SmeCaseKind kind;
+  char *heading, *body;
+  char *said;         /* the words, once they were sent */
   GtkEditable *words; /* in the first dialog */
   SmeCase *opened;    /* in the second one */
   SmeCaseFunc func;
@@ -27,6 +30,9 @@ asking_free (Asking *asking)
   g_object_unref (asking->page);
   g_clear_object (&asking->opened);
   g_free (asking->order_id);
+  g_free (asking->heading);
+  g_free (asking->body);
+  g_free (asking->said);
   g_free (asking);
 }
 
@@ -84,6 +90,34 @@ show_number (Asking *asking)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static Asking *
+copy_asking (Asking *asking)
+{
+  Asking *copy = g_new0 (Asking, 1);
+
+  copy->page = g_object_ref (asking->page);
+  copy->order_id = g_strdup (asking->order_id);
+  copy->kind = asking->kind;
+  copy->heading = g_strdup (asking->heading);
+  copy->body = g_strdup (asking->body);
+  copy->func = asking->func;
+  return copy;
+}
+
+static void ask (Asking *asking, const char *body);
+
+/* What was typed is not typed a second time. */
+static void
+ask_again (Asking *asking, const GError *error)
+{
+  g_autofree char *problem = sme_error_text_summarize (error);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", problem, asking->body);
+  Asking *again = copy_asking (asking);
+
+  again->said = g_strdup (asking->said);
+  ask (again, body);
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -95,8 +129,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (asking->opened != NULL)
     show_number (g_steal_pointer (&asking));
-  else
-    sme_page_toast_error (asking->page, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ask_again (asking, error);
 }
 
 static void
@@ -104,15 +138,12 @@ tell (Asking *asking, const char *words)
 {
   SmeShop *shop = sme_context_get_shop (sme_page_get_context (asking->page));
   g_autoptr (SmeRecord) request = SME_RECORD (sme_case_request_new ());
-  Asking *next = g_new0 (Asking, 1);
+  Asking *next = copy_asking (asking);
 
   sme_record_set_int (request, "kind", asking->kind);
   if (*words != '\0')
     sme_record_set_text (request, "text", words);
-  next->page = g_object_ref (asking->page);
-  next->order_id = g_strdup (asking->order_id);
-  next->kind = asking->kind;
-  next->func = asking->func;
+  next->said = g_strdup (words);
   sme_caller_send_async (SME_CALLER (shop), SME_OP_OPEN_CASE, asking->order_id, NULL, request,
                          sme_page_get_cancellable (asking->page), on_opened, next);
 }
@@ -134,10 +165,26 @@ make_question (Asking *asking)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("What is wrong? (optional)"));
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (gtk_widget_activate_default), row);
+  if (asking->said != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (row), asking->said);
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))), MAX_WORDS);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   asking->words = GTK_EDITABLE (row);
   return group;
+}
+
+/* Takes @asking over. */
+static void
+ask (Asking *asking, const char *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (make_dialog (asking, asking->heading, body));
+
+  adw_message_dialog_set_extra_child (dialog, make_question (asking));
+  adw_message_dialog_add_response (dialog, "tell", _ ("Get a case number"));
+  adw_message_dialog_set_response_appearance (dialog, "tell", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "tell");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_asked), asking, free_asking, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
@@ -149,19 +196,14 @@ sme_case_dialog_present (SmePage *page,
                          SmeCaseFunc opened)
 {
   Asking *asking = g_new0 (Asking, 1);
-  AdwMessageDialog *dialog;
 
   g_return_if_fail (SME_IS_PAGE (page) && order_id != NULL);
 
   asking->page = g_object_ref (page);
   asking->order_id = g_strdup (order_id);
   asking->kind = kind;
+  asking->heading = g_strdup (heading);
+  asking->body = g_strdup (body);
   asking->func = opened;
-  dialog = ADW_MESSAGE_DIALOG (make_dialog (asking, heading, body));
-  adw_message_dialog_set_extra_child (dialog, make_question (asking));
-  adw_message_dialog_add_response (dialog, "tell", _ ("Get a case number"));
-  adw_message_dialog_set_response_appearance (dialog, "tell", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "tell");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_asked), asking, free_asking, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (asking, body);
 }
