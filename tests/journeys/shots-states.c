@@ -47,6 +47,8 @@ enter_wrong_code (Shots *self)
 static void
 walk_locked (Shots *self)
 {
+  g_autoptr (JourneyNode) ask = NULL;
+
   journey_choose_econtract_password (self->journey, SHOTS_PASSWORD);
   journey_see (self->journey, T ("OTP verification"));
   journey_world_advance (self->journey, CODE_SECONDS);
@@ -60,7 +62,13 @@ walk_locked (Shots *self)
   journey_see (self->journey, T ("Signing is locked"));
   journey_camera_shoot (self->camera, "sign-locked");
   journey_press_button (self->journey, T ("Get a case number"));
-  journey_see_no_more (self->journey, T ("Get a case number"));
+  ask = journey_find_dialog (self->journey);
+  journey_camera_shoot (self->camera, "sign-locked-ask");
+  journey_press_in (self->journey, ask, T ("Get a case number"));
+  journey_find (self->journey, T ("Call 1800 1260"), JOURNEY_BUTTON);
+  journey_camera_shoot (self->camera, "sign-locked-number");
+  journey_keys (self->journey, "Escape");
+  journey_see_no_dialog (self->journey);
   journey_camera_shoot (self->camera, "sign-locked-case");
 }
 
