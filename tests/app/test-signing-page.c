@@ -271,6 +271,8 @@ test_expired_code (Desk *self, gconstpointer data)
   g_assert_cmpstr (sme_field_row_get_error (find_row (self)), ==,
                    "The code has expired. Have a new code sent.");
   g_assert_true (app_shows (self->page, "3 tries left."));
+  /* Six more digits would lead nowhere. */
+  g_assert_false (app_shows (self->page, "Enter the six digits of the code."));
   app_click (self->page, "Resend code");
   g_assert_false (gtk_widget_get_sensitive (app_find (self->page, GTK_TYPE_BUTTON, "Resend code")));
 }

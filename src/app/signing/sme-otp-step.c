@@ -53,12 +53,21 @@ is_whole (SmeOtpStep *self)
   return strlen (sme_field_row_get_text (self->code)) == CODE_LENGTH;
 }
 
+/* What has to come first. */
+static const char *
+get_reason (SmeOtpStep *self)
+{
+  if (self->sending)
+    return _ ("The code is being sent.");
+  if (sme_signing_flow_get_valid_seconds (get_flow (self)) == 0)
+    return _ ("The code has expired. Have a new code sent.");
+  return _ ("Enter the six digits of the code.");
+}
+
 static void
 update_complete (SmeOtpStep *self)
 {
-  sme_step_set_complete (SME_STEP (self), is_whole (self) && !self->sending,
-                         self->sending ? _ ("The code is being sent.")
-                                       : _ ("Enter the six digits of the code."));
+  sme_step_set_complete (SME_STEP (self), is_whole (self) && !self->sending, get_reason (self));
 }
 
 static void
@@ -124,6 +133,7 @@ on_tick (gpointer data)
 {
   show_validity (data);
   show_wait (data);
+  update_complete (data);
   return G_SOURCE_CONTINUE;
 }
 
