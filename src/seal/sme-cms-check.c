@@ -142,6 +142,16 @@ certificate_is_bound (Message *message, gboolean must_be)
   return !must_be;
 }
 
+/* Before the signature is judged: that of one that does not hold stays so. */
+static void
+note_timestamp (Message *message, SmeSealSignature *into)
+{
+  ASN1_OBJECT *type = OBJ_nid2obj (NID_id_smime_aa_timeStampToken);
+
+  if (CMS_unsigned_get_attr_by_OBJ (message->info, type, -1) < 0)
+    into->timestamp_verdict = SME_SEAL_TIMESTAMP_NONE;
+}
+
 static void
 judge_timestamp (Message *message, GPtrArray *trusted, GDateTime *now, SmeSealSignature *into)
 {
@@ -152,7 +162,7 @@ judge_timestamp (Message *message, GPtrArray *trusted, GDateTime *now, SmeSealSi
   g_autoptr (GBytes) signature = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (CMS_unsigned_get_attr_by_OBJ (message->info, type, -1) < 0)
+  if (into->timestamp_verdict == SME_SEAL_TIMESTAMP_NONE)
     return;
   into->timestamp_verdict = SME_SEAL_TIMESTAMP_BROKEN;
   if (token == NULL)
@@ -198,6 +208,7 @@ sme_cms_check (GBytes *cms,
   else
     {
       into->certificate = sme_seal_certificate_new_from_x509 (message.x509);
+      note_timestamp (&message, into);
       if (!algorithms_are_safe (&message))
         into->flaw = SME_SEAL_FLAW_ALGORITHM;
       else if (!content_type_is_data (&message) ||

@@ -9,7 +9,10 @@ G_DEFINE_BOXED_TYPE (SmeSealSignature,
 SmeSealSignature *
 sme_seal_signature_new (void)
 {
-  return g_atomic_rc_box_new0 (SmeSealSignature);
+  SmeSealSignature *self = g_atomic_rc_box_new0 (SmeSealSignature);
+
+  self->timestamp_verdict = SME_SEAL_TIMESTAMP_NOT_EVALUATED;
+  return self;
 }
 
 SmeSealSignature *

@@ -26,6 +26,8 @@ typedef GBytes *(*SmeSealTimestampFunc) (const guint8 digest[SME_SEAL_DIGEST_SIZ
  * @SME_SEAL_TIMESTAMP_EXPIRED: as above, but the authority's certificate has expired since
  * @SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER: it fits, but nobody trusted made it
  * @SME_SEAL_TIMESTAMP_BROKEN: it cannot be read or belongs to something else
+ * @SME_SEAL_TIMESTAMP_NOT_EVALUATED: there is one, or may be, but what it was made for does not
+ *   hold, or could not be read
  */
 typedef enum
 {
@@ -34,6 +36,7 @@ typedef enum
   SME_SEAL_TIMESTAMP_EXPIRED,
   SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER,
   SME_SEAL_TIMESTAMP_BROKEN,
+  SME_SEAL_TIMESTAMP_NOT_EVALUATED,
 } SmeSealTimestampVerdict;
 
 /**

@@ -83,7 +83,8 @@ sme_seal_finding_get_worry (const SmeSealFinding *self)
     return SME_SEAL_WORRY_ALARM;
   if (self->verdict != SME_SEAL_VERDICT_INTACT_TRUSTED)
     return SME_SEAL_WORRY_DOUBT;
-  if (self->after == SME_SEAL_AFTER_NOTHING || self->after == SME_SEAL_AFTER_SIGNATURES)
+  if (self->after == SME_SEAL_AFTER_NOTHING || self->after == SME_SEAL_AFTER_BLANK ||
+      self->after == SME_SEAL_AFTER_SIGNATURES)
     return SME_SEAL_WORRY_NONE;
   return SME_SEAL_WORRY_DOUBT;
 }
@@ -146,14 +147,15 @@ sme_seal_finding_describe_verdict (const SmeSealFinding *self)
     }
 }
 
+/* The first @n_pages of @pages. */
 static char *
-list_pages (GArray *pages)
+list_pages (GArray *pages, guint n_pages)
 {
   GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (pages->len, NAMED_PAGES); i++)
+  for (guint i = 0; i < MIN (n_pages, NAMED_PAGES); i++)
     g_string_append_printf (list, i > 0 ? ", %u" : "%u", g_array_index (pages, guint, i) + 1);
-  if (pages->len > NAMED_PAGES)
+  if (n_pages > NAMED_PAGES)
     g_string_append (list, "…");
   return g_string_free (list, FALSE);
 }
@@ -161,13 +163,57 @@ list_pages (GArray *pages)
 static char *
 describe_changed (GArray *pages)
 {
-  g_autofree char *list = list_pages (pages);
+  g_autofree char *list = list_pages (pages, pages->len);
 
   return g_strdup_printf (
     /* Translators: %s are numbers of pages, separated by commas. */
     g_dngettext (NULL, "After that page %s was changed: it does not show what was sealed.",
                  "After that pages %s were changed: they do not show what was sealed.", pages->len),
     list);
+}
+
+static char *
+describe_count (const SmeSealFinding *self)
+{
+  guint n;
+
+  if (self->n_pages_now > self->n_pages_sealed)
+    {
+      n = self->n_pages_now - self->n_pages_sealed;
+      return g_strdup_printf (
+        g_dngettext (NULL, "After that %u page was added: it is no part of what was sealed.",
+                     "After that %u pages were added: they are no part of what was sealed.", n),
+        n);
+    }
+  n = self->n_pages_sealed - self->n_pages_now;
+  return g_strdup_printf (
+    g_dngettext (NULL, "After that %u page was removed: not all that was sealed is shown.",
+                 "After that %u pages were removed: not all that was sealed is shown.", n),
+    n);
+}
+
+/* Where pages came or went in the middle, those behind them have other numbers: nothing is said of
+ * them but that. */
+static char *
+describe_other_pages (const SmeSealFinding *self)
+{
+  g_autofree char *count = describe_count (self);
+  g_autofree char *list = NULL;
+  g_autofree char *others = NULL;
+  guint n = 0;
+
+  while (n < self->pages_changed->len && g_array_index (self->pages_changed, guint, n) <
+                                           MIN (self->n_pages_sealed, self->n_pages_now))
+    n++;
+  if (n == 0)
+    return g_steal_pointer (&count);
+  list = list_pages (self->pages_changed, n);
+  others = g_strdup_printf (
+    /* Translators: %s are numbers of pages, separated by commas. */
+    g_dngettext (NULL, "Page %s shows something else than the sealed page with that number.",
+                 "Pages %s show something else than the sealed pages with those numbers.", n),
+    list);
+  return g_strjoin (" ", count, others, NULL);
 }
 
 char *
@@ -179,13 +225,20 @@ sme_seal_finding_describe_after (const SmeSealFinding *self)
     {
     case SME_SEAL_AFTER_NOTHING:
       return g_strdup (_ ("Unchanged since then."));
+    case SME_SEAL_AFTER_BLANK:
+      return g_strdup (_ ("Unchanged since then but for blank space after its end, which shows "
+                          "nothing."));
     case SME_SEAL_AFTER_SIGNATURES:
       return g_strdup (_ ("Others signed after that; every page still shows what was sealed."));
+    case SME_SEAL_AFTER_STRANGERS:
+      return g_strdup (_ ("After that something was added and signed by somebody for whom nobody "
+                          "known here vouches; every page still shows what was sealed."));
     case SME_SEAL_AFTER_SAME_PAGES:
       return g_strdup (_ ("Something was added to the file after that; every page still shows what "
                           "was sealed."));
     case SME_SEAL_AFTER_PAGES_CHANGED:
-      return describe_changed (self->pages_changed);
+      return self->n_pages_sealed == self->n_pages_now ? describe_changed (self->pages_changed)
+                                                       : describe_other_pages (self);
     case SME_SEAL_AFTER_NOT_COMPARED:
     default:
       return g_strdup (_ ("Something was added to the file after that; the pages could not be "
@@ -208,6 +261,8 @@ sme_seal_finding_describe_timestamp (const SmeSealFinding *self)
     case SME_SEAL_TIMESTAMP_BROKEN:
       return _ ("There is something like a time stamp, but it belongs to something else or cannot "
                 "be read.");
+    case SME_SEAL_TIMESTAMP_NOT_EVALUATED:
+      return _ ("Not evaluated: a time stamp counts only with a seal that holds.");
     case SME_SEAL_TIMESTAMP_NONE:
     default:
       return _ ("There is none: the time is the word of whoever sealed it.");
@@ -225,5 +280,7 @@ sme_seal_finding_describe (const SmeSealFinding *self)
     return g_steal_pointer (&verdict); /* the name in it would only lend it weight */
   if (after[0] == '\0')
     return g_strjoin (" ", who, verdict, NULL);
+  if (self->after == SME_SEAL_AFTER_STRANGERS) /* it is not the stranger who is known */
+    return g_strjoin (" ", who, verdict, after, NULL);
   return g_strjoin (" ", who, after, verdict, NULL);
 }

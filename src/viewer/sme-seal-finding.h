@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 /**
  * SmeSealAfter: what became of a file after it was signed.
  * @SME_SEAL_AFTER_NOTHING: nothing
- * @SME_SEAL_AFTER_SIGNATURES: others signed; every page shows what it showed
+ * @SME_SEAL_AFTER_BLANK: only white space was added at the end; every page shows what it showed
+ * @SME_SEAL_AFTER_SIGNATURES: others signed, all of them trusted, and vouch for all that was added;
+ *   every page shows what it showed
+ * @SME_SEAL_AFTER_STRANGERS: others signed, and nobody trusted vouches for one of them; every page
+ *   shows what it showed, but what cannot be seen may have been added
  * @SME_SEAL_AFTER_SAME_PAGES: something was added; every page shows what it showed
  * @SME_SEAL_AFTER_PAGES_CHANGED: pages show something else now
  * @SME_SEAL_AFTER_NOT_COMPARED: something was added, and the pages could not be compared
@@ -16,7 +20,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   SME_SEAL_AFTER_NOTHING,
+  SME_SEAL_AFTER_BLANK,
   SME_SEAL_AFTER_SIGNATURES,
+  SME_SEAL_AFTER_STRANGERS,
   SME_SEAL_AFTER_SAME_PAGES,
   SME_SEAL_AFTER_PAGES_CHANGED,
   SME_SEAL_AFTER_NOT_COMPARED,
@@ -38,7 +44,10 @@ typedef enum
  * @time: ms since the epoch, 0 if unknown
  * @timestamp: what became of the timestamp that the signature carries
  * @time_is_proved: by a trusted timestamp; else it is the signer's word
- * @pages_changed: (nullable) (element-type guint): from 0
+ * @pages_changed: (nullable) (element-type guint): from 0, those included that only the sealed
+ *   or only the present state has
+ * @n_pages_sealed: pages of the file as it was signed; 0 where nothing was compared
+ * @n_pages_now: pages of the file as it is; 0 where nothing was compared
  * @revision: (nullable): the file as it was signed
  */
 typedef struct
@@ -54,6 +63,8 @@ typedef struct
   gint64 time;
   gboolean time_is_proved;
   GArray *pages_changed;
+  guint n_pages_sealed;
+  guint n_pages_now;
   GBytes *revision;
 } SmeSealFinding;
 

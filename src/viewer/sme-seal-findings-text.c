@@ -7,8 +7,9 @@
 
 typedef struct
 {
-  guint n;     /* signatures */
-  guint n_bad; /* besides the main one, that do not hold */
+  guint n;         /* signatures */
+  guint n_bad;     /* besides the main one, that do not hold */
+  guint n_unknown; /* that hold, but nobody trusted vouches for them (any more) */
   /* Besides the main one, of somebody who is trusted: the file shows something else now, or nobody
    * could tell. The later one vouches for what it shows, not for what the earlier one sealed. */
   const SmeSealFinding *undone;
@@ -54,6 +55,9 @@ count (const SmeSealFindings *self)
       if (finding->is_timestamp)
         continue;
       count.n++;
+      if (sme_seal_finding_is_intact (finding) &&
+          finding->verdict != SME_SEAL_VERDICT_INTACT_TRUSTED)
+        count.n_unknown++;
       if (finding != self->main)
         count_other (&count, finding);
     }
@@ -66,6 +70,13 @@ describe_others (const Count *count)
 {
   if (count->n_bad > 0 || count->is_in_doubt)
     return g_strdup (_ ("Another signature in the file does not hold."));
+  if (count->n_unknown > 0)
+    return g_strdup_printf (
+      /* Translators: the first number is two or more, the second one not above it. */
+      g_dngettext (NULL, "There is %u signature in all; nobody known here vouches for %u of them.",
+                   "There are %u signatures in all; nobody known here vouches for %u of them.",
+                   count->n),
+      count->n, count->n_unknown);
   return g_strdup_printf (g_dngettext (NULL, "There is %u signature in all.",
                                        "There are %u signatures in all.", count->n),
                           count->n);

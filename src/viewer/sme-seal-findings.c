@@ -10,6 +10,7 @@
 typedef struct
 {
   GBytes *pdf;
+  gsize end; /* of what is more than white space */
   GPtrArray *trusted;
   SmeSealFindings *findings;
   SmeDocument *now;
@@ -81,15 +82,31 @@ judge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_task_return_pointer (task, findings, (GDestroyNotify) sme_seal_findings_free);
 }
 
-/* Whether everything in the file is covered by trusted signatures after @finding, and whether
- * there are any after it at all. */
-static gboolean
-is_resigned (Check *check, const SmeSealFinding *finding, gboolean *all_trusted)
+/* White space after the end mark shows nothing. Zero bytes are no such space here: a reader that
+ * finds no end mark at the end reads a file as it likes. */
+static gsize
+find_end (GBytes *pdf)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  while (size > 0 && g_ascii_isspace (data[size - 1]))
+    size--;
+  return size;
+}
+
+/* What was added after @finding, provided that every page shows the same. Only who is trusted
+ * vouches for it, and a time stamp vouches for no content: its authority stamps what it is given.
+ */
+static SmeSealAfter
+judge_addition (Check *check, const SmeSealFinding *finding)
 {
   gsize size = finding->revision != NULL ? g_bytes_get_size (finding->revision) : 0;
   gboolean covered = FALSE;
+  gboolean all_trusted = TRUE;
 
-  *all_trusted = TRUE;
+  if (size >= check->end)
+    return SME_SEAL_AFTER_BLANK;
   for (guint i = 0; i < check->findings->list->len; i++)
     {
       const SmeSealFinding *other = g_ptr_array_index (check->findings->list, i);
@@ -97,12 +114,14 @@ is_resigned (Check *check, const SmeSealFinding *finding, gboolean *all_trusted)
       if (other->revision == NULL || g_bytes_get_size (other->revision) <= size)
         continue;
       if (!sme_seal_finding_is_intact (other))
-        return FALSE;
+        return SME_SEAL_AFTER_SAME_PAGES;
       if (other->verdict != SME_SEAL_VERDICT_INTACT_TRUSTED)
-        *all_trusted = FALSE;
-      covered |= g_bytes_get_size (other->revision) == g_bytes_get_size (check->pdf);
+        all_trusted = FALSE;
+      covered |= !other->is_timestamp && g_bytes_get_size (other->revision) >= check->end;
     }
-  return covered;
+  if (!covered)
+    return SME_SEAL_AFTER_SAME_PAGES;
+  return all_trusted ? SME_SEAL_AFTER_SIGNATURES : SME_SEAL_AFTER_STRANGERS;
 }
 
 static void compare_next (GTask *task);
@@ -120,9 +139,11 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
   Check *check = g_task_get_task_data (task);
   SmeSealFinding *finding = get_compared (check);
   GError *error = NULL;
-  g_autoptr (GArray) changed = sme_document_compare_finish (SME_DOCUMENT (source), result, &error);
-  gboolean all_trusted;
+  SmeDocument *sealed = SME_DOCUMENT (source);
+  g_autoptr (GArray) changed = sme_document_compare_finish (sealed, result, &error);
 
+  finding->n_pages_sealed = sme_document_get_n_pages (sealed);
+  finding->n_pages_now = sme_document_get_n_pages (check->now);
   g_clear_object (&check->before);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -135,12 +156,8 @@ on_compared (GObject *source, GAsyncResult *result, gpointer user_data)
       compare_next (g_steal_pointer (&task));
       return;
     }
-  if (changed->len > 0)
-    finding->after = SME_SEAL_AFTER_PAGES_CHANGED;
-  else if (is_resigned (check, finding, &all_trusted))
-    finding->after = SME_SEAL_AFTER_SIGNATURES;
-  else
-    finding->after = SME_SEAL_AFTER_SAME_PAGES;
+  finding->after =
+    changed->len > 0 ? SME_SEAL_AFTER_PAGES_CHANGED : judge_addition (check, finding);
   finding->pages_changed = g_steal_pointer (&changed);
   compare_next (g_steal_pointer (&task));
 }
@@ -151,7 +168,7 @@ on_before_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Check *check = g_task_get_task_data (task);
   GError *error = NULL;
-  gboolean resigned, all_trusted;
+  gboolean vouched_for;
 
   check->before = sme_document_open_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -165,9 +182,9 @@ on_before_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       compare_next (g_steal_pointer (&task));
       return;
     }
-  resigned = is_resigned (check, get_compared (check), &all_trusted);
-  sme_document_compare_async (check->before, check->now, resigned && all_trusted,
-                              g_task_get_cancellable (task), on_compared, task);
+  vouched_for = judge_addition (check, get_compared (check)) == SME_SEAL_AFTER_SIGNATURES;
+  sme_document_compare_async (check->before, check->now, vouched_for, g_task_get_cancellable (task),
+                              on_compared, task);
   g_steal_pointer (&task);
 }
 
@@ -263,6 +280,7 @@ sme_seal_findings_check_async (GBytes *pdf,
   task = g_task_new (NULL, cancellable, callback, user_data);
   check = g_new0 (Check, 1);
   check->pdf = g_bytes_ref (pdf);
+  check->end = find_end (pdf);
   check->trusted = g_ptr_array_ref (trusted);
   g_task_set_source_tag (task, sme_seal_findings_check_async);
   g_task_set_task_data (task, check, check_free);

@@ -96,6 +96,28 @@ make_longer (void)
 }
 
 static GBytes *
+make_signed_by_stranger (void)
+{
+  return seal_cases_make_added_and_signed (seal_cases_add_link, TRUE);
+}
+
+static GBytes *
+make_spaced (void)
+{
+  g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
+
+  return seal_cases_append (sealed, "\n");
+}
+
+static GBytes *
+make_page_added (void)
+{
+  g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
+
+  return seal_cases_insert_page (sealed, 2);
+}
+
+static GBytes *
 make_broken (void)
 {
   g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
@@ -142,6 +164,9 @@ static const Case cases[] = {
   { "page-replaced", make_replaced, 1, "not-intact", NULL },
   { "stranger-signed-after", seal_cases_make_stranger_signed, 1, "not-intact", NULL },
   { "nothing-visible-added", make_longer, 2, "unknown-issuer", "Not total document signed" },
+  { "stranger-signed-addition", make_signed_by_stranger, 2, "unknown-issuer", NULL },
+  { "space-after-end", make_spaced, 0, "trusted", NULL },
+  { "page-added", make_page_added, 1, "not-intact", NULL },
   { "broken-byte", make_broken, 1, "not-intact", "Digest Mismatch" },
   { "cut-short", make_cut_short, 1, "not-intact", NULL },
   { "half", make_half, 1, "not-intact", NULL },

@@ -272,6 +272,27 @@ test_untrusted_timestamp_proves_nothing (Authority *authority, gconstpointer unu
                    SME_SEAL_TIMESTAMP_UNKNOWN_ISSUER);
 }
 
+/* Of a file that was changed it is not said that it has no timestamp, nor that it has a good one.
+ */
+static void
+test_timestamp_of_changed_file (Authority *authority, gconstpointer unused)
+{
+  SmeSealStamper stamper = { authority->signer, authority->time };
+  g_autoptr (GBytes) stamped = sign_with (sme_seal_stamper_stamp, &stamper);
+  g_autoptr (GBytes) bare = seal_fixture_make_signed (SME_SEAL_KEY_ECDSA_P256);
+  g_autoptr (GBytes) changed = seal_fixture_replace (stamped, 0, "0 0 595", "0 0 594");
+  g_autoptr (GBytes) bare_changed = seal_fixture_replace (bare, 0, "0 0 595", "0 0 594");
+  g_autoptr (SmeSealReport) report = seal_fixture_check (changed);
+  g_autoptr (SmeSealReport) of_bare = seal_fixture_check (bare_changed);
+
+  seal_fixture_assert (report, 0, SME_SEAL_VERDICT_CHANGED, SME_SEAL_FLAW_DIGEST);
+  g_assert_cmpint (sme_seal_signature_get_timestamp_verdict (seal_fixture_get_only (report)), ==,
+                   SME_SEAL_TIMESTAMP_NOT_EVALUATED);
+  g_assert_null (sme_seal_signature_get_timestamp_time (seal_fixture_get_only (report)));
+  g_assert_cmpint (sme_seal_signature_get_timestamp_verdict (seal_fixture_get_only (of_bare)), ==,
+                   SME_SEAL_TIMESTAMP_NONE);
+}
+
 static GBytes *
 on_replay (const guint8 *digest, gpointer token, GError **error)
 {
@@ -314,5 +335,6 @@ main (int argc, char **argv)
   add ("signature-outlives-certificate", test_signature_outlives_certificate);
   add ("untrusted-timestamp-proves-nothing", test_untrusted_timestamp_proves_nothing);
   add ("replayed-timestamp", test_replayed_timestamp);
+  add ("of-a-changed-file", test_timestamp_of_changed_file);
   return g_test_run ();
 }

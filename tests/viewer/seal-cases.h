@@ -28,6 +28,30 @@ GBytes *seal_cases_make_stranger_signed (void);
  */
 GBytes *seal_cases_make_signed_after_change (gboolean with_large_field);
 
+/** @sealed with a link that cannot be seen over page 2. */
+GBytes *seal_cases_add_link (GBytes *sealed);
+
+/**
+ * The customer signs; @add adds something; a field that cannot be seen is signed after that.
+ * @by_stranger: by somebody of the same name for whom nobody vouches
+ */
+GBytes *seal_cases_make_added_and_signed (GBytes *(*add) (GBytes *sealed), gboolean by_stranger);
+
+/** The customer signs; a link is added; an authority that is trusted stamps the time on that. */
+GBytes *seal_cases_make_added_and_stamped (void);
+
+/** A stranger signs; somebody who is trusted signs all of it. */
+GBytes *seal_cases_make_stranger_first (void);
+
+/** @sealed, of two pages, with an empty one more before page @place. */
+GBytes *seal_cases_insert_page (GBytes *sealed, guint place);
+
+/** @sealed, of two pages, without page @place. */
+GBytes *seal_cases_remove_page (GBytes *sealed, guint place);
+
+/** @sealed with @text after its end. */
+GBytes *seal_cases_append (GBytes *sealed, const char *text);
+
 /** @sealed with a stamp on page 1 that is printed and not shown. */
 GBytes *seal_cases_add_print_only (GBytes *sealed);
 

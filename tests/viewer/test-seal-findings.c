@@ -142,6 +142,110 @@ test_stranger_signed_after (void)
                    SME_SEAL_VERDICT_INTACT_UNKNOWN_ISSUER);
 }
 
+/* A warning must not become full trust because a stranger signs last. */
+static void
+test_stranger_signed_addition (gconstpointer add)
+{
+  g_autoptr (GBytes) by_stranger =
+    seal_cases_make_added_and_signed ((GBytes * (*) (GBytes *) ) add, TRUE);
+  g_autoptr (GBytes) by_known =
+    seal_cases_make_added_and_signed ((GBytes * (*) (GBytes *) ) add, FALSE);
+  g_autoptr (SmeSealFindings) findings = check (by_stranger);
+  g_autoptr (SmeSealFindings) of_known = check (by_known);
+  const SmeSealFinding *first = g_ptr_array_index (of_known->list, 0);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_STRANGERS,
+               SME_SEAL_WORRY_DOUBT);
+  g_assert_cmpint (sme_seal_findings_conclude (findings), ==, SME_SEAL_CONCLUSION_UNKNOWN);
+  assert_says (findings, "Whoever issued the certificate is known here. After that something was "
+                         "added and signed by somebody for whom nobody known here vouches;");
+  assert_says (findings, "There are 2 signatures in all; nobody known here vouches for 1 of them.");
+  g_assert_cmpint (first->after, ==, SME_SEAL_AFTER_SIGNATURES);
+  g_assert_cmpint (sme_seal_findings_conclude (of_known), ==, SME_SEAL_CONCLUSION_TRUSTED);
+}
+
+/* An authority stamps what it is given. */
+static void
+test_time_stamp_after_addition (void)
+{
+  g_autoptr (GBytes) pdf = seal_cases_make_added_and_stamped ();
+  g_autoptr (SmeSealFindings) findings = check (pdf);
+  const SmeSealFinding *stamp = g_ptr_array_index (findings->list, 1);
+
+  g_assert_true (stamp->is_timestamp);
+  g_assert_cmpint (stamp->verdict, ==, SME_SEAL_VERDICT_INTACT_TRUSTED);
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_SAME_PAGES,
+               SME_SEAL_WORRY_DOUBT);
+  g_assert_cmpint (sme_seal_findings_conclude (findings), ==, SME_SEAL_CONCLUSION_UNKNOWN);
+}
+
+/* Who signs last vouches for all there is; that the other one is unknown is said all the same. */
+static void
+test_stranger_signed_first (void)
+{
+  g_autoptr (GBytes) pdf = seal_cases_make_stranger_first ();
+  g_autoptr (SmeSealFindings) findings = check (pdf);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_NOTHING,
+               SME_SEAL_WORRY_NONE);
+  assert_says (findings, "There are 2 signatures in all; nobody known here vouches for 1 of them.");
+}
+
+static void
+assert_pages (GBytes *pdf, const char *said)
+{
+  g_autoptr (SmeSealFindings) findings = check (pdf);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_PAGES_CHANGED,
+               SME_SEAL_WORRY_ALARM);
+  g_assert_cmpint (sme_seal_findings_conclude (findings), ==, SME_SEAL_CONCLUSION_BAD);
+  assert_says (findings, said);
+}
+
+/* What came or went is no changed page, and pages behind it only have other numbers. */
+static void
+test_pages_added_and_removed (void)
+{
+  g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
+  g_autoptr (GBytes) at_end = seal_cases_insert_page (sealed, 2);
+  g_autoptr (GBytes) at_start = seal_cases_insert_page (sealed, 0);
+  g_autoptr (GBytes) without_last = seal_cases_remove_page (sealed, 1);
+  g_autoptr (GBytes) without_first = seal_cases_remove_page (sealed, 0);
+
+  assert_pages (at_end, "After that 1 page was added: it is no part of what was sealed. Whoever");
+  assert_pages (at_start, "1 page was added: it is no part of what was sealed. Pages 1, 2 show "
+                          "something else than the sealed pages with those numbers.");
+  assert_pages (without_last,
+                "After that 1 page was removed: not all that was sealed is shown. Whoever");
+  assert_pages (without_first, "1 page was removed: not all that was sealed is shown. Page 1 shows "
+                               "something else than the sealed page with that number.");
+}
+
+/* White space after the end shows nothing; anything else may. */
+static void
+test_space_after_end (void)
+{
+  g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
+  g_autoptr (GBytes) spaced = seal_cases_append (sealed, "\r\n \t\n");
+  g_autoptr (GBytes) worded = seal_cases_append (sealed, "\n% \n");
+  g_autoptr (GBytes) twice = seal_cases_make_twice_signed ();
+  g_autoptr (GBytes) twice_spaced = seal_cases_append (twice, "\n");
+  g_autoptr (SmeSealFindings) findings = check (spaced);
+  g_autoptr (SmeSealFindings) of_worded = check (worded);
+  g_autoptr (SmeSealFindings) of_twice = check (twice_spaced);
+
+  assert_main (findings, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_BLANK,
+               SME_SEAL_WORRY_NONE);
+  g_assert_cmpint (sme_seal_findings_conclude (findings), ==, SME_SEAL_CONCLUSION_TRUSTED);
+  assert_says (findings, "Unchanged since then but for blank space after its end");
+  assert_main (of_worded, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_SAME_PAGES,
+               SME_SEAL_WORRY_DOUBT);
+  assert_main (of_twice, SME_SEAL_VERDICT_INTACT_TRUSTED, SME_SEAL_AFTER_BLANK,
+               SME_SEAL_WORRY_NONE);
+  g_assert_cmpint (((SmeSealFinding *) g_ptr_array_index (of_twice->list, 0))->after, ==,
+                   SME_SEAL_AFTER_SIGNATURES);
+}
+
 /* Another signer vouches for what the file shows, not for what the first one sealed. */
 static void
 test_trusted_signed_after_change (gconstpointer with_large_field)
@@ -246,7 +350,7 @@ test_wordings (void)
         /* Of what does not hold it says nothing about later additions. */
         g_assert_cmpint (is_new, ==, a == 0 || v <= SME_SEAL_VERDICT_INTACT_EXPIRED);
       }
-  g_assert_cmpuint (g_hash_table_size (texts), ==, 3 * 5 + 3);
+  g_assert_cmpuint (g_hash_table_size (texts), ==, 3 * 7 + 3);
 }
 
 static void
@@ -295,6 +399,16 @@ main (int argc, char *argv[])
                         test_trusted_signed_after_change);
   g_test_add_data_func ("/a46/seal/field-as-large-as-the-page", GINT_TO_POINTER (TRUE),
                         test_trusted_signed_after_change);
+  g_test_add_data_func ("/a46/seal/stranger-signed-nothing-visible", seal_cases_add_nothing_visible,
+                        test_stranger_signed_addition);
+  g_test_add_data_func ("/a46/seal/stranger-signed-link", seal_cases_add_link,
+                        test_stranger_signed_addition);
+  g_test_add_data_func ("/a46/seal/stranger-signed-only", g_bytes_ref,
+                        test_stranger_signed_addition);
+  g_test_add_func ("/a46/seal/time-stamp-after-addition", test_time_stamp_after_addition);
+  g_test_add_func ("/a46/seal/stranger-signed-first", test_stranger_signed_first);
+  g_test_add_func ("/a46/seal/pages-added-and-removed", test_pages_added_and_removed);
+  g_test_add_func ("/a46/seal/space-after-end", test_space_after_end);
   g_test_add_func ("/a46/seal/print-only", test_print_only);
   g_test_add_func ("/a46/seal/name-is-one-line", test_name_is_one_line);
   g_test_add_func ("/a46/seal/broken-byte", test_broken_byte);

@@ -8,10 +8,12 @@ static const char *const verdicts[] = {
   "intact", "unknown-issuer", "expired", "changed", "broken", "not-evaluated",
 };
 static const char *const afters[] = {
-  "nothing", "signatures", "same-pages", "pages-changed", "not-compared",
+  "nothing",    "blank",         "signatures",   "unknown-signatures",
+  "same-pages", "pages-changed", "not-compared",
 };
-static const char *const timestamps[] = { "none", "trusted", "expired", "unknown-issuer",
-                                          "broken" };
+static const char *const timestamps[] = {
+  "none", "trusted", "expired", "unknown-issuer", "broken", "not-evaluated",
+};
 
 static char *
 list_pages (GArray *pages)
