@@ -7,6 +7,7 @@ static const SmeField fields[] = {
   { "access_token", SME_FIELD_TEXT, SME_FIELD_REQUIRED | SME_FIELD_SECRET, .max = 200, .min = 1 },
   { "expires_in", SME_FIELD_INTEGER, SME_FIELD_REQUIRED },
   { "password_change_required", SME_FIELD_BOOLEAN, SME_FIELD_REQUIRED },
+  { "username", SME_FIELD_TEXT, .max = 100, .min = 1 },
 };
 
 SME_DEFINE_RECORD (SmeSigningSession, sme_signing_session, fields)

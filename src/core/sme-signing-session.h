@@ -11,7 +11,8 @@ SME_DECLARE_RECORD (SmeSigningSession, sme_signing_session, SIGNING_SESSION)
 /**
  * SmeSigningSession:
  *
- * The way from OneSME into eContract for one dossier.
+ * The way from OneSME into eContract for one dossier. "username": of the eContract account, as it
+ * was mailed to the same person.
  */
 
 G_END_DECLS

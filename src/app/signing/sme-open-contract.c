@@ -16,6 +16,7 @@ sme_open_contract_free (SmeOpenContract *self)
 {
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_free (self->username);
   g_free (self);
 }
 
@@ -122,6 +123,7 @@ on_session_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   opening->contract->password_change_required =
     sme_record_get_int (session, "password_change_required") != 0;
+  opening->contract->username = g_strdup (sme_record_get_text (session, "username"));
   sme_econtract_set_signing_token (opening->econtract,
                                    sme_record_get_text (session, "access_token"));
   open_dossier (task, sme_record_get_text (session, "dossier_id"));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @dossier: live
  * @documents: (element-type SmeShownDocument): as the dossier describes them
  * @password_change_required: nothing can be signed before the first eContract password is changed
+ * @username: (nullable): of the person's eContract account
  *
  * An order's contract or acceptance record, opened in eContract with a signing session that OneSME
  * handed over.
@@ -20,6 +21,7 @@ typedef struct
   SmeDossier *dossier;
   GPtrArray *documents;
   gboolean password_change_required;
+  char *username;
 } SmeOpenContract;
 
 void sme_open_contract_free (SmeOpenContract *self);

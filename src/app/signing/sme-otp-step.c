@@ -328,8 +328,12 @@ sme_otp_step_take_error (SmeStep *step, const GError *error)
   SmeOtpStep *self = SME_OTP_STEP (step);
 
   if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_OTP_WRONG))
-    refuse_code (self,
-                 _ ("Wrong OTP code: please enter the OTP again, try again in a few minutes."));
+    {
+      refuse_code (self,
+                   _ ("Wrong OTP code: please enter the OTP again, try again in a few minutes."));
+      say (self, _ ("Check the newest message on your phone and enter its code, or have a new code "
+                    "sent."));
+    }
   else if (g_error_matches (error, SME_PROBLEM, SME_PROBLEM_OTP_EXPIRED))
     refuse_code (self, _ ("The code has expired. Have a new code sent."));
   else

@@ -3,8 +3,10 @@
 
 #include "app/signing/sme-password-step.h"
 
+#include "app/account/sme-keyring-text.h"
 #include "app/form/sme-field-row.h"
 #include "app/form/sme-reason-text.h"
+#include "app/lookup/sme-lookup-memory.h"
 #include "core/sme-field-error.h"
 #include "core/sme-password-rules.h"
 #include "core/sme-problem.h"
@@ -17,6 +19,7 @@ struct _SmePasswordStep
 
   SmeFieldRow *password;
   SmeFieldRow *repeated;
+  GtkCheckButton *remember;
   gboolean password_left; /* the keyboard went on: what is still missing may be said */
   gboolean repeated_left;
 };
@@ -106,6 +109,23 @@ on_repeated_activated (SmePasswordStep *self)
   sme_step_request_next (SME_STEP (self));
 }
 
+/* Only if asked: the keyring may want its own password while the next step is shown. */
+static void
+remember (SmePasswordStep *self)
+{
+  SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->remember)) ||
+      !gtk_check_button_get_active (self->remember))
+    return;
+  sme_lookup_memory_keep (
+    context, sme_signing_flow_get_username (sme_signing_step_get_flow (SME_SIGNING_STEP (self))),
+    sme_field_row_get_text (self->password));
+  if (root != NULL)
+    sme_keyring_text_tell (sme_context_get_keyring (context), GTK_WIDGET (root));
+}
+
 static void
 on_password_set (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -118,6 +138,7 @@ on_password_set (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  remember (self);
   /* Not kept longer than needed. */
   sme_field_row_set_text (self->password, "");
   sme_field_row_set_text (self->repeated, "");
@@ -162,6 +183,20 @@ sme_password_step_take_error (SmeStep *step, const GError *error)
   return SME_STEP_CLASS (sme_password_step_parent_class)->take_error (step, error);
 }
 
+/* Without a name nothing could be signed in with, and without a keyring nothing is kept. */
+static void
+sme_password_step_shown (SmePage *page)
+{
+  SmePasswordStep *self = SME_PASSWORD_STEP (page);
+  SmeContext *context = sme_page_get_context (page);
+  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
+
+  SME_PAGE_CLASS (sme_password_step_parent_class)->shown (page);
+  gtk_widget_set_visible (GTK_WIDGET (self->remember),
+                          context != NULL && sme_context_get_keyring (context) != NULL &&
+                            sme_signing_flow_get_username (flow) != NULL);
+}
+
 static void
 sme_password_step_class_init (SmePasswordStepClass *klass)
 {
@@ -169,11 +204,13 @@ sme_password_step_class_init (SmePasswordStepClass *klass)
 
   SME_STEP_CLASS (klass)->apply_async = sme_password_step_apply_async;
   SME_STEP_CLASS (klass)->take_error = sme_password_step_take_error;
+  SME_PAGE_CLASS (klass)->shown = sme_password_step_shown;
   g_type_ensure (SME_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-password-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmePasswordStep, password);
   gtk_widget_class_bind_template_child (widget_class, SmePasswordStep, repeated);
+  gtk_widget_class_bind_template_child (widget_class, SmePasswordStep, remember);
   gtk_widget_class_bind_template_callback (widget_class, on_password_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_repeated_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_password_left);

@@ -49,6 +49,13 @@ sme_signing_flow_get_draft (SmeSigningFlow *self)
 }
 
 const char *
+sme_signing_flow_get_username (SmeSigningFlow *self)
+{
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
+  return self->username;
+}
+
+const char *
 sme_signing_flow_get_sent_to (SmeSigningFlow *self)
 {
   return self->sent_to;

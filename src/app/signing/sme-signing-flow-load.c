@@ -48,6 +48,8 @@ take_contract (SmeSigningFlow *self, Load *load)
   if (!is_shown (self, contract->documents))
     load->then = SME_SIGNING_READING;
   self->password_required = contract->password_change_required;
+  g_free (self->username);
+  self->username = g_steal_pointer (&contract->username);
   /* A code of the session before is void. */
   self->code_sent = FALSE;
   sme_signing_flow_set_otp (self, NULL, 0);

@@ -21,6 +21,7 @@ struct _SmeSigningFlow
 
   SmeSigningState state;
   gboolean password_required;
+  char *username; /* of eContract; NULL: not known */
   SmeDossier *dossier;
   GPtrArray *documents;
   SmeInkKeeper *keeper;

@@ -217,6 +217,7 @@ sme_signing_flow_finalize (GObject *object)
   g_clear_pointer (&self->outline, sme_ink_path_free);
   g_clear_pointer (&self->image, sme_ink_image_unref);
   g_free (self->sent_to);
+  g_free (self->username);
   g_free (self->order_id);
   g_free (self->dossier_id);
   G_OBJECT_CLASS (sme_signing_flow_parent_class)->finalize (object);

@@ -90,6 +90,9 @@ const SmeInkPath *sme_signing_flow_get_outline (SmeSigningFlow *self);
 /* (nullable): the picture that is saved as the signature. */
 SmeInkImage *sme_signing_flow_get_image (SmeSigningFlow *self);
 
+/* (nullable): of the eContract account that signs, where the provider told it. */
+const char *sme_signing_flow_get_username (SmeSigningFlow *self);
+
 /* Of the last code: the masked number (nullable), tries (-1 unknown), seconds. */
 const char *sme_signing_flow_get_sent_to (SmeSigningFlow *self);
 int sme_signing_flow_get_attempts_left (SmeSigningFlow *self);

@@ -42,6 +42,7 @@ answer_session (SmeCall *call, const char *dossier_id, GError **error)
   sme_record_set_text (SME_RECORD (session), "access_token", token);
   sme_record_set_int (SME_RECORD (session), "expires_in", SME_SIGNING_LIFE / 1000);
   sme_record_set_int (SME_RECORD (session), "password_change_required", !user->password_changed);
+  sme_record_set_text (SME_RECORD (session), "username", user->username);
   return sme_reply_new_record (201, SME_RECORD (session));
 }
 

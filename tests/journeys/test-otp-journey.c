@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A contract whose code comes too late, whose session ends in the middle of the drawing, and which
+ * is signed at another computer in the end. */
+#include "config.h"
+
+#include "journey-browser.h"
+#include "journey-hands.h"
+#include "journey-labels.h"
+#include "journey-paper.h"
+#include "journey-signing.h"
+#include "journey-steps.h"
+#include "journey-world.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#define PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
+#define CODE_SECONDS (15 * 60 + 1)
+#define SESSION_SECONDS (30 * 60 + 1)
+
+static Journey *journey;
+
+static void
+test_paid (void)
+{
+  g_autofree char *answer = NULL;
+
+  journey_start (journey, NULL);
+  journey_choose_plan (journey, PLAN);
+  journey_register (journey, &journey_person);
+  journey_press (journey, T ("Open the inbox"));
+  journey_open_link (journey, journey_person.email);
+  journey_sign_in (journey, &journey_person);
+  journey_press (journey, L ("Tiếp theo"));
+  journey_declare (journey, &journey_person);
+  journey_confirm_declaration (journey, &journey_person);
+  journey_tick (journey, T ("I have read and agree to the terms of service"));
+  journey_press (journey, T ("Bank transfer by VietQR"));
+  journey_press (journey, T ("Pay"));
+  journey_see (journey, T ("VietQR code to scan with a banking app"));
+  journey_press (journey, T ("Open the demonstration bank"));
+  answer = journey_browser_read (journey, "bank-answer.html");
+  journey_see_contract (journey);
+  journey_save_contract (journey, T ("Save a copy"), "read.pdf");
+  journey_read_contract (journey);
+  journey_choose_econtract_password (journey, "mật khẩu hợp đồng 7");
+  journey_see (journey, L ("Xác thực OTP"));
+}
+
+/* The right code, after its time. */
+static void
+test_expired (void)
+{
+  journey_world_advance (journey, CODE_SECONDS);
+  journey_enter_otp (journey);
+  journey_see (journey, T ("The code has expired. Have a new code sent."));
+  journey_picture (journey, "expired");
+  journey_press_button (journey, L ("Gửi lại mã"));
+  journey_see_no_more (journey, T ("The code has expired. Have a new code sent."));
+}
+
+/* The session of signing ends while somebody draws: a new one, a new code, and the strokes stay. */
+static void
+test_session_ended (void)
+{
+  g_autoptr (JourneyNode) dialog = NULL;
+
+  journey_go_to (journey, T ("Home"));
+  journey_press (journey, T ("Sign the contract"));
+  journey_read_contract (journey);
+  journey_enter_otp (journey);
+  journey_draw_signature (journey);
+  journey_world_advance (journey, SESSION_SECONDS);
+  journey_press_button (journey, L ("Tiếp tục"));
+  dialog = journey_find_dialog (journey);
+  journey_picture (journey, "ended");
+  journey_press_in (journey, dialog, T ("Agree"));
+  journey_see_no_dialog (journey);
+  journey_enter_otp (journey);
+  journey_press_button (journey, L ("Tiếp tục"));
+  journey_see (journey, T ("Your signature is saved"));
+}
+
+/* A profile of its own, with the same provider: nothing of the first one but what the server has.
+ */
+static void
+move_to_other_computer (void)
+{
+  static const char *const names[] = { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+  g_autofree char *was = g_build_filename (g_getenv ("XDG_DATA_HOME"), "onesme", "backend", NULL);
+  g_autofree char *data = journey_build_path (journey, "XDG_DATA_HOME");
+  g_autofree char *parent = g_build_filename (data, "onesme", NULL);
+  g_autofree char *backend = g_build_filename (parent, "backend", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_cmpint (symlink (was, backend), ==, 0);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = journey_build_path (journey, names[i]);
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      g_setenv (names[i], folder, TRUE);
+    }
+}
+
+static void
+test_other_computer (void)
+{
+  journey_quit (journey);
+  move_to_other_computer ();
+  journey_start (journey, NULL);
+  journey_press (journey, T ("Sign in"));
+  journey_sign_in (journey, &journey_person);
+  journey_go_to (journey, L ("Quản lý thuê bao"));
+  journey_press (journey, L ("Hoàn thiện hợp đồng"));
+  journey_read_contract (journey);
+  journey_enter_otp (journey);
+  journey_picture (journey, "other-computer");
+  journey_draw_signature (journey);
+  journey_finish_signing (journey);
+  journey_save_contract (journey, T ("Save…"), "signed.pdf");
+}
+
+static void
+test_paper (void)
+{
+  g_autofree char *read = journey_build_path (journey, "read.pdf");
+  g_autofree char *signed_path = journey_build_path (journey, "signed.pdf");
+
+  journey_paper_check_continues (journey, read, signed_path);
+  journey_paper_check_signature (journey, signed_path);
+  journey_paper_check_ink (journey, read, signed_path);
+  journey_quit (journey);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  journey = journey_new ("otp");
+  journey_world_install (journey);
+  g_test_add_func ("/otp-journey/a30-a41/to-the-code", test_paid);
+  g_test_add_func ("/otp-journey/a42-a44/a-code-that-came-too-late", test_expired);
+  g_test_add_func ("/otp-journey/a45-a48/the-session-ends-while-drawing", test_session_ended);
+  g_test_add_func ("/otp-journey/a47/another-computer-goes-on", test_other_computer);
+  g_test_add_func ("/otp-journey/a46/others-find-it-sealed", test_paper);
+  status = g_test_run ();
+  journey_free (journey);
+  return status;
+}
