@@ -65,7 +65,7 @@ walk_locked (Shots *self)
   ask = journey_find_dialog (self->journey);
   journey_camera_shoot (self->camera, "sign-locked-ask");
   journey_press_in (self->journey, ask, T ("Get a case number"));
-  journey_find (self->journey, T ("Call 1800 1260"), JOURNEY_BUTTON);
+  journey_see (self->journey, T ("Call 1800 1260"));
   journey_camera_shoot (self->camera, "sign-locked-number");
   journey_keys (self->journey, "Escape");
   journey_see_no_dialog (self->journey);
@@ -96,7 +96,7 @@ walk_ended (Shots *self)
   journey_press_button (self->journey, T ("Continue"));
   journey_see (self->journey, T ("Session expired"));
   journey_camera_shoot (self->camera, "sign-ended");
-  journey_press_button (self->journey, T ("Agree"));
+  journey_press (self->journey, T ("Agree")); /* in the dialog */
   journey_enter_otp (self->journey);
   journey_finish_signing (self->journey);
   journey_save_contract (self->journey, T ("Save…"), "signed.pdf");
