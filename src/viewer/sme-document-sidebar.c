@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-document-sidebar.h"
 
+#include "viewer/sme-list-reveal.h"
 #include "viewer/sme-outline-item.h"
 #include "viewer/sme-page-thumb.h"
 
@@ -22,6 +23,8 @@ struct _SmeDocumentSidebar
   GSignalGroup *view_signals;
   SmeDocument *document;     /* whose pages the lists show */
   GCancellable *cancellable; /* of the outline under way */
+
+  gboolean focus_waits; /* the keyboard comes to the pages when they are shown */
 
   GtkWidget *box;
   GtkStack *stack;
@@ -94,16 +97,21 @@ on_outline_ready (GObject *source, GAsyncResult *result, gpointer user_data)
     show_outline (user_data, root);
 }
 
+static guint
+get_page (SmeDocumentSidebar *self)
+{
+  return self->view != NULL ? sme_document_view_get_page (self->view) : 0;
+}
+
 static void
 on_page_changed (SmeDocumentSidebar *self)
 {
-  guint page = self->view != NULL ? sme_document_view_get_page (self->view) : 0;
-
-  if (self->document == NULL || gtk_single_selection_get_selected (self->selection) == page)
+  if (self->document == NULL ||
+      gtk_single_selection_get_selected (self->selection) == get_page (self))
     return;
-  gtk_single_selection_set_selected (self->selection, page);
+  gtk_single_selection_set_selected (self->selection, get_page (self));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_activate_action (GTK_WIDGET (self->pages), "list.scroll-to-item", "u", page);
+    sme_list_reveal_row (self->pages, get_page (self), FALSE);
 }
 
 /* Looks whether another document has come, once somebody can see it. */
@@ -265,9 +273,21 @@ sme_document_sidebar_get_outline (SmeDocumentSidebar *self)
 static void
 sme_document_sidebar_map (GtkWidget *widget)
 {
+  SmeDocumentSidebar *self = SME_DOCUMENT_SIDEBAR (widget);
+
   GTK_WIDGET_CLASS (sme_document_sidebar_parent_class)->map (widget);
-  update (SME_DOCUMENT_SIDEBAR (widget));
-  on_page_changed (SME_DOCUMENT_SIDEBAR (widget));
+  update (self);
+  on_page_changed (self);
+  if (self->document != NULL)
+    sme_list_reveal_row (self->pages, get_page (self), self->focus_waits);
+  self->focus_waits = FALSE;
+}
+
+static void
+sme_document_sidebar_unmap (GtkWidget *widget)
+{
+  SME_DOCUMENT_SIDEBAR (widget)->focus_waits = FALSE;
+  GTK_WIDGET_CLASS (sme_document_sidebar_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -275,7 +295,14 @@ sme_document_sidebar_grab_focus (GtkWidget *widget)
 {
   SmeDocumentSidebar *self = SME_DOCUMENT_SIDEBAR (widget);
 
-  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  if (self->view == NULL || sme_document_view_get_document (self->view) == NULL ||
+      g_str_equal (gtk_stack_get_visible_child_name (self->stack), "outline"))
+    return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  /* The list by itself would take it to its first row, and go there. */
+  if (gtk_widget_get_mapped (widget))
+    sme_list_reveal_row (self->pages, get_page (self), TRUE);
+  self->focus_waits = !gtk_widget_get_mapped (widget);
+  return TRUE;
 }
 
 static void
@@ -329,6 +356,7 @@ sme_document_sidebar_class_init (SmeDocumentSidebarClass *klass)
   object_class->set_property = sme_document_sidebar_set_property;
   object_class->dispose = sme_document_sidebar_dispose;
   widget_class->map = sme_document_sidebar_map;
+  widget_class->unmap = sme_document_sidebar_unmap;
   widget_class->grab_focus = sme_document_sidebar_grab_focus;
   properties[PROP_VIEW] =
     g_param_spec_object ("view", NULL, NULL, SME_TYPE_DOCUMENT_VIEW,

@@ -221,6 +221,8 @@ void
 sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);
+  gboolean stays_whole = self->fit_mode == SME_FIT_PAGE &&
+                         self->page_held_at == get_value (self, GTK_ORIENTATION_VERTICAL);
 
   if (self->layout == NULL)
     {
@@ -230,7 +232,7 @@ sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   self->allocating = TRUE;
   arrange (self, width / 2.0, 0);
-  if (self->page_waits)
+  if (self->page_waits || stays_whole)
     sme_document_view_set_page (self, self->page);
   self->allocating = FALSE;
 }
@@ -313,10 +315,16 @@ sme_document_view_set_zoom (SmeDocumentView *self, double zoom)
 void
 sme_document_view_set_fit_mode (SmeDocumentView *self, SmeFitMode fit_mode)
 {
+  guint page;
+
   g_return_if_fail (SME_IS_DOCUMENT_VIEW (self));
 
+  page = self->page;
   change_fit_mode (self, fit_mode);
   arrange (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, 0);
+  /* Whoever wants the page to fit wants to see all of it, not a piece of it and one of the next. */
+  if (fit_mode == SME_FIT_PAGE)
+    sme_document_view_set_page (self, page);
 }
 
 void

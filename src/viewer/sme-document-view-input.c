@@ -4,9 +4,6 @@
 
 #include <math.h>
 
-/* A step of zooming with a key or a notch of the wheel. */
-#define ZOOM_STEP 1.2
-
 /* Logical pixels that an arrow key scrolls, and that two windowfuls have in common. */
 #define LINE_STEP 48
 #define OVERLAP 48
@@ -21,28 +18,33 @@ typedef enum
   MOVE_ALL,
 } Move;
 
+/* About the pointer where it is over the view, like the wheel; else, as from a button, about the
+ * middle. */
 static void
-zoom_about_middle (SmeDocumentView *self, double factor)
+zoom_to (SmeDocumentView *self, double zoom)
 {
-  sme_document_view_set_zoom (self, self->zoom * factor);
+  if (self->has_pointer)
+    sme_document_view_zoom_at (self, zoom, self->pointer_x, self->pointer_y);
+  else
+    sme_document_view_set_zoom (self, zoom);
 }
 
 static void
 on_zoom_in_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  zoom_about_middle (SME_DOCUMENT_VIEW (widget), ZOOM_STEP);
+  zoom_to (SME_DOCUMENT_VIEW (widget), SME_DOCUMENT_VIEW (widget)->zoom * SME_ZOOM_STEP);
 }
 
 static void
 on_zoom_out_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  zoom_about_middle (SME_DOCUMENT_VIEW (widget), 1 / ZOOM_STEP);
+  zoom_to (SME_DOCUMENT_VIEW (widget), SME_DOCUMENT_VIEW (widget)->zoom / SME_ZOOM_STEP);
 }
 
 static void
 on_zoom_normal_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sme_document_view_set_zoom (SME_DOCUMENT_VIEW (widget), 1);
+  zoom_to (SME_DOCUMENT_VIEW (widget), 1);
 }
 
 static void
@@ -238,7 +240,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   if ((state & GDK_CONTROL_MASK) == 0 || self->layout == NULL)
     return GDK_EVENT_PROPAGATE;
   dy = sme_document_view_count_notches (gtk_event_controller_scroll_get_unit (controller), dy);
-  sme_document_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x,
+  sme_document_view_zoom_at (self, self->zoom * pow (SME_ZOOM_STEP, -dy), self->pointer_x,
                              self->pointer_y);
   return GDK_EVENT_STOP;
 }
@@ -248,6 +250,7 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer us
 {
   SmeDocumentView *self = user_data;
 
+  self->has_pointer = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
 }
@@ -281,6 +284,12 @@ sme_document_view_pinch (SmeDocumentView *self, double scale, double x, double y
   self->pinch_x = x;
   self->pinch_y = y;
   sme_document_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+static void
+on_pointer_left (GtkEventControllerMotion *controller, gpointer user_data)
+{
+  SME_DOCUMENT_VIEW (user_data)->has_pointer = FALSE;
 }
 
 static void
@@ -332,6 +341,7 @@ sme_document_view_init_input (SmeDocumentView *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_pointer_left), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_scale), self);
   gtk_widget_add_controller (widget, scroll);

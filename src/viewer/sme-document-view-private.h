@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  */
 #define SME_ZOOM_FIT_MIN 0.01
 
+/* A step of zooming with a key or a notch of the wheel. */
+#define SME_ZOOM_STEP 1.2
+
 enum
 {
   SME_VIEW_PROP_DOCUMENT = 1,
@@ -69,6 +72,7 @@ struct _SmeDocumentView
   gboolean scrolling_up;
   double last_top;
 
+  gboolean has_pointer;
   double pointer_x; /* where the pointer was last */
   double pointer_y;
   double pinch_zoom; /* at the beginning of the pinch */
