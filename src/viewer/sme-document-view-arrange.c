@@ -221,8 +221,6 @@ void
 sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SmeDocumentView *self = SME_DOCUMENT_VIEW (widget);
-  gboolean stays_whole = self->fit_mode == SME_FIT_PAGE &&
-                         self->page_held_at == get_value (self, GTK_ORIENTATION_VERTICAL);
 
   if (self->layout == NULL)
     {
@@ -232,7 +230,7 @@ sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   self->allocating = TRUE;
   arrange (self, width / 2.0, 0);
-  if (self->page_waits || stays_whole)
+  if (self->page_waits)
     sme_document_view_set_page (self, self->page);
   self->allocating = FALSE;
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/** Turns the lightness of an opaque picture round and keeps its hues: black on white becomes light
- * on %SME_PAGE_DARK_PAPER. */
+/** Turns round how light the colours of an opaque picture are to the eye, and keeps their hues:
+ * black on white becomes light on %SME_PAGE_DARK_PAPER. What has a contrast of at least 4.5 on
+ * white has it there, too. */
 void sme_page_darken (cairo_surface_t *surface);
 
 /** What white becomes, and black: not the full contrast, which dazzles in the dark. */
