@@ -172,6 +172,20 @@ run_return (Admin *admin)
   return assign (admin, NULL);
 }
 
+/* In one line, and nothing that a terminal would obey: customers write it. */
+static char *
+make_line (const char *text)
+{
+  char *line = g_strdup (text != NULL ? text : "");
+
+  for (char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_ascii_iscntrl (*at))
+      *at = ' ';
+    else if ((guchar) at[0] == 0xc2 && (guchar) at[1] < 0xa0)
+      at[1] = (char) 0xa0;
+  return line;
+}
+
 static void
 print_rows (SmeRows *rows)
 {
@@ -179,8 +193,10 @@ print_rows (SmeRows *rows)
     {
       g_autofree char *at = sme_format_date_time (sme_rows_int (rows, i, "at"));
 
+      g_autofree char *about = make_line (sme_rows_text (rows, i, "about"));
+
       g_print ("%s\t%s\t%s\t%s\n", at, sme_rows_text (rows, i, "number"),
-               sme_rows_text (rows, i, "kind"), sme_rows_text (rows, i, "about"));
+               sme_rows_text (rows, i, "kind"), about);
     }
 }
 
@@ -220,6 +236,18 @@ run_unassigned (Admin *admin)
                       " WHERE r.payment_id IS NULL AND f.state = 'due' ORDER BY r.received_at");
 }
 
+/* What customers wrote about a dossier since somebody answered: when, the dossier to answer, the
+ * order, the words. */
+static int
+run_messages (Admin *admin)
+{
+  return list (admin, "SELECT m.sent_at AS at, m.dossier_id AS number, o.number AS kind,"
+                      " COALESCE (m.text, '') || COALESCE (' [' || m.attachment_name || ']', '')"
+                      " AS about FROM dossier_message m JOIN dossier d ON d.id = m.dossier_id"
+                      " JOIN orders o ON o.id = d.order_id WHERE m.author = 'customer' AND"
+                      " m.read_at IS NULL ORDER BY m.sent_at, m.id");
+}
+
 static int
 run_log (Admin *admin)
 {
@@ -234,12 +262,12 @@ static const struct
   guint min_words, max_words; /* after the name */
   gboolean decides;
 } commands[] = {
-  { "cases", run_cases, 0, 0, FALSE },           { "log", run_log, 0, 0, FALSE },
-  { "unlock", run_unlock, 1, 2, TRUE },          { "correct", run_correct, 1, 2, TRUE },
-  { "decline", run_decline, 1, 2, TRUE },        { "refund", run_refund, 1, 2, TRUE },
-  { "keep-money", run_keep_money, 1, 2, TRUE },  { "answer", run_answer, 2, 2, TRUE },
-  { "unassigned", run_unassigned, 0, 0, FALSE }, { "assign", run_assign, 2, 2, TRUE },
-  { "return", run_return, 1, 1, TRUE },
+  { "cases", run_cases, 0, 0, FALSE },          { "log", run_log, 0, 0, FALSE },
+  { "unlock", run_unlock, 1, 2, TRUE },         { "correct", run_correct, 1, 2, TRUE },
+  { "decline", run_decline, 1, 2, TRUE },       { "refund", run_refund, 1, 2, TRUE },
+  { "keep-money", run_keep_money, 1, 2, TRUE }, { "answer", run_answer, 2, 2, TRUE },
+  { "messages", run_messages, 0, 0, FALSE },    { "unassigned", run_unassigned, 0, 0, FALSE },
+  { "assign", run_assign, 2, 2, TRUE },         { "return", run_return, 1, 1, TRUE },
 };
 
 static Command
@@ -285,7 +313,7 @@ sme_admin_run (char **arguments)
   g_option_context_set_summary (context,
                                 "cases | log | unlock CASE [NOTE] | correct CASE [NOTE] | decline"
                                 " CASE [NOTE] |\nrefund ORDER [NOTE] | keep-money ORDER [NOTE] |"
-                                " answer DOSSIER TEXT |\nunassigned | assign RECEIPT"
+                                " messages | answer DOSSIER TEXT |\nunassigned | assign RECEIPT"
                                 " PAYMENT-OR-ORDER | return RECEIPT");
   if (!g_option_context_parse_strv (context, &words, &error))
     {

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *                                          declaration anew, which is not paid a second time
  *   decline CASE [NOTE]                    leaves everything as it was
  *   refund|keep-money ORDER [NOTE]         decides on the request for an order's money
+ *   messages                               what customers wrote about a dossier that nobody has
+ *                                          answered yet, with the DOSSIER
  *   answer DOSSIER TEXT                    writes to the customer about a dossier
  *   log                                    what operators did
  *

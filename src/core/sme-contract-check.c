@@ -3,9 +3,7 @@
 
 #include "base/sme-format.h"
 #include "core/sme-address-line.h"
-#include "core/sme-plan.h"
 #include "core/sme-profile.h"
-#include "core/sme-quote.h"
 
 #include <string.h>
 
@@ -306,21 +304,21 @@ dup_of_profile (SmeRecord *profile, SmeContractField field)
 
 /* As people read it; NULL where nothing was declared. */
 static char *
-dup_declared (SmeRecord *order, SmeContractField field)
+dup_declared (SmeRecord *declaration, SmeContractField field)
 {
-  SmeRecord *profile = sme_record_get_object (order, "profile");
-  SmeRecord *plan = sme_record_get_object (order, "plan");
-  SmeRecord *quote = sme_record_get_object (order, "quote");
+  SmeRecord *profile = sme_record_get_object (declaration, "profile");
 
   if (field == SME_CONTRACT_PLAN)
-    return plan != NULL ? g_strdup (sme_record_get_text (plan, "name")) : NULL;
+    return g_strdup (sme_record_get_text (declaration, "plan_name"));
   if (field == SME_CONTRACT_PRICE)
-    return quote != NULL ? sme_format_money (sme_record_get_int (quote, "total")) : NULL;
+    return sme_record_has (declaration, "total")
+             ? sme_format_money (sme_record_get_int (declaration, "total"))
+             : NULL;
   return profile != NULL ? dup_of_profile (profile, field) : NULL;
 }
 
 GPtrArray *
-sme_contract_check_compare (const char *text, SmeOrder *order)
+sme_contract_check_compare (const char *text, SmeDeclaration *declaration)
 {
   GPtrArray *differences =
     g_ptr_array_new_with_free_func ((GDestroyNotify) sme_contract_difference_free);
@@ -331,7 +329,7 @@ sme_contract_check_compare (const char *text, SmeOrder *order)
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     {
-      g_autofree char *declared = dup_declared (SME_RECORD (order), rules[i].field);
+      g_autofree char *declared = dup_declared (SME_RECORD (declaration), rules[i].field);
       g_autofree char *plain = declared != NULL ? normalize (declared) : NULL;
       g_autofree char *found = NULL;
       SmeContractDifference *difference;

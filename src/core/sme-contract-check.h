@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/sme-order.h"
+#include "core/sme-declaration.h"
 
 G_BEGIN_DECLS
 
 /*
- * Whether a contract says what was declared (acceptance A40): its text against the order. Nothing
- * here knows where the text comes from.
+ * Whether a contract says what was declared (acceptance A40): its text against the declaration.
+ * Nothing here knows where the text comes from.
  */
 
 typedef enum
@@ -45,13 +45,12 @@ void sme_contract_difference_free (SmeContractDifference *self);
  * sme_contract_check_compare:
  * @text: of all pages, with a form feed between two; how lines break, soft hyphens, the
  *   form of Unicode and how numbers are grouped make no difference
- * @order: with profile, plan and quote
  *
  * A value is looked for behind its label on the customer's side of the contract; where a contract
  * has no such label, anywhere.
  *
  * Returns: (transfer full) (element-type SmeContractDifference): in the order of the form
  */
-GPtrArray *sme_contract_check_compare (const char *text, SmeOrder *order);
+GPtrArray *sme_contract_check_compare (const char *text, SmeDeclaration *declaration);
 
 G_END_DECLS

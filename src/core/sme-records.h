@@ -36,6 +36,7 @@
 #include "core/sme-credentials.h"
 #include "core/sme-data-export.h"
 #include "core/sme-data-holding.h"
+#include "core/sme-declaration.h"
 #include "core/sme-division-edition.h"
 #include "core/sme-division-query.h"
 #include "core/sme-division.h"

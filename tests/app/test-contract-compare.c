@@ -64,7 +64,7 @@ show (AppFixture *f, const char *text)
   SmeContractCompare *compare = SME_CONTRACT_COMPARE (sme_contract_compare_new ());
 
   app_fixture_show (f, GTK_WIDGET (compare), 360, 500);
-  sme_contract_compare_start (compare, SME_CALLER (f->shop), "o1", pdf);
+  sme_contract_compare_start (compare, SME_CALLER (f->shop), SME_OP_GET_ORDER, "o1", pdf);
   app_run_until (has_said, compare);
   app_run_idle ();
   return compare;

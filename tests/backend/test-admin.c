@@ -103,6 +103,30 @@ test_answers (void)
   g_assert_cmpstr (answer_text (list, "items.0.author"), ==, "operator");
 }
 
+/* What waits for an answer is listed with what "answer" wants, in one line each. */
+static void
+test_lists_messages (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (Answer) order = customer_get_order (customer);
+  g_autoptr (Answer) sent =
+    fixture_dossier_call (customer->fixture, customer->signing, "POST", "/messages",
+                          "{\"text\":\"Sai ngày sinh\\nXin sửa giúp\"}");
+  g_autofree char *listed = NULL, *done = NULL, *after = NULL, *line = NULL;
+  int code = -1;
+
+  assert_status (sent, 201);
+  listed = ADMIN (customer, &code, "messages");
+  g_assert_cmpint (code, ==, 0);
+  line = g_strdup_printf ("\t%s\t%s\tSai ngày sinh Xin sửa giúp\n", customer->signing->dossier,
+                          answer_text (order, "number"));
+  g_assert_true (g_str_has_suffix (listed, line));
+  done = ADMIN (customer, &code, "answer", customer->signing->dossier, "Đã sửa");
+  g_assert_cmpstr (done, ==, "done\n");
+  after = ADMIN (customer, &code, "messages");
+  g_assert_cmpstr (after, ==, "");
+}
+
 static void
 test_asked_wrongly (void)
 {
@@ -124,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/admin/corrects", test_corrects);
   g_test_add_func ("/admin/no-refund-waits", test_no_refund_waits);
   g_test_add_func ("/admin/answers", test_answers);
+  g_test_add_func ("/admin/lists-messages", test_lists_messages);
   g_test_add_func ("/admin/asked-wrongly", test_asked_wrongly);
   return g_test_run ();
 }

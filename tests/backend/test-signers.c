@@ -1,80 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The buyer invites the holder, who signs with an own sign-in and an OTP that nobody passes on. */
-#include "certificate-fixture.h"
+#include "holder-fixture.h"
 
 #include <string.h>
-
-#define HOLDER "an@vidu.vn"
-#define BUYER "mua@vidu.vn"
-#define CHOSEN "mật khẩu của người ký"
-
-/* A buyer whose order declares another person; the contract is not open yet. */
-static Customer *
-buyer_new (void)
-{
-  Customer *self = g_new0 (Customer, 1);
-  g_autofree char *pay = NULL;
-  g_autoptr (Answer) paid = NULL;
-
-  self->fixture = fixture_new ();
-  self->access = fixture_sign_up (self->fixture, BUYER);
-  self->signing = g_new0 (Signing, 1);
-  self->signing->order = fixture_order (self->fixture, self->access, "smartca-on-ps");
-  fixture_declare (self->fixture, self->access, self->signing->order);
-  pay = g_strdup_printf ("/v1/orders/%s/payments", self->signing->order);
-  paid = fixture_call (self->fixture, "POST", pay, self->access,
-                       "{\"method\":\"none\",\"terms_version\":\"2026-11\"}");
-  assert_status (paid, 201);
-  return self;
-}
-
-static Answer *
-invitation (Customer *buyer, const char *method)
-{
-  g_autofree char *path =
-    g_strdup_printf ("/v1/orders/%s/signer-invitation", buyer->signing->order);
-
-  return fixture_call (buyer->fixture, method, path, buyer->access, NULL);
-}
-
-static Answer *
-sign_in (Customer *buyer, const char *password)
-{
-  g_autofree char *name = fixture_find_in_inbox (buyer->fixture, "Tên đăng nhập: ");
-  g_autofree char *body =
-    g_strdup_printf ("{\"username\":\"%s\",\"password\":\"%s\"}", name, password);
-
-  return fixture_call (buyer->fixture, "POST", "/econtract/v1/sessions", NULL, body);
-}
-
-/* With the mailed password, which is replaced at once. */
-static Signing *
-holder_signs_in (Customer *buyer)
-{
-  g_autofree char *mailed = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
-  g_autoptr (Answer) session = sign_in (buyer, mailed);
-  g_autoptr (Answer) dossiers = NULL, changed = NULL;
-  g_autoptr (Answer) taken = NULL;
-  const char *token;
-
-  assert_status (session, 201);
-  g_assert_true (json_object_get_boolean_member (json_node_get_object (session->json), "can_sign"));
-  token = answer_text (session, "access_token");
-  changed = fixture_call (buyer->fixture, "PUT", "/econtract/v1/password", token,
-                          "{\"new\":\"" CHOSEN "\"}");
-  assert_status (changed, 204);
-  dossiers = fixture_call (buyer->fixture, "GET", "/econtract/v1/dossiers", token, NULL);
-  g_assert_cmpint (answer_int (dossiers, "total"), ==, 1);
-  {
-    g_autofree char *json = g_strdup_printf (
-      "{\"access_token\":\"%s\",\"dossier_id\":\"%s\",\"password_change_required\":false}", token,
-      answer_text (dossiers, "items.0.id"));
-    g_autoptr (Answer) answer = g_new0 (Answer, 1);
-
-    answer->json = json_from_string (json, NULL);
-    return fixture_take_session (buyer->fixture, answer, buyer->signing->order);
-  }
-}
 
 static gboolean
 dossier_can_be_signed (Customer *buyer, Signing *signing)
@@ -87,24 +15,24 @@ dossier_can_be_signed (Customer *buyer, Signing *signing)
 static void
 test_holder_signs (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) none = invitation (buyer, "GET");
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Answer) waits = invitation (buyer, "GET");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
-  g_autoptr (Answer) reads = invitation (buyer, "GET");
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) none = holder_fixture_invitation (buyer, "GET");
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Answer) waits = holder_fixture_invitation (buyer, "GET");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
+  g_autoptr (Answer) reads = holder_fixture_invitation (buyer, "GET");
   g_autoptr (Answer) completed = NULL, done = NULL, evidence = NULL;
   g_autofree char *facts = NULL;
 
   assert_problem (none, 404, "not-found");
   assert_status (invited, 201);
-  g_assert_cmpstr (answer_text (invited, "email"), ==, HOLDER);
+  g_assert_cmpstr (answer_text (invited, "email"), ==, HOLDER_EMAIL);
   g_assert_cmpstr (answer_text (waits, "state"), ==, "invited");
   g_assert_cmpstr (answer_text (reads, "state"), ==, "signed_in");
   g_assert_true (dossier_can_be_signed (buyer, holder));
   completed = customer_sign (buyer, holder);
   assert_status (completed, 200);
-  done = invitation (buyer, "GET");
+  done = holder_fixture_invitation (buyer, "GET");
   g_assert_cmpstr (answer_text (done, "state"), ==, "signed");
   g_assert_nonnull (answer_text (done, "signed_at"));
   evidence = fixture_dossier_call (buyer->fixture, holder, "GET", "/evidence", NULL);
@@ -144,10 +72,10 @@ ask (Customer *buyer, const char *path, const char *token)
 static void
 test_held_until_signed (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
   g_autofree char *stranger = fixture_sign_up (buyer->fixture, "binh@vidu.vn");
   g_autoptr (Answer) before = ask (buyer, "/v1/me/data", buyer->access);
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
   g_autoptr (Answer) held = ask (buyer, "/v1/me/data", buyer->access);
   g_autoptr (Answer) foreign = ask (buyer, "/v1/me/data", stranger);
   g_autoptr (Answer) plan = ask (buyer, "/v1/me/deletion", buyer->access);
@@ -165,9 +93,9 @@ test_held_until_signed (void)
 static void
 test_held_with_the_contract (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autoptr (Answer) completed = customer_sign (buyer, holder);
   g_autoptr (Answer) held = ask (buyer, "/v1/me/data", buyer->access);
   g_autoptr (Answer) plan = ask (buyer, "/v1/me/deletion", buyer->access);
@@ -187,14 +115,14 @@ test_held_with_the_contract (void)
 static void
 test_taken_along (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
   g_autofree char *mailed = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
   g_autoptr (Answer) taken = ask (buyer, "/v1/me/export", buyer->access);
   const char *data = g_bytes_get_data (taken->body, NULL);
 
   assert_status (invited, 201);
-  g_assert_cmpstr (answer_text (taken, "signers.0.email"), ==, HOLDER);
+  g_assert_cmpstr (answer_text (taken, "signers.0.email"), ==, HOLDER_EMAIL);
   g_assert_cmpstr (answer_text (taken, "signers.0.state"), ==, "invited");
   g_assert_nonnull (answer_text (taken, "signers.0.name"));
   g_assert_null (answer_text (taken, "signers.1.email"));
@@ -206,21 +134,21 @@ test_taken_along (void)
 static void
 test_buyer_learns_no_secret (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  guint before = fixture_count_messages_to (buyer->fixture, BUYER);
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  guint before = fixture_count_messages_to (buyer->fixture, BUYER_EMAIL);
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
   g_autofree char *name = fixture_find_in_inbox (buyer->fixture, "Tên đăng nhập: ");
   g_autofree char *mailed = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
   g_autofree char *told = json_to_string (invited->json, FALSE);
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autoptr (Answer) sent =
     fixture_dossier_call (buyer->fixture, holder, "POST", "/otp", holder->documents);
 
   assert_status (sent, 200);
   g_assert_null (strstr (told, name));
   g_assert_null (strstr (told, mailed));
-  g_assert_cmpuint (fixture_count_messages_to (buyer->fixture, BUYER), ==, before);
-  g_assert_true (fixture_was_told (buyer->fixture, HOLDER, name));
+  g_assert_cmpuint (fixture_count_messages_to (buyer->fixture, BUYER_EMAIL), ==, before);
+  g_assert_true (fixture_was_told (buyer->fixture, HOLDER_EMAIL, name));
   g_assert_true (fixture_was_told (buyer->fixture, "+84912345678", "Ma OTP ky hop dong"));
 }
 
@@ -228,9 +156,9 @@ test_buyer_learns_no_secret (void)
 static void
 test_buyer_cannot_sign_meanwhile (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autoptr (Answer) completed = NULL, refused = NULL;
   g_autoptr (Signing) own = NULL;
 
@@ -251,21 +179,21 @@ test_buyer_cannot_sign_meanwhile (void)
 static void
 test_withdrawn (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autoptr (Answer) withdrawn = NULL, over = NULL, again = NULL, twice = NULL;
   g_autoptr (Signing) own = NULL;
 
   customer_sign_until (buyer, holder, "otp_sent");
-  withdrawn = invitation (buyer, "DELETE");
+  withdrawn = holder_fixture_invitation (buyer, "DELETE");
   assert_status (withdrawn, 200);
   g_assert_cmpstr (answer_text (withdrawn, "state"), ==, "withdrawn");
   over = fixture_dossier_call (buyer->fixture, holder, "GET", "", NULL);
   assert_problem (over, 401, "no-session");
-  again = sign_in (buyer, CHOSEN);
+  again = holder_fixture_sign_in (buyer, HOLDER_PASSWORD);
   assert_problem (again, 401, "wrong-credentials");
-  twice = invitation (buyer, "DELETE");
+  twice = holder_fixture_invitation (buyer, "DELETE");
   assert_problem (twice, 404, "not-found");
   own = customer_open_session (buyer, "contract");
   {
@@ -278,9 +206,9 @@ test_withdrawn (void)
 static void
 test_mailed_again (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Answer) soon = invitation (buyer, "POST");
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Answer) soon = holder_fixture_invitation (buyer, "POST");
   g_autofree char *first = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
   g_autofree char *second = NULL;
   g_autoptr (Answer) later = NULL, old = NULL, fresh = NULL;
@@ -288,13 +216,13 @@ test_mailed_again (void)
   assert_problem (soon, 429, "too-many-requests");
   g_assert_cmpstr (soon->retry_after, ==, "60");
   fixture_advance (buyer->fixture, 61);
-  later = invitation (buyer, "POST");
+  later = holder_fixture_invitation (buyer, "POST");
   assert_status (later, 200);
   second = fixture_find_in_inbox (buyer->fixture, "Mật khẩu lần đầu: ");
   g_assert_cmpstr (first, !=, second);
-  old = sign_in (buyer, first);
+  old = holder_fixture_sign_in (buyer, first);
   assert_problem (old, 401, "wrong-credentials");
-  fresh = sign_in (buyer, second);
+  fresh = holder_fixture_sign_in (buyer, second);
   assert_status (fresh, 201);
 }
 
@@ -302,10 +230,10 @@ test_mailed_again (void)
 static void
 test_signer_sees_one_order (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
   g_autoptr (Signing) other = fixture_open_signing (buyer->fixture, buyer->access);
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autofree char *stranger = fixture_sign_up (buyer->fixture, "la@vidu.vn");
   g_autofree char *path =
     g_strdup_printf ("/v1/orders/%s/signer-invitation", buyer->signing->order);
@@ -331,21 +259,21 @@ test_signer_sees_one_order (void)
 static void
 test_signer_resets (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autofree char *name = fixture_find_in_inbox (buyer->fixture, "Tên đăng nhập: ");
   g_autofree char *body = g_strdup_printf ("{\"username\":\"%s\"}", name);
   g_autoptr (Answer) asked =
     fixture_call (buyer->fixture, "POST", "/econtract/v1/password-resets", NULL, body);
-  g_autofree char *code = fixture_code_to (buyer->fixture, HOLDER);
+  g_autofree char *code = fixture_code_to (buyer->fixture, HOLDER_EMAIL);
   g_autofree char *reset =
     g_strdup_printf ("{\"request_id\":\"%s\",\"code\":\"%s\",\"password\":\"hoàn toàn mới\"}",
                      answer_text (asked, "request_id"), code);
   g_autoptr (Answer) done =
     fixture_call (buyer->fixture, "PUT", "/econtract/v1/password-resets", NULL, reset);
   g_autoptr (Answer) over = fixture_dossier_call (buyer->fixture, holder, "GET", "", NULL);
-  g_autoptr (Answer) fresh = sign_in (buyer, "hoàn toàn mới");
+  g_autoptr (Answer) fresh = holder_fixture_sign_in (buyer, "hoàn toàn mới");
 
   assert_status (done, 204);
   assert_problem (over, 401, "no-session");
@@ -357,13 +285,13 @@ test_signer_resets (void)
 static void
 test_second_session (void)
 {
-  g_autoptr (Customer) buyer = buyer_new ();
-  g_autoptr (Answer) invited = invitation (buyer, "POST");
-  g_autoptr (Signing) holder = holder_signs_in (buyer);
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Answer) invited = holder_fixture_invitation (buyer, "POST");
+  g_autoptr (Signing) holder = holder_fixture_open (buyer);
   g_autoptr (Answer) again = NULL, over = NULL, dossier = NULL;
 
   customer_sign_until (buyer, holder, "otp_verified");
-  again = sign_in (buyer, CHOSEN);
+  again = holder_fixture_sign_in (buyer, HOLDER_PASSWORD);
   assert_status (again, 201);
   over = fixture_dossier_call (buyer->fixture, holder, "GET", "", NULL);
   assert_problem (over, 401, "no-session");

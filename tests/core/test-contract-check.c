@@ -55,7 +55,8 @@ static char *
 compare_with (const char *text, const char *old, const char *new)
 {
   g_autoptr (SmeOrder) order = make_order (old, new);
-  g_autoptr (GPtrArray) differences = sme_contract_check_compare (text, order);
+  g_autoptr (SmeDeclaration) declaration = sme_declaration_new_of_order (order);
+  g_autoptr (GPtrArray) differences = sme_contract_check_compare (text, declaration);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < differences->len; i++)

@@ -20,10 +20,11 @@ struct _SmeContractCompare
   GtkWidget *buttons;
   SmeProblemLine *problem;
 
-  SmeCaller *shop;
-  char *order_id;
+  SmeCaller *caller; /* who is asked by @op for @id */
+  SmeOperationId op;
+  char *id;
   GBytes *pdf;
-  SmeOrder *order;
+  SmeDeclaration *declaration;
   GString *text; /* of the pages so far */
   GCancellable *cancellable;
   gboolean settled;
@@ -49,11 +50,22 @@ set_settled (SmeContractCompare *self, gboolean settled)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SETTLED]);
 }
 
+/* An invited holder has declared nothing; the buyer has. */
+static const char *
+pick (SmeContractCompare *self, const char *own, const char *about)
+{
+  return self->op == SME_OP_GET_ORDER ? own : about;
+}
+
 static void
 show_nothing_compared (SmeContractCompare *self)
 {
-  gtk_label_set_label (self->label, _ ("The contract could not be compared with your declaration. "
-                                       "Please check the data yourself."));
+  gtk_label_set_label (self->label,
+                       pick (self,
+                             _ ("The contract could not be compared with your declaration. "
+                                "Please check the data yourself."),
+                             _ ("The contract could not be compared with what was declared about "
+                                "you. Please check the data yourself.")));
   set_settled (self, TRUE);
 }
 
@@ -69,14 +81,21 @@ show_differences (SmeContractCompare *self, GPtrArray *differences)
   if (differences->len == 0)
     {
       gtk_label_set_label (self->label,
-                           _ ("The contract says what you declared: name, identity paper, dates, "
-                              "address, plan and price."));
+                           pick (self,
+                                 _ ("The contract says what you declared: name, identity paper, "
+                                    "dates, address, plan and price."),
+                                 _ ("The contract says what was declared about you: name, identity "
+                                    "paper, dates, address, plan and price.")));
       set_settled (self, TRUE);
       return;
     }
   text = g_strdup_printf (
-    g_dngettext (NULL, "%u value on the contract differs from your declaration:",
-                 "%u values on the contract differ from your declaration:", differences->len),
+    self->op == SME_OP_GET_ORDER
+      ? g_dngettext (NULL, "%u value on the contract differs from your declaration:",
+                     "%u values on the contract differ from your declaration:", differences->len)
+      : g_dngettext (
+          NULL, "%u value on the contract differs from what was declared about you:",
+          "%u values on the contract differ from what was declared about you:", differences->len),
     differences->len);
   gtk_label_set_label (self->label, text);
 }
@@ -97,7 +116,7 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer data)
       show_nothing_compared (self);
       return;
     }
-  differences = sme_contract_check_compare (self->text->str, self->order);
+  differences = sme_contract_check_compare (self->text->str, self->declaration);
   show_differences (self, differences);
 }
 
@@ -140,30 +159,35 @@ show_failure (SmeContractCompare *self, const GError *error)
       show_nothing_compared (self);
       return;
     }
-  gtk_label_set_label (self->label, _ ("The contract is not compared with your declaration yet."));
+  gtk_label_set_label (self->label,
+                       pick (self, _ ("The contract is not compared with your declaration yet."),
+                             _ ("The contract is not compared yet with what was declared about "
+                                "you.")));
   sme_problem_line_show (self->problem, error);
 }
 
 static void
-on_order_ready (GObject *source, GAsyncResult *result, gpointer data)
+on_declared_ready (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SmeContractCompare) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeOrder) order = sme_caller_record_finish (SME_CALLER (source), result, &error);
+  g_autoptr (SmeRecord) declared = sme_caller_record_finish (SME_CALLER (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
     return;
-  if (order == NULL)
+  if (declared == NULL)
     {
       show_failure (self, error);
       return;
     }
-  if (sme_record_get_object (SME_RECORD (order), "profile") == NULL)
+  g_clear_object (&self->declaration);
+  self->declaration = SME_IS_ORDER (declared) ? sme_declaration_new_of_order (SME_ORDER (declared))
+                                              : SME_DECLARATION (g_steal_pointer (&declared));
+  if (sme_record_get_object (SME_RECORD (self->declaration), "profile") == NULL)
     {
       show_nothing_compared (self);
       return;
     }
-  g_set_object (&self->order, order);
   sme_document_open_bytes_async (self->pdf, self->cancellable, on_opened, g_object_ref (self));
 }
 
@@ -184,21 +208,25 @@ clear_list (SmeContractCompare *self)
 }
 
 static void
-ask_for_order (SmeContractCompare *self)
+ask (SmeContractCompare *self)
 {
   sme_problem_line_show (self->problem, NULL);
-  gtk_label_set_label (self->label, _ ("The contract is being compared with your declaration."));
-  sme_caller_send_async (self->shop, SME_OP_GET_ORDER, self->order_id, NULL, NULL,
-                         self->cancellable, on_order_ready, g_object_ref (self));
+  gtk_label_set_label (self->label,
+                       pick (self, _ ("The contract is being compared with your declaration."),
+                             _ ("The contract is being compared with what was declared about "
+                                "you.")));
+  sme_caller_send_async (self->caller, self->op, self->id, NULL, NULL, self->cancellable,
+                         on_declared_ready, g_object_ref (self));
 }
 
 void
 sme_contract_compare_start (SmeContractCompare *self,
-                            SmeCaller *shop,
-                            const char *order_id,
+                            SmeCaller *caller,
+                            SmeOperationId op,
+                            const char *id,
                             GBytes *pdf)
 {
-  g_return_if_fail (SME_IS_CONTRACT_COMPARE (self) && SME_IS_CALLER (shop) && pdf != NULL);
+  g_return_if_fail (SME_IS_CONTRACT_COMPARE (self) && SME_IS_CALLER (caller) && pdf != NULL);
   if (self->pdf != NULL && g_bytes_equal (self->pdf, pdf))
     return;
   stop (self);
@@ -210,10 +238,11 @@ sme_contract_compare_start (SmeContractCompare *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_visible (self->buttons, FALSE);
   set_settled (self, FALSE);
-  g_set_object (&self->shop, shop);
-  g_free (self->order_id);
-  self->order_id = g_strdup (order_id);
-  ask_for_order (self);
+  g_set_object (&self->caller, caller);
+  self->op = op;
+  g_free (self->id);
+  self->id = g_strdup (id);
+  ask (self);
 }
 
 gboolean
@@ -251,8 +280,8 @@ sme_contract_compare_dispose (GObject *object)
 
   stop (self);
   g_clear_pointer (&self->pdf, g_bytes_unref);
-  g_clear_object (&self->order);
-  g_clear_object (&self->shop);
+  g_clear_object (&self->declaration);
+  g_clear_object (&self->caller);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SME_TYPE_CONTRACT_COMPARE);
   G_OBJECT_CLASS (sme_contract_compare_parent_class)->dispose (object);
@@ -262,7 +291,7 @@ static void
 sme_contract_compare_finalize (GObject *object)
 {
   g_string_free (SME_CONTRACT_COMPARE (object)->text, TRUE);
-  g_free (SME_CONTRACT_COMPARE (object)->order_id);
+  g_free (SME_CONTRACT_COMPARE (object)->id);
   G_OBJECT_CLASS (sme_contract_compare_parent_class)->finalize (object);
 }
 
@@ -286,7 +315,7 @@ sme_contract_compare_class_init (SmeContractCompareClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, list);
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, buttons);
   gtk_widget_class_bind_template_child (widget_class, SmeContractCompare, problem);
-  gtk_widget_class_bind_template_callback (widget_class, ask_for_order);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
 }
 
 static void

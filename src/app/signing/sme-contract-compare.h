@@ -22,10 +22,13 @@ G_DECLARE_FINAL_TYPE (SmeContractCompare, sme_contract_compare, SME, CONTRACT_CO
  */
 GtkWidget *sme_contract_compare_new (void);
 
-/* @pdf: what is going to be signed. The same file once more changes nothing. */
+/* What was declared is what @op answers for @id: SME_OP_GET_ORDER of the shop, or for a holder who
+ * was invited SME_OP_GET_DECLARATION of eContract. @pdf: what is going to be signed. The same file
+ * once more changes nothing. */
 void sme_contract_compare_start (SmeContractCompare *self,
-                                 SmeCaller *shop,
-                                 const char *order_id,
+                                 SmeCaller *caller,
+                                 SmeOperationId op,
+                                 const char *id,
                                  GBytes *pdf);
 
 gboolean sme_contract_compare_get_settled (SmeContractCompare *self);

@@ -21,12 +21,6 @@ struct _SmeLockedStep
 
 G_DEFINE_FINAL_TYPE (SmeLockedStep, sme_locked_step, SME_TYPE_SIGNING_STEP)
 
-static const char *
-get_order_id (SmeLockedStep *self)
-{
-  return sme_signing_flow_get_order_id (sme_signing_step_get_flow (SME_SIGNING_STEP (self)));
-}
-
 /* NULL: there is none, so one can be opened. */
 static void
 show_case (SmeLockedStep *self, SmeCase *open)
@@ -48,21 +42,12 @@ on_case_opened (SmePage *page, SmeCase *opened)
 static void
 on_tell_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (widget));
-  g_autofree char *negotiation = NULL;
+  SmeCasePlace place = sme_signing_step_get_case_place (SME_SIGNING_STEP (widget));
   g_autofree char *text = sme_signing_step_make_hotline_text (
     SME_SIGNING_STEP (widget), _ ("Support opens the signing again, with three new tries."));
 
-  if (sme_signing_flow_is_of_signer (flow))
-    {
-      negotiation = sme_route_build ("dossier", sme_signing_flow_get_dossier_id (flow), "tab",
-                                     "negotiation", NULL);
-      sme_page_open (SME_PAGE (widget), negotiation);
-      return;
-    }
-  sme_case_dialog_present (SME_PAGE (widget), get_order_id (SME_LOCKED_STEP (widget)),
-                           SME_CASE_LOCKED, sme_case_text_kind (SME_CASE_LOCKED), text,
-                           on_case_opened);
+  sme_case_dialog_present (SME_PAGE (widget), &place, SME_CASE_LOCKED,
+                           sme_case_text_kind (SME_CASE_LOCKED), text, on_case_opened);
 }
 
 static SmeCase *
@@ -95,14 +80,10 @@ on_cases_ready (GObject *source, GAsyncResult *result, gpointer data)
 static void
 sme_locked_step_shown (SmePage *page)
 {
-  SmeShop *shop = sme_context_get_shop (sme_page_get_context (page));
+  SmeCasePlace place = sme_signing_step_get_case_place (SME_SIGNING_STEP (page));
 
   SME_PAGE_CLASS (sme_locked_step_parent_class)->shown (page);
-  /* Cases are of the order, and that is the buyer's. */
-  if (sme_signing_flow_is_of_signer (sme_signing_step_get_flow (SME_SIGNING_STEP (page))))
-    return;
-  sme_caller_send_async (SME_CALLER (shop), SME_OP_LIST_CASES,
-                         get_order_id (SME_LOCKED_STEP (page)), NULL, NULL,
+  sme_caller_send_async (place.caller, place.list, place.id, NULL, NULL,
                          sme_page_get_cancellable (page), on_cases_ready, g_object_ref (page));
 }
 

@@ -64,17 +64,23 @@ on_documents_changed (SmeReadStep *self)
 {
   SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (self));
   SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  gboolean signer = sme_signing_flow_is_of_signer (flow);
   GPtrArray *documents = sme_signing_flow_get_documents (flow);
   SmeShownDocument *contract =
     documents != NULL ? sme_shown_documents_find_contract (documents) : NULL;
 
   /* What is signed already is not compared any more. */
-  if (contract == NULL || context == NULL || sme_signing_flow_is_of_signer (flow) ||
+  if (contract == NULL || context == NULL ||
       sme_signing_flow_get_state (flow) > SME_SIGNING_READING ||
       sme_signing_flow_get_kind (flow) != SME_DOSSIER_CONTRACT)
     return;
-  sme_contract_compare_start (self->compare, SME_CALLER (sme_context_get_shop (context)),
-                              sme_signing_flow_get_order_id (flow), contract->bytes);
+  sme_contract_compare_start (self->compare,
+                              signer ? SME_CALLER (sme_signing_flow_get_econtract (flow))
+                                     : SME_CALLER (sme_context_get_shop (context)),
+                              signer ? SME_OP_GET_DECLARATION : SME_OP_GET_ORDER,
+                              signer ? sme_signing_flow_get_dossier_id (flow)
+                                     : sme_signing_flow_get_order_id (flow),
+                              contract->bytes);
 }
 
 void
@@ -110,12 +116,16 @@ sme_read_step_apply_async (SmeStep *step,
   g_task_return_boolean (task, TRUE);
 }
 
-/* The order waits for the support now, and says so on a page of its own. */
+/* The order waits for the support now, and says so on a page of its own; a holder who was invited
+ * has the dossier for that. */
 static void
 on_case_opened (SmePage *page, SmeCase *opened)
 {
   SmeSigningFlow *flow = sme_signing_step_get_flow (SME_SIGNING_STEP (page));
-  g_autofree char *route = g_strconcat ("support:", sme_signing_flow_get_order_id (flow), NULL);
+  g_autofree char *route =
+    sme_signing_flow_is_of_signer (flow)
+      ? sme_route_build ("dossier", sme_signing_flow_get_dossier_id (flow), NULL)
+      : sme_route_build ("support", sme_signing_flow_get_order_id (flow), NULL);
 
   sme_page_replace (page, route);
 }
@@ -127,11 +137,7 @@ on_wrong_data_activated (GtkWidget *widget, const char *action, GVariant *parame
   SmeSigningStep *step = SME_SIGNING_STEP (widget);
   SmeSigningFlow *flow = sme_signing_step_get_flow (step);
   gboolean acceptance = sme_signing_flow_get_kind (flow) == SME_DOSSIER_ACCEPTANCE;
-  g_autofree char *negotiation =
-    sme_signing_flow_is_of_signer (flow)
-      ? sme_route_build ("dossier", sme_signing_flow_get_dossier_id (flow), "tab", "negotiation",
-                         NULL)
-      : NULL;
+  SmeCasePlace place = sme_signing_step_get_case_place (step);
   g_autofree char *text = sme_signing_step_make_hotline_text (
     step, sme_signing_step_pick (
             step,
@@ -140,19 +146,12 @@ on_wrong_data_activated (GtkWidget *widget, const char *action, GVariant *parame
             _ ("Nothing is signed yet. Please contact the hotline 1800 1260 (free), branch 1: the "
                "acceptance record is made anew. Until then, please don't sign.")));
 
-  /* The order is the buyer's: its holder writes to the provider. */
-  if (negotiation != NULL)
-    {
-      sme_page_open (SME_PAGE (widget), negotiation);
-      return;
-    }
-  sme_case_dialog_present (SME_PAGE (widget), sme_signing_flow_get_order_id (flow),
-                           acceptance ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_WRONG_DATA,
-                           gtk_label_get_label (SME_READ_STEP (widget)->wrong_label), text,
-                           on_case_opened);
+  sme_case_dialog_present (
+    SME_PAGE (widget), &place, acceptance ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_WRONG_DATA,
+    gtk_label_get_label (SME_READ_STEP (widget)->wrong_label), text, on_case_opened);
 }
 
-/* An invited holder has declared nothing here to compare the contract with, and invites nobody. */
+/* An invited holder invites nobody. The record has other data than the declaration. */
 static void
 show_for_whom (SmeReadStep *self)
 {
@@ -160,7 +159,7 @@ show_for_whom (SmeReadStep *self)
   gboolean signer = sme_signing_flow_is_of_signer (flow);
 
   gtk_widget_set_visible (GTK_WIDGET (self->compare),
-                          !signer && sme_signing_flow_get_kind (flow) == SME_DOSSIER_CONTRACT);
+                          sme_signing_flow_get_kind (flow) == SME_DOSSIER_CONTRACT);
   gtk_widget_set_visible (self->invite, !signer);
 }
 

@@ -9,6 +9,13 @@ sme_signing_flow_is_of_signer (SmeSigningFlow *self)
   return self->dossier_id != NULL;
 }
 
+SmeEcontract *
+sme_signing_flow_get_econtract (SmeSigningFlow *self)
+{
+  g_return_val_if_fail (SME_IS_SIGNING_FLOW (self), NULL);
+  return self->econtract;
+}
+
 const char *
 sme_signing_flow_get_dossier_id (SmeSigningFlow *self)
 {

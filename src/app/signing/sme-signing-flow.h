@@ -66,6 +66,7 @@ SmeSigningFlow *sme_signing_flow_new_for_signer (SmeEcontract *econtract,
                                                  const char *dossier_id,
                                                  SmeDossierKind kind);
 gboolean sme_signing_flow_is_of_signer (SmeSigningFlow *self);
+SmeEcontract *sme_signing_flow_get_econtract (SmeSigningFlow *self);
 /* Of a signer; else NULL. */
 const char *sme_signing_flow_get_dossier_id (SmeSigningFlow *self);
 

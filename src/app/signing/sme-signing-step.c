@@ -96,6 +96,17 @@ sme_signing_step_pick (SmeSigningStep *self, const char *contract, const char *r
                                                                                     : contract;
 }
 
+SmeCasePlace
+sme_signing_step_get_case_place (SmeSigningStep *self)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (self);
+
+  return sme_signing_flow_is_of_signer (flow)
+           ? sme_case_place_of_dossier (SME_CALLER (sme_signing_flow_get_econtract (flow)),
+                                        sme_signing_flow_get_dossier_id (flow))
+           : sme_case_place_of_order (SME_PAGE (self), sme_signing_flow_get_order_id (flow));
+}
+
 char *
 sme_signing_step_make_hotline_text (SmeSigningStep *self, const char *text)
 {

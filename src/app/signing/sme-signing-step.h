@@ -3,6 +3,7 @@
 
 #include "app/signing/sme-signing-flow.h"
 #include "app/sme-step.h"
+#include "app/support/sme-case-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,9 @@ SmeSigningFlow *sme_signing_step_get_flow (SmeSigningStep *self);
 
 /* The words for what is signed: @contract, or @record for an acceptance record. */
 const char *sme_signing_step_pick (SmeSigningStep *self, const char *contract, const char *record);
+
+/* Where a case of what is signed is told. */
+SmeCasePlace sme_signing_step_get_case_place (SmeSigningStep *self);
 
 /* What to say of the hotline: in the demonstration, first that nobody there knows this order. */
 char *sme_signing_step_make_hotline_text (SmeSigningStep *self, const char *text);

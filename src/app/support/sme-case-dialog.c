@@ -15,7 +15,9 @@
 typedef struct
 {
   SmePage *page;
-  char *order_id;
+  SmeCaller *caller;
+  SmeOperationId op;
+  char *id; /* of what the case is of */
   SmeCaseKind kind;
   char *heading, *body;
   char *said;         /* the words, once they were sent */
@@ -29,7 +31,8 @@ asking_free (Asking *asking)
 {
   g_object_unref (asking->page);
   g_clear_object (&asking->opened);
-  g_free (asking->order_id);
+  g_object_unref (asking->caller);
+  g_free (asking->id);
   g_free (asking->heading);
   g_free (asking->body);
   g_free (asking->said);
@@ -96,7 +99,9 @@ copy_asking (Asking *asking)
   Asking *copy = g_new0 (Asking, 1);
 
   copy->page = g_object_ref (asking->page);
-  copy->order_id = g_strdup (asking->order_id);
+  copy->caller = g_object_ref (asking->caller);
+  copy->op = asking->op;
+  copy->id = g_strdup (asking->id);
   copy->kind = asking->kind;
   copy->heading = g_strdup (asking->heading);
   copy->body = g_strdup (asking->body);
@@ -136,7 +141,6 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 tell (Asking *asking, const char *words)
 {
-  SmeShop *shop = sme_context_get_shop (sme_page_get_context (asking->page));
   g_autoptr (SmeRecord) request = SME_RECORD (sme_case_request_new ());
   Asking *next = copy_asking (asking);
 
@@ -144,7 +148,7 @@ tell (Asking *asking, const char *words)
   if (*words != '\0')
     sme_record_set_text (request, "text", words);
   next->said = g_strdup (words);
-  sme_caller_send_async (SME_CALLER (shop), SME_OP_OPEN_CASE, asking->order_id, NULL, request,
+  sme_caller_send_async (asking->caller, asking->op, asking->id, NULL, request,
                          sme_page_get_cancellable (asking->page), on_opened, next);
 }
 
@@ -187,9 +191,23 @@ ask (Asking *asking, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+SmeCasePlace
+sme_case_place_of_order (SmePage *page, const char *order_id)
+{
+  return (SmeCasePlace){ SME_CALLER (sme_context_get_shop (sme_page_get_context (page))),
+                         SME_OP_OPEN_CASE, SME_OP_LIST_CASES, order_id };
+}
+
+SmeCasePlace
+sme_case_place_of_dossier (SmeCaller *econtract, const char *dossier_id)
+{
+  return (SmeCasePlace){ econtract, SME_OP_OPEN_DOSSIER_CASE, SME_OP_LIST_DOSSIER_CASES,
+                         dossier_id };
+}
+
 void
 sme_case_dialog_present (SmePage *page,
-                         const char *order_id,
+                         const SmeCasePlace *place,
                          SmeCaseKind kind,
                          const char *heading,
                          const char *body,
@@ -197,10 +215,12 @@ sme_case_dialog_present (SmePage *page,
 {
   Asking *asking = g_new0 (Asking, 1);
 
-  g_return_if_fail (SME_IS_PAGE (page) && order_id != NULL);
+  g_return_if_fail (SME_IS_PAGE (page) && place->id != NULL);
 
   asking->page = g_object_ref (page);
-  asking->order_id = g_strdup (order_id);
+  asking->caller = g_object_ref (place->caller);
+  asking->op = place->open;
+  asking->id = g_strdup (place->id);
   asking->kind = kind;
   asking->heading = g_strdup (heading);
   asking->body = g_strdup (body);

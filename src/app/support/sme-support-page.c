@@ -224,9 +224,11 @@ static void
 on_report_activated (SmeSupportPage *self, GtkListBoxRow *row)
 {
   SmeCaseKind kind = (SmeCaseKind) gtk_list_box_row_get_index (row);
+  SmeCasePlace place =
+    sme_case_place_of_order (SME_PAGE (self), sme_record_get_text (SME_RECORD (self->order), "id"));
 
-  sme_case_dialog_present (SME_PAGE (self), sme_record_get_text (SME_RECORD (self->order), "id"),
-                           kind, sme_case_text_kind (kind), explain (kind), on_case_opened);
+  sme_case_dialog_present (SME_PAGE (self), &place, kind, sme_case_text_kind (kind), explain (kind),
+                           on_case_opened);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "backend/http/sme-handlers.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-cases.h"
+#include "backend/store/sme-store-dossiers.h"
 #include "backend/store/sme-throttle.h"
 #include "core/sme-problem.h"
 
@@ -52,23 +53,28 @@ sme_handle_list_cases (SmeCall *call, GError **error)
   return list != NULL ? sme_reply_new_list (list, g_list_model_get_n_items (list), NULL) : NULL;
 }
 
-static SmeReply *
-answer_case (SmeCall *call, const char *id, guint status, GError **error)
+static const char *
+get_id (SmeStoredOrder *order)
 {
-  g_autoptr (SmeCase) found = sme_store_find_case (call, id, error);
-
-  return found != NULL ? sme_reply_new_record (status, SME_RECORD (found)) : NULL;
+  return sme_record_get_text (SME_RECORD (order->record), "id");
 }
 
 static gboolean
 hold (SmeCall *call, SmeStoredOrder *order, GError **error)
 {
   return sme_db_run (call->db, NULL, error, "UPDATE orders SET held_state = :state WHERE id = :id",
-                     "state:s", order->state, "id:s", call->path_id, NULL) &&
-         sme_flow_fire (call, SME_MACHINE_ORDER, call->path_id, "hold", error);
+                     "state:s", order->state, "id:s", get_id (order), NULL) &&
+         sme_flow_fire (call, SME_MACHINE_ORDER, get_id (order), "hold", error);
 }
 
-static SmeReply *
+/* An invited holder has tries of their own. */
+static const char *
+find_teller (SmeCall *call, SmeStoredOrder *order)
+{
+  return call->principal.signer_id != NULL ? call->principal.signer_id : order->account_id;
+}
+
+static SmeCase *
 open_case (SmeCall *call, SmeStoredOrder *order, SmeCaseKind kind, GError **error)
 {
   g_autofree char *id = NULL;
@@ -77,7 +83,7 @@ open_case (SmeCall *call, SmeStoredOrder *order, SmeCaseKind kind, GError **erro
   gint64 today = 0;
 
   if (!may_open (order, kind, &holds, error) ||
-      !sme_daily_count (call, "cases", order->account_id, 1, &today, error))
+      !sme_daily_count (call, "cases", find_teller (call, order), 1, &today, error))
     return NULL;
   if (today > MAX_CASES_A_DAY)
     {
@@ -86,39 +92,106 @@ open_case (SmeCall *call, SmeStoredOrder *order, SmeCaseKind kind, GError **erro
     }
   id =
     sme_store_insert_case (call, order, kind, sme_record_get_text (call->request, "text"), error);
-  if (id == NULL || !sme_audit_order (call, call->path_id, "case", "open", NULL, "open", error) ||
-      (holds && !hold (call, order, error)) || !sme_flow_touch_order (call, call->path_id, error))
+  if (id == NULL || !sme_audit_order (call, get_id (order), "case", "open", NULL, "open", error) ||
+      (holds && !hold (call, order, error)) || !sme_flow_touch_order (call, get_id (order), error))
     return NULL;
   sme_call_changed (call, order->account_id, "case", id);
   opened = sme_store_find_case (call, id, error);
   if (opened == NULL || !sme_outbox_send_case (call, order, opened, error))
     return NULL;
-  return sme_reply_new_record (201, SME_RECORD (opened));
+  return g_steal_pointer (&opened);
 }
 
-/* Of one kind there is one open case; asked again, it answers with its number. */
-SmeReply *
-sme_handle_open_case (SmeCall *call, GError **error)
+/* Of one kind there is one open case; asked again, it answers with its number. @status: (out) */
+static SmeCase *
+tell (SmeCall *call, SmeStoredOrder *order, guint *status, GError **error)
 {
-  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
   SmeCaseKind kind = (SmeCaseKind) sme_record_get_int (call->request, "kind");
   const char *text = sme_record_get_text (call->request, "text");
   g_autoptr (GError) local = NULL;
-  g_autoptr (SmeCase) open = NULL;
+  g_autoptr (SmeCase) open = sme_store_find_open_case (call, get_id (order), kind, &local);
 
-  if (order == NULL)
-    return NULL;
-  open = sme_store_find_open_case (call, call->path_id, kind, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
+  *status = open != NULL ? 200 : 201;
   if (open == NULL)
     return open_case (call, order, kind, error);
   if (text != NULL && !sme_store_add_to_case (call, open, text, error))
     return NULL;
-  return answer_case (call, sme_record_get_text (SME_RECORD (open), "id"), 200, error);
+  return sme_store_find_case (call, sme_record_get_text (SME_RECORD (open), "id"), error);
+}
+
+SmeReply *
+sme_handle_open_case (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_own_order (call, error);
+  guint status = 0;
+  g_autoptr (SmeCase) found = order != NULL ? tell (call, order, &status, error) : NULL;
+
+  return found != NULL ? sme_reply_new_record (status, SME_RECORD (found)) : NULL;
+}
+
+/* The order of the dossier in the path, which the caller's sign-in may see. */
+static SmeStoredOrder *
+find_order_of_dossier (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
+
+  return dossier != NULL ? sme_store_find_order (call, dossier->order_id, NULL, error) : NULL;
+}
+
+/* Number and state are for whoever signs; what was written is between the buyer and the support. */
+static void
+take_words_away (SmeRecord *item)
+{
+  sme_record_unset (item, "text");
+  sme_record_unset (item, "note");
+}
+
+SmeReply *
+sme_handle_open_dossier_case (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = find_order_of_dossier (call, error);
+  guint status = 0;
+  g_autoptr (SmeCase) found = order != NULL ? tell (call, order, &status, error) : NULL;
+
+  if (found == NULL)
+    return NULL;
+  take_words_away (SME_RECORD (found));
+  return sme_reply_new_record (status, SME_RECORD (found));
+}
+
+SmeReply *
+sme_handle_list_dossier_cases (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = find_order_of_dossier (call, error);
+  g_autoptr (GListModel) all =
+    order != NULL ? sme_store_list_cases (call, get_id (order), error) : NULL;
+  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_CASE);
+
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (SmeRecord) item = g_list_model_get_item (all, i);
+
+      if (sme_record_get_int (item, "kind") == SME_CASE_OTHER)
+        continue;
+      take_words_away (item);
+      g_list_store_append (list, item);
+    }
+  return all != NULL ? sme_reply_new_list (G_LIST_MODEL (list),
+                                           g_list_model_get_n_items (G_LIST_MODEL (list)), NULL)
+                     : NULL;
+}
+
+static SmeReply *
+answer_case (SmeCall *call, const char *id, GError **error)
+{
+  g_autoptr (SmeCase) found = sme_store_find_case (call, id, error);
+
+  return found != NULL ? sme_reply_new_record (200, SME_RECORD (found)) : NULL;
 }
 
 SmeReply *
@@ -131,5 +204,5 @@ sme_handle_local_resolve_case (SmeCall *call, GError **error)
                                    error) ||
       !sme_flow_fire (call, SME_MACHINE_CASE, call->path_id, "resolve", error))
     return NULL;
-  return answer_case (call, call->path_id, 200, error);
+  return answer_case (call, call->path_id, error);
 }

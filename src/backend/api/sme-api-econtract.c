@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/api/sme-signing-begin.h"
+#include "backend/api/sme-signing-papers.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/sme-passwords.h"
 #include "backend/store/sme-store-documents.h"
@@ -7,6 +8,7 @@
 #include "backend/store/sme-store-econtract.h"
 #include "backend/store/sme-store-tokens.h"
 #include "backend/store/sme-throttle.h"
+#include "core/sme-declaration.h"
 #include "core/sme-password-rules.h"
 #include "core/sme-problem.h"
 
@@ -215,12 +217,36 @@ sme_handle_list_dossiers (SmeCall *call, GError **error)
   return list != NULL ? sme_reply_new_list (list, total, next) : NULL;
 }
 
+/* The buyer's signing session draws by itself; what an invited holder opens, nobody has. */
+gboolean
+sme_prepare_get_dossier (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredDossier) dossier = NULL;
+
+  if (call->principal.signer_id == NULL)
+    return TRUE;
+  dossier = sme_store_find_dossier (call, call->path_id, error);
+  return dossier != NULL && sme_signing_papers_lay_out (call, dossier, error);
+}
+
 SmeReply *
 sme_handle_get_dossier (SmeCall *call, GError **error)
 {
   g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
 
   return dossier != NULL ? sme_reply_new_record (200, SME_RECORD (dossier->record)) : NULL;
+}
+
+SmeReply *
+sme_handle_get_declaration (SmeCall *call, GError **error)
+{
+  g_autoptr (SmeStoredDossier) dossier = sme_store_find_dossier (call, call->path_id, error);
+  g_autoptr (SmeStoredOrder) order =
+    dossier != NULL ? sme_store_find_order (call, dossier->order_id, NULL, error) : NULL;
+  g_autoptr (SmeDeclaration) declaration =
+    order != NULL ? sme_declaration_new_of_order (order->record) : NULL;
+
+  return declaration != NULL ? sme_reply_new_record (200, SME_RECORD (declaration)) : NULL;
 }
 
 SmeReply *

@@ -93,6 +93,7 @@ invite (SmeCall *call, SmeStoredOrder *order, const char *dossier_id, GError **e
   return answer (signer, 201);
 }
 
+/* What was signed before is not what waits now: it may have been drawn for this letter. */
 static SmeReply *
 mail_again (SmeCall *call,
             SmeStoredOrder *order,
@@ -100,7 +101,9 @@ mail_again (SmeCall *call,
             const char *dossier_id,
             GError **error)
 {
-  if (!may_mail (call, signer, error) || !sme_store_renew_signer (call, signer, error) ||
+  if (!may_mail (call, signer, error) ||
+      !sme_signing_papers_keep (call->prepared, call, dossier_id, error) ||
+      !sme_store_renew_signer (call, signer, error) ||
       !sme_audit_order (call, call->path_id, "signer", "mail-again", NULL, NULL, error) ||
       !sme_outbox_send_signer_invitation (call, order, signer, dossier_id, error))
     return NULL;

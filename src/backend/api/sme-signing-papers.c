@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/api/sme-signing-papers.h"
 
+#include "backend/http/sme-handlers.h"
 #include "backend/paper/sme-paper-acceptance.h"
 #include "backend/paper/sme-paper-contract.h"
 #include "backend/paper/sme-paper-terms.h"
@@ -179,6 +180,65 @@ sme_signing_papers_draw (SmeCall *call, SmeStoredOrder *order, SmeDossierKind ki
       !draw (self, call, order, kind, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* In a transaction of its own: who reads does not write. Somebody else may have been first. */
+static gboolean
+keep_now (SmeSigningPapers *self,
+          SmeCall *call,
+          const char *order_id,
+          const char *dossier_id,
+          GError **error)
+{
+  g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, order_id, NULL, error);
+
+  if (order == NULL)
+    return FALSE;
+  if (order->version != self->order_version)
+    {
+      sme_handler_stale (error);
+      return FALSE;
+    }
+  return sme_store_count_documents (call, dossier_id, error) > 0 ||
+         sme_signing_papers_keep (self, call, dossier_id, error);
+}
+
+static gboolean
+keep_in_transaction (SmeSigningPapers *self,
+                     SmeCall *call,
+                     const char *order_id,
+                     const char *dossier_id,
+                     GError **error)
+{
+  gboolean kept = FALSE;
+
+  sme_backend_lock_writer (call->backend);
+  if (sme_db_begin (call->db, TRUE, error))
+    {
+      kept = keep_now (self, call, order_id, dossier_id, error);
+      if (!kept)
+        sme_db_rollback (call->db);
+      else
+        kept = sme_db_commit (call->db, error);
+    }
+  sme_backend_unlock_writer (call->backend);
+  return kept;
+}
+
+gboolean
+sme_signing_papers_lay_out (SmeCall *call, SmeStoredDossier *dossier, GError **error)
+{
+  SmeRecord *record = SME_RECORD (dossier->record);
+  const char *dossier_id = sme_record_get_text (record, "id");
+  SmeDossierKind kind = (SmeDossierKind) sme_record_get_int (record, "kind");
+  g_autoptr (SmeStoredOrder) order = NULL;
+  g_autoptr (SmeSigningPapers) papers = NULL;
+
+  if (sme_record_get_int (record, "can_sign") == 0 || sme_record_has (record, "documents"))
+    return TRUE;
+  order = sme_store_find_order (call, dossier->order_id, NULL, error);
+  papers = order != NULL ? sme_signing_papers_draw (call, order, kind, error) : NULL;
+  return papers != NULL && keep_in_transaction (papers, call, dossier->order_id, dossier_id, error);
 }
 
 gboolean

@@ -25,6 +25,10 @@ gboolean sme_signing_papers_keep (SmeSigningPapers *self,
                                   const char *dossier_id,
                                   GError **error);
 
+/* Draws and keeps what @dossier has nothing of yet, outside any transaction: an invited holder who
+ * opens it reads, whether or not the buyer has ever opened it. */
+gboolean sme_signing_papers_lay_out (SmeCall *call, SmeStoredDossier *dossier, GError **error);
+
 /* The id of the order's dossier of @kind; NULL with WRONG_STATE while there is none. */
 const char *
 sme_signing_papers_find_dossier (SmeStoredOrder *order, SmeDossierKind kind, GError **error);

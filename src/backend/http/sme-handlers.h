@@ -43,6 +43,9 @@ SME_HANDLER (create_quote);
 SME_HANDLER (list_dossier_messages);
 SME_HANDLER (send_dossier_message);
 SME_HANDLER (read_dossier_messages);
+SME_HANDLER (list_dossier_cases);
+SME_HANDLER (open_dossier_case);
+SME_HANDLER (get_declaration);
 SME_HANDLER (get_message_attachment);
 SME_HANDLER (local_answer_dossier);
 
@@ -167,6 +170,7 @@ SME_HANDLER (econtract_sign_out);
 SME_PREPARE (econtract_password);
 SME_HANDLER (econtract_password);
 SME_HANDLER (list_dossiers);
+SME_PREPARE (get_dossier);
 SME_HANDLER (get_dossier);
 SME_HANDLER (get_document_content);
 SME_HANDLER (list_authorities);

@@ -38,6 +38,10 @@ static const char *const sections[SME_LETTER_N_KINDS] = {
   [SME_LETTER_ACCEPTANCE_SIGNED] = "acceptance-signed",
   [SME_LETTER_CASE_OPENED] = "case-opened",
   [SME_LETTER_CASE_RESOLVED] = "case-resolved",
+  [SME_LETTER_HOLDER_ISSUED] = "holder-issued",
+  [SME_LETTER_HOLDER_REFUSED] = "holder-refused",
+  [SME_LETTER_HOLDER_ACCEPTED] = "holder-accepted",
+  [SME_LETTER_HOLDER_CASE_RESOLVED] = "holder-case-resolved",
 };
 
 typedef struct

@@ -41,6 +41,12 @@ G_BEGIN_DECLS
  * @SME_LETTER_CASE_OPENED: mail: case_number, choice (a case kind's word), order
  * @SME_LETTER_CASE_RESOLVED: mail: case_number, choice (a case kind's word or "unchanged"), note,
  * order_id, order
+ * @SME_LETTER_HOLDER_ISSUED: SMARTCA_ISSUED to a holder who was invited: ends_on, user_name,
+ * dossier_id, order
+ * @SME_LETTER_HOLDER_REFUSED: SMARTCA_REFUSED likewise: choice, note, dossier_id, order
+ * @SME_LETTER_HOLDER_ACCEPTED: ACCEPTANCE_SIGNED likewise: ends_on, dossier_id, order
+ * @SME_LETTER_HOLDER_CASE_RESOLVED: CASE_RESOLVED likewise: case_number, choice, note, user_name,
+ * order
  *
  * "order" is order_number and plan_name.
  */
@@ -75,6 +81,10 @@ typedef enum
   SME_LETTER_ACCEPTANCE_SIGNED,
   SME_LETTER_CASE_OPENED,
   SME_LETTER_CASE_RESOLVED,
+  SME_LETTER_HOLDER_ISSUED,
+  SME_LETTER_HOLDER_REFUSED,
+  SME_LETTER_HOLDER_ACCEPTED,
+  SME_LETTER_HOLDER_CASE_RESOLVED,
   SME_LETTER_N_KINDS,
 } SmeLetterKind;
 

@@ -13,6 +13,23 @@ post (SmeCall *call,
   return sme_outbox_post (call, kind, address, facts, NULL, error);
 }
 
+/* News of the certificate: to whom the declaration names, by the way that this person has. */
+static gboolean
+post_to_who_signs (SmeCall *call,
+                   SmeStoredOrder *order,
+                   SmeLetterKind kind,
+                   const SmeLetterFacts *facts,
+                   GError **error)
+{
+  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
+  g_auto (SmeOutboxHolder) holder = { NULL };
+
+  if (!sme_outbox_find_holder (call, facts->order_id, &holder, error))
+    return FALSE;
+  return holder.signer != NULL ? sme_outbox_post_to_holder (call, kind, &holder, facts, error)
+                               : post (call, kind, &address, facts, error);
+}
+
 static SmeRecord *
 get_profile (SmeStoredOrder *order)
 {
@@ -126,11 +143,10 @@ sme_outbox_send_term (SmeCall *call,
                       int ends_on,
                       GError **error)
 {
-  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
   SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   facts.ends_on = ends_on;
-  return post (call, kind, &address, &facts, error);
+  return post_to_who_signs (call, order, kind, &facts, error);
 }
 
 gboolean
@@ -139,12 +155,11 @@ sme_outbox_send_refused (SmeCall *call,
                          SmeCertificate *certificate,
                          GError **error)
 {
-  SmeOutboxAddress address = sme_outbox_address_of_order (order, "email");
   SmeLetterFacts facts = sme_outbox_facts_of_order (order);
 
   facts.choice = sme_record_get_nick (SME_RECORD (certificate), "refusal");
   facts.note = sme_record_get_text (SME_RECORD (certificate), "refusal_note");
-  return post (call, SME_LETTER_SMARTCA_REFUSED, &address, &facts, error);
+  return post_to_who_signs (call, order, SME_LETTER_SMARTCA_REFUSED, &facts, error);
 }
 
 gboolean
@@ -154,8 +169,10 @@ sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_cas
   g_autoptr (SmeStoredAccount) account = sme_store_find_account (call, order->account_id, error);
   SmeOutboxAddress address;
   SmeLetterFacts facts;
+  g_auto (SmeOutboxHolder) holder = { NULL };
   gboolean resolved = sme_record_get_int (record, "state") == SME_CASE_RESOLVED;
   gboolean unchanged = resolved && sme_record_get_int (record, "outcome") == SME_CASE_UNCHANGED;
+  SmeLetterKind kind = resolved ? SME_LETTER_CASE_RESOLVED : SME_LETTER_CASE_OPENED;
 
   if (account == NULL)
     return FALSE;
@@ -167,6 +184,11 @@ sme_outbox_send_case (SmeCall *call, SmeStoredOrder *order, SmeCase *support_cas
   facts.choice =
     unchanged ? sme_record_get_nick (record, "outcome") : sme_record_get_nick (record, "kind");
   facts.note = sme_record_get_text (record, "note");
-  return post (call, resolved ? SME_LETTER_CASE_RESOLVED : SME_LETTER_CASE_OPENED, &address, &facts,
-               error);
+  if (!post (call, kind, &address, &facts, error))
+    return FALSE;
+  /* What is between the buyer and the support alone. */
+  if (sme_record_get_int (record, "kind") == SME_CASE_OTHER)
+    return TRUE;
+  return sme_outbox_find_holder (call, facts.order_id, &holder, error) &&
+         (holder.signer == NULL || sme_outbox_post_to_holder (call, kind, &holder, &facts, error));
 }
