@@ -88,7 +88,7 @@ move_to_other_computer (void)
 {
   static const char *const names[] = { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
   g_autofree char *was = g_build_filename (g_getenv ("XDG_DATA_HOME"), "onesme", "backend", NULL);
-  g_autofree char *data = journey_build_path (journey, "XDG_DATA_HOME");
+  g_autofree char *data = g_build_filename (g_get_home_dir (), "other", "XDG_DATA_HOME", NULL);
   g_autofree char *parent = g_build_filename (data, "onesme", NULL);
   g_autofree char *backend = g_build_filename (parent, "backend", NULL);
 
@@ -97,7 +97,7 @@ move_to_other_computer (void)
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *folder = journey_build_path (journey, names[i]);
+      g_autofree char *folder = g_build_filename (g_get_home_dir (), "other", names[i], NULL);
 
       g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
       g_setenv (names[i], folder, TRUE);
