@@ -89,6 +89,13 @@ sme_document_text_view_update_page (SmeDocumentTextView *self)
 }
 
 static void
+to_beginning (GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
+static void
 scroll_to_target (SmeDocumentTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
@@ -96,6 +103,14 @@ scroll_to_target (SmeDocumentTextView *self)
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "page");
   GtkTextIter target;
 
+  /* GTK would scroll the margin before the first letter away, also where there is no room for it.
+   */
+  if (self->target == 0)
+    {
+      to_beginning (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self)));
+      to_beginning (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)));
+      return;
+    }
   get_target (self, &target);
   if (mark == NULL)
     mark = gtk_text_buffer_create_mark (buffer, "page", &target, TRUE);
