@@ -6,6 +6,7 @@
 #include "base/sme-format.h"
 #include "core/sme-case-resolution.h"
 #include "core/sme-dossier-message-input.h"
+#include "core/sme-operator-note.h"
 #include "core/sme-receipt-assignment.h"
 #include "core/sme-record-json.h"
 
@@ -40,18 +41,27 @@ report (const char *what)
   return EX_REFUSED;
 }
 
-/* The id that @sql finds for the second word; NULL was said. */
+/* The id that @sql finds for the second word; NULL without an error when there is none. */
+static char *
+look_up (Admin *admin, const char *sql, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (admin->db, error, sql, "number:s", admin->words[1], NULL);
+
+  return rows != NULL && sme_rows_count (rows) > 0 ? g_strdup (sme_rows_text (rows, 0, "id"))
+                                                   : NULL;
+}
+
+/* The same; NULL was said. */
 static char *
 find_id (Admin *admin, const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SmeRows) rows =
-    sme_db_query (admin->db, &error, sql, "number:s", admin->words[1], NULL);
+  char *id = look_up (admin, sql, &error);
 
-  if (rows != NULL && sme_rows_count (rows) > 0)
-    return g_strdup (sme_rows_text (rows, 0, "id"));
-  report (error != NULL ? error->message : "there is no such thing that waits for a decision");
-  return NULL;
+  if (id == NULL)
+    report (error != NULL ? error->message : "there is no such thing that waits for a decision");
+  return id;
 }
 
 /* By the way of every call, so that the rules are the same, whoever asks. */
@@ -100,10 +110,27 @@ resolve (Admin *admin, const char *sql, const char *outcome)
 
 #define OPEN_CASE "SELECT id FROM support_case WHERE number = :number AND state = 'open'"
 
+/* Something that nobody asked for in writing. */
+static int
+act (Admin *admin, SmeOperationId op, const char *sql)
+{
+  g_autofree char *id = find_id (admin, sql);
+  g_autoptr (SmeOperatorNote) note = sme_operator_note_new ();
+
+  if (id == NULL)
+    return EX_REFUSED;
+  if (admin->words[2] != NULL)
+    sme_record_set_text (SME_RECORD (note), "note", admin->words[2]);
+  return dispatch (admin, op, id, SME_RECORD (note));
+}
+
+/* By the number of the case, or of the order for whoever tells that one. */
 static int
 run_unlock (Admin *admin)
 {
-  return resolve (admin, OPEN_CASE " AND kind = 'locked'", "granted");
+  return act (admin, SME_OP_LOCAL_UNLOCK_ORDER,
+              "SELECT id FROM orders WHERE number = :number UNION SELECT order_id AS id FROM"
+              " support_case WHERE number = :number AND state = 'open' AND kind = 'locked'");
 }
 
 static int
@@ -118,26 +145,29 @@ run_decline (Admin *admin)
   return resolve (admin, OPEN_CASE, "unchanged");
 }
 
-static int
-decide_refund (Admin *admin, const char *outcome)
-{
-  g_autofree char *id =
-    find_id (admin, "SELECT r.id FROM refund_request r JOIN orders o ON o.id = r.order_id WHERE"
-                    " o.number = :number AND r.state = 'asked'");
+#define ASKED_REFUND \
+  "SELECT r.id FROM refund_request r JOIN orders o ON o.id = r.order_id WHERE o.number = :number" \
+  " AND r.state = 'asked'"
 
-  return id != NULL ? decide (admin, SME_OP_LOCAL_DECIDE_REFUND, id, outcome) : EX_REFUSED;
-}
-
+/* What was asked for; or the certificate was refused, and nobody has to ask. */
 static int
 run_refund (Admin *admin)
 {
-  return decide_refund (admin, "granted");
+  g_autofree char *id = look_up (admin, ASKED_REFUND, NULL);
+
+  if (id != NULL)
+    return decide (admin, SME_OP_LOCAL_DECIDE_REFUND, id, "granted");
+  return act (admin, SME_OP_LOCAL_REFUND_ORDER,
+              "SELECT o.id FROM orders o JOIN certificate c ON c.order_id = o.id WHERE o.number ="
+              " :number AND c.state = 'refused'");
 }
 
 static int
 run_keep_money (Admin *admin)
 {
-  return decide_refund (admin, "unchanged");
+  g_autofree char *id = find_id (admin, ASKED_REFUND);
+
+  return id != NULL ? decide (admin, SME_OP_LOCAL_DECIDE_REFUND, id, "unchanged") : EX_REFUSED;
 }
 
 static int
@@ -301,6 +331,18 @@ run (Command command, char **words)
   return code;
 }
 
+/* It stands in chains and in sealed evidence. */
+static gboolean
+is_name (const char *name)
+{
+  glong length = g_utf8_validate (name, -1, NULL) ? g_utf8_strlen (name, -1) : 0;
+
+  for (const char *at = name; length > 0 && *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isprint (g_utf8_get_char (at)))
+      return FALSE;
+  return length > 0 && length <= 100;
+}
+
 int
 sme_admin_run (char **arguments)
 {
@@ -310,16 +352,18 @@ sme_admin_run (char **arguments)
   Command command;
 
   g_option_context_add_main_entries (context, options, NULL);
-  g_option_context_set_summary (context,
-                                "cases | log | unlock CASE [NOTE] | correct CASE [NOTE] | decline"
-                                " CASE [NOTE] |\nrefund ORDER [NOTE] | keep-money ORDER [NOTE] |"
-                                " messages | answer DOSSIER TEXT |\nunassigned | assign RECEIPT"
-                                " PAYMENT-OR-ORDER | return RECEIPT");
+  g_option_context_set_summary (
+    context, "cases | log | unlock CASE-OR-ORDER [NOTE] | correct CASE [NOTE] | decline"
+             " CASE [NOTE] |\nrefund ORDER [NOTE] | keep-money ORDER [NOTE] |"
+             " messages | answer DOSSIER TEXT |\nunassigned | assign RECEIPT"
+             " PAYMENT-OR-ORDER | return RECEIPT");
   if (!g_option_context_parse_strv (context, &words, &error))
     {
       report (error->message);
       return EX_USAGE;
     }
+  if (operator_name != NULL && !is_name (operator_name))
+    return report ("a name has 1 to 100 characters, none of them invisible");
   /* The first is the program's name. */
   command = find_command (words + 1);
   if (data_dir == NULL || command == NULL)

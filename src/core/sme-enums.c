@@ -121,7 +121,8 @@ G_DEFINE_ENUM_TYPE (SmeRefundReason,
 G_DEFINE_ENUM_TYPE (SmeRefundGround,
                     sme_refund_ground,
                     G_DEFINE_ENUM_VALUE (SME_GROUND_CHANGED_MIND, "changed_mind"),
-                    G_DEFINE_ENUM_VALUE (SME_GROUND_WRONG_INFORMATION, "wrong_information"))
+                    G_DEFINE_ENUM_VALUE (SME_GROUND_WRONG_INFORMATION, "wrong_information"),
+                    G_DEFINE_ENUM_VALUE (SME_GROUND_CERTIFICATE_REFUSED, "certificate_refused"))
 
 G_DEFINE_ENUM_TYPE (SmeRefundRequestState,
                     sme_refund_request_state,
@@ -192,7 +193,8 @@ G_DEFINE_ENUM_TYPE (SmeCaseKind,
                     G_DEFINE_ENUM_VALUE (SME_CASE_WRONG_DATA, "wrong_data"),
                     G_DEFINE_ENUM_VALUE (SME_CASE_LOCKED, "locked"),
                     G_DEFINE_ENUM_VALUE (SME_CASE_ACCEPTANCE_FAILED, "acceptance_failed"),
-                    G_DEFINE_ENUM_VALUE (SME_CASE_OTHER, "other"))
+                    G_DEFINE_ENUM_VALUE (SME_CASE_OTHER, "other"),
+                    G_DEFINE_ENUM_VALUE (SME_CASE_CERTIFICATE_REFUSED, "certificate_refused"))
 
 G_DEFINE_ENUM_TYPE (SmeCaseState,
                     sme_case_state,

@@ -333,12 +333,14 @@ GType sme_refund_reason_get_type (void);
  * SmeRefundGround:
  *
  * On what ground a customer wants the money back: a change of mind, as long as nothing is signed;
- * or that the information before the contract was wrong or missing (Law 19/2023/QH15, article 38).
+ * that the information before the contract was wrong or missing (Law 19/2023/QH15, article 38); or
+ * that the certificate was refused, at any time (article 9.2 of the contract).
  */
 typedef enum
 {
   SME_GROUND_CHANGED_MIND,
   SME_GROUND_WRONG_INFORMATION,
+  SME_GROUND_CERTIFICATE_REFUSED,
 } SmeRefundGround;
 
 #define SME_TYPE_REFUND_GROUND (sme_refund_ground_get_type ())
@@ -486,7 +488,8 @@ typedef enum
   SME_CASE_WRONG_DATA,
   SME_CASE_LOCKED,
   SME_CASE_ACCEPTANCE_FAILED,
-  SME_CASE_OTHER,
+  SME_CASE_OTHER, /* the last that a customer can open */
+  SME_CASE_CERTIFICATE_REFUSED,
 } SmeCaseKind;
 
 #define SME_TYPE_CASE_KIND (sme_case_kind_get_type ())

@@ -7,6 +7,7 @@ static const SmeField fields[] = {
   { "name", SME_FIELD_TEXT, SME_FIELD_REQUIRED, .max = 32, .min = 1 },
   { "subject", SME_FIELD_TEXT, .max = 200 },
   { "value", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 500 },
+  { "by", SME_FIELD_TEXT, SME_FIELD_PERSONAL, .max = 200 },
   { "at", SME_FIELD_TIME },
   { "source", SME_FIELD_ENUM, SME_FIELD_REQUIRED, .type = sme_evidence_source_get_type },
 };

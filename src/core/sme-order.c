@@ -21,6 +21,8 @@ static const SmeField fields[] = {
   { "terms_version", SME_FIELD_TEXT, .max = 32 },
   { "payments", SME_FIELD_LIST, .type = sme_payment_get_type },
   { "refund_request", SME_FIELD_OBJECT, .type = sme_refund_request_get_type },
+  { "refund_grounds", SME_FIELD_TEXTS, .type = sme_refund_ground_get_type },
+  { "case_number", SME_FIELD_TEXT, .max = 16 },
   { "dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "acceptance_dossier_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },
   { "subscription_id", SME_FIELD_TEXT, .max = 64, .format = SME_TEXT_ID },

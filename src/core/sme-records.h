@@ -70,6 +70,7 @@
 #include "core/sme-match.h"
 #include "core/sme-news-item.h"
 #include "core/sme-news-query.h"
+#include "core/sme-operator-note.h"
 #include "core/sme-order-request.h"
 #include "core/sme-order.h"
 #include "core/sme-organisation.h"

@@ -31,6 +31,21 @@ admin (Customer *customer, int *code, const char *const *words)
 #define ADMIN(customer, code, ...) \
   admin (customer, code, (const char *const[]){ __VA_ARGS__, NULL })
 
+G_GNUC_PRINTF (2, 3)
+static void
+assert_said (const char *log, const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (strstr (log, words) == NULL)
+    g_test_message ("%s", log);
+  g_assert_nonnull (strstr (log, words));
+}
+
 static void
 test_unlocks (void)
 {
@@ -56,10 +71,75 @@ test_unlocks (void)
   again = ADMIN (customer, &code, "unlock", number);
   g_assert_cmpint (code, ==, 1);
   log = ADMIN (customer, &code, "log");
-  g_assert_nonnull (strstr (log, "operator:lan\tlocal_resolve_case\t"));
+  g_assert_nonnull (strstr (log, "operator:lan\tlocal_unlock_order\t"));
+  assert_said (log, "case=%s kind=locked outcome=granted note=yes operator=lan", number);
+  /* What was said to the customer is between them. */
+  g_assert_null (strstr (log, "Khách đã xác nhận"));
   signing = customer_open_session (customer, "contract");
   completed = customer_sign (customer, signing);
   assert_status (completed, 200);
+}
+
+static const char *
+find_detail (Answer *evidence, const char *event)
+{
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("audit.%u.event", i);
+      g_autofree char *detail = g_strdup_printf ("audit.%u.detail", i);
+      const char *found = answer_text (evidence, name);
+
+      if (found == NULL || g_str_equal (found, event))
+        return found != NULL ? answer_text (evidence, detail) : NULL;
+    }
+}
+
+/* By the number of the order, which is what a customer has at hand; the chain of the order says
+ * who it was. */
+static void
+test_unlocks_an_order (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (Answer) order = customer_get_order (customer), completed = NULL, evidence = NULL;
+  g_autoptr (Signing) signing = NULL;
+  g_autofree char *early = NULL, *done = NULL;
+  const char *number = answer_text (order, "number");
+  int code = -1;
+
+  early = ADMIN (customer, &code, "unlock", number);
+  g_assert_cmpint (code, ==, 1);
+  g_assert_nonnull (strstr (early, "wrong-state"));
+  customer_lock (customer, customer->signing);
+  done = ADMIN (customer, &code, "unlock", number);
+  g_assert_cmpint (code, ==, 0);
+  assert_order_state (customer, "signing");
+  signing = customer_open_session (customer, "contract");
+  fixture_advance (customer->fixture, 31);
+  completed = customer_sign (customer, signing);
+  assert_status (completed, 200);
+  evidence = fixture_dossier_call (customer->fixture, signing, "GET", "/evidence", NULL);
+  g_assert_cmpstr (evidence_find_fact (evidence, "unlocked-by", "value"), ==, "lan");
+  assert_said (find_detail (evidence, "case.resolve"), "outcome=granted note=no operator=%s",
+               "lan");
+}
+
+/* Nobody asked in writing: the case is opened for it. */
+static void
+test_gives_codes (void)
+{
+  g_autoptr (Customer) customer = customer_new ();
+  g_autoptr (Answer) order = customer_get_order (customer);
+  g_autofree char *done = NULL;
+  int code = -1;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      customer_sign_until (customer, customer->signing, "otp_sent");
+      fixture_advance (customer->fixture, 31);
+    }
+  done = ADMIN (customer, &code, "unlock", answer_text (order, "number"));
+  g_assert_cmpint (code, ==, 0);
+  customer_sign_until (customer, customer->signing, "otp_sent");
 }
 
 static void
@@ -67,12 +147,15 @@ test_corrects (void)
 {
   g_autoptr (Customer) customer = customer_new ();
   g_autoptr (Answer) opened = customer_open_case (customer, "wrong_data");
-  g_autofree char *done = NULL;
+  g_autofree char *done = NULL, *log = NULL;
   int code = -1;
 
   done = ADMIN (customer, &code, "correct", answer_text (opened, "number"));
   g_assert_cmpint (code, ==, 0);
   assert_order_state (customer, "draft");
+  log = ADMIN (customer, &code, "log");
+  assert_said (log, "case=%s kind=wrong_data outcome=granted note=no operator=lan",
+               answer_text (opened, "number"));
 }
 
 /* Where it does wait, test-refunds.c asks for it. */
@@ -145,6 +228,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/admin/unlocks", test_unlocks);
+  g_test_add_func ("/admin/unlocks-an-order", test_unlocks_an_order);
+  g_test_add_func ("/admin/gives-codes", test_gives_codes);
   g_test_add_func ("/admin/corrects", test_corrects);
   g_test_add_func ("/admin/no-refund-waits", test_no_refund_waits);
   g_test_add_func ("/admin/answers", test_answers);

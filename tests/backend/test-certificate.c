@@ -306,7 +306,8 @@ test_acceptance_locks (void)
   g_autoptr (Answer) refused = NULL;
 
   customer_lock (customer, signing);
-  g_assert_true (customer_was_told (customer, "Ma OTP ky bien ban nghiem thu"));
+  g_assert_true (
+    fixture_was_told (customer->fixture, "+84912345678", "Ma OTP ky bien ban nghiem thu"));
   assert_order_state (customer, "locked");
   refused = fixture_dossier_call (customer->fixture, signing, "POST", "/otp", signing->documents);
   assert_problem (refused, 423, "signing-locked");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define CHANGED_MIND "{\"ground\":\"changed_mind\"}"
+#define CERTIFICATE_REFUSED "{\"ground\":\"certificate_refused\"}"
 #define WRONG_INFORMATION "{\"ground\":\"wrong_information\",\"text\":\"Sai giá\"}"
 
 static Paying *
@@ -238,6 +239,142 @@ test_not_for_ever (void)
   assert_problem (unpaid, 409, "wrong-state");
 }
 
+/* Sent back to be corrected, nothing is signed: the money comes back like before (A33, A49). */
+static void
+correct (Paying *paying)
+{
+  g_autofree char *path = g_strdup_printf ("/v1/orders/%s/cases", paying->order);
+  g_autoptr (Answer) opened =
+    fixture_call (paying->fixture, "POST", path, paying->token, "{\"kind\":\"wrong_data\"}");
+  g_autofree char *resolve =
+    g_strdup_printf ("/local/cases/%s/resolve", answer_text (opened, "id"));
+  g_autoptr (Answer) resolved =
+    fixture_call (paying->fixture, "POST", resolve, LOCAL_TOKEN, "{\"outcome\":\"granted\"}");
+
+  assert_status (opened, 201);
+  assert_status (resolved, 200);
+  paying_assert_order (paying, "draft");
+}
+
+static void
+test_while_corrected (void)
+{
+  g_autoptr (Paying) paying = paid_new (VIETQR_BODY);
+  g_autoptr (Answer) asked = NULL;
+
+  correct (paying);
+  g_assert_true (offers_refund (paying));
+  asked = ask_back (paying, CHANGED_MIND);
+  assert_status (asked, 201);
+  g_assert_cmpstr (answer_text (asked, "state"), ==, "granted");
+  paying_assert_order (paying, "refunding");
+  paying_assert_balanced (paying, 0);
+}
+
+/* A contract that was signed and is not worth anything any more is none. */
+static void
+test_corrected_after_the_signature (void)
+{
+  g_autoptr (Paying) paying = paid_new (VIETQR_BODY);
+  g_autoptr (Answer) asked = NULL;
+
+  sign (paying);
+  correct (paying);
+  g_assert_true (offers_refund (paying));
+  asked = ask_back (paying, CHANGED_MIND);
+  assert_status (asked, 201);
+  paying_assert_order (paying, "refunding");
+  paying_assert_balanced (paying, 0);
+}
+
+static void
+phone (Paying *paying, const char *step, const char *body)
+{
+  g_autofree char *path = g_strdup_printf ("/local/smartca/%s/%s", paying->order, step);
+  g_autoptr (Answer) answer = fixture_call (paying->fixture, "POST", path, LOCAL_TOKEN, body);
+
+  assert_status (answer, 200);
+}
+
+static void
+get_refused (Paying *paying)
+{
+  g_autofree char *code = fixture_last_code (paying->fixture, "sms");
+  g_autofree char *body = g_strdup_printf ("{\"code\":\"%s\"}", code);
+
+  phone (paying, "activate", body);
+  phone (paying, "ekyc", NULL);
+  phone (paying, "refuse", "{\"refusal\":\"other\"}");
+}
+
+/* Article 9.2 of the contract knows no thirty days, nor an earlier no on another ground. */
+static void
+test_certificate_refused (void)
+{
+  g_autoptr (Paying) paying = paid_new (VIETQR_BODY);
+  g_autoptr (Answer) early = NULL, other = NULL, no = NULL, mind = NULL, asked = NULL, order = NULL,
+                     decided = NULL;
+
+  sign (paying);
+  early = ask_back (paying, CERTIFICATE_REFUSED);
+  assert_problem (early, 422, "invalid");
+  get_refused (paying);
+  other = ask_back (paying, WRONG_INFORMATION);
+  assert_status (other, 201);
+  no = decide (paying, answer_text (other, "id"), "{\"outcome\":\"unchanged\"}");
+  assert_status (no, 200);
+  pass (paying, 31 * 24 * 3600);
+  g_assert_true (offers_refund (paying));
+  order = get_order (paying);
+  g_assert_cmpstr (answer_text (order, "refund_grounds.0"), ==, "certificate_refused");
+  g_assert_null (answer_text (order, "refund_grounds.1"));
+  mind = ask_back (paying, CHANGED_MIND);
+  g_assert_cmpstr (answer_text (mind, "id"), ==, answer_text (other, "id"));
+  asked = ask_back (paying, CERTIFICATE_REFUSED);
+  assert_status (asked, 201);
+  g_assert_cmpstr (answer_text (asked, "state"), ==, "asked");
+  g_assert_false (offers_refund (paying));
+  decided = decide (paying, answer_text (asked, "id"), "{\"outcome\":\"granted\"}");
+  assert_status (decided, 200);
+  paying_assert_order (paying, "refunding");
+  paying_assert_balanced (paying, 0);
+}
+
+static int
+admin (Paying *paying, const char *command, char **said)
+{
+  g_autoptr (Answer) order = get_order (paying);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error,
+    g_getenv ("ONESME_BACKEND"), "admin", "--data-dir", paying->fixture->directory, "--operator",
+    "lan", command, command[0] == 'l' ? NULL : answer_text (order, "number"), NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, said, NULL, NULL));
+  return g_subprocess_get_exit_status (process);
+}
+
+/* Nobody has to ask; and what was decided stands in the log. */
+static void
+test_operator_refunds_refused (void)
+{
+  g_autoptr (Paying) paying = paid_new (VIETQR_BODY);
+  g_autoptr (Answer) order = NULL;
+  g_autofree char *early = NULL, *done = NULL, *log = NULL;
+
+  sign (paying);
+  g_assert_cmpint (admin (paying, "refund", &early), ==, 1);
+  get_refused (paying);
+  g_assert_cmpint (admin (paying, "refund", &done), ==, 0);
+  paying_assert_order (paying, "refunding");
+  order = get_order (paying);
+  g_assert_cmpstr (answer_text (order, "refund_request.ground"), ==, "certificate_refused");
+  g_assert_cmpint (admin (paying, "log", &log), ==, 0);
+  g_assert_nonnull (
+    strstr (log, "refund ground=certificate_refused outcome=granted note=no operator=lan"));
+}
+
 static void
 test_surplus_returns (void)
 {
@@ -318,6 +455,10 @@ main (int argc, char **argv)
   g_test_add_func ("/refund/operator-grants", test_operator_grants);
   g_test_add_func ("/a33/refund/refused", test_refused);
   g_test_add_func ("/a33/refund/not-for-ever", test_not_for_ever);
+  g_test_add_func ("/a33/refund/while-corrected", test_while_corrected);
+  g_test_add_func ("/a33/refund/corrected-after-the-signature", test_corrected_after_the_signature);
+  g_test_add_func ("/a46/refund/certificate-refused", test_certificate_refused);
+  g_test_add_func ("/refund/operator-refunds-refused", test_operator_refunds_refused);
   g_test_add_func ("/a33/refund/surplus-returns", test_surplus_returns);
   g_test_add_func ("/a30/invoice/of-each-payment", test_invoices);
   g_test_add_func ("/a30/invoice/none-for-nothing", test_no_invoice_for_nothing);

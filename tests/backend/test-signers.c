@@ -39,6 +39,9 @@ test_holder_signs (void)
   facts = json_to_string (evidence->json, FALSE);
   g_assert_nonnull (strstr (facts, "\"invited-by\""));
   g_assert_nonnull (strstr (facts, "\"signer-signed-in\""));
+  /* What the buyer agreed to is not what the holder did. */
+  g_assert_cmpstr (evidence_find_fact (evidence, "terms", "by"), ==, "Nguyễn Văn An");
+  g_assert_cmpstr (evidence_find_fact (evidence, "consent", "by"), ==, "Nguyễn Văn An");
   g_assert_nonnull (strstr (facts, "\"signer.invite\""));
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/api/sme-signing-guard.h"
+#include "backend/flow/sme-audit.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/http/sme-handlers.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-ids.h"
+#include "backend/store/sme-store-otp.h"
 #include "backend/store/sme-throttle.h"
 #include "base/sme-format.h"
 #include "core/sme-problem.h"
@@ -57,10 +59,11 @@ was_shown (SmeCall *call, SmeStoredDossier *dossier, GError **error)
   return same;
 }
 
+/* The code that is about to go out is in the chain already, and counts. */
 static gboolean
 may_send (SmeCall *call, SmeStoredDossier *dossier, GError **error)
 {
-  gint64 today = 0;
+  gint64 today = 0, wait = 0;
 
   if (dossier->otp_mac != NULL && dossier->otp_resend_after > call->now)
     {
@@ -68,16 +71,18 @@ may_send (SmeCall *call, SmeStoredDossier *dossier, GError **error)
                               (int) ((dossier->otp_resend_after - call->now + 999) / 1000));
       return FALSE;
     }
-  if (dossier->otp_sends >= SME_OTP_MAX_SENDS)
+  if (!sme_store_find_otp_wait (call, dossier->order_id, SME_OTP_MAX_SENDS + 1, &wait, error))
+    return FALSE;
+  if (wait > 0)
     {
-      sme_problem_set (error, SME_PROBLEM_OTP_LIMIT, NULL);
+      sme_problem_set_limits (error, SME_PROBLEM_OTP_LIMIT, -1, (int) ((wait + 999) / 1000));
       return FALSE;
     }
   if (!sme_daily_count (call, "otp-sends", dossier->phone, 1, &today, error))
     return FALSE;
   if (today <= MAX_SENDS_A_DAY)
     return TRUE;
-  sme_problem_set (error, SME_PROBLEM_OTP_LIMIT, NULL);
+  sme_problem_set_limits (error, SME_PROBLEM_OTP_LIMIT, -1, sme_throttle_seconds_of_today (call));
   return FALSE;
 }
 
@@ -136,7 +141,8 @@ count_wrong (SmeCall *call, SmeStoredDossier *dossier, GError **error)
 
   if (!sme_db_run (call->db, NULL, error, "UPDATE dossier SET otp_wrong = :wrong WHERE id = :id",
                    "wrong:i", wrong, "id:s", call->path_id, NULL) ||
-      !sme_daily_count (call, "otp-wrong", dossier->account_id, 1, &today, error))
+      !sme_daily_count (call, "otp-wrong", dossier->account_id, 1, &today, error) ||
+      !sme_audit_order (call, dossier->order_id, "dossier", "wrong-otp", NULL, NULL, error))
     return NULL;
   if (wrong >= SME_OTP_MAX_WRONG &&
       !sme_flow_fire (call, SME_MACHINE_DOSSIER, call->path_id, "lock", error))

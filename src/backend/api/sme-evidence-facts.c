@@ -9,6 +9,8 @@
 #include "core/sme-evidence-fact.h"
 #include "core/sme-record-json.h"
 
+#include <string.h>
+
 #define MAX_AGENT 64
 
 static SmeRecord *
@@ -79,8 +81,13 @@ add_documents (SmeEvidence *self, SmeStoredDossier *dossier, GBytes *sealed)
     }
 }
 
+/* Who bought agreed, and may not be who signs. */
 static gboolean
-add_consents (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
+add_consents (SmeEvidence *self,
+              SmeCall *call,
+              SmeStoredDossier *dossier,
+              const char *buyer,
+              GError **error)
 {
   g_autoptr (GListModel) consents =
     sme_store_list_consents (call, dossier->account_id, TRUE, error);
@@ -91,21 +98,27 @@ add_consents (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GErro
       SmeRecord *fact = add (self, "consent", sme_record_get_text (consent, "purpose"),
                              sme_record_get_text (consent, "version"), SME_EVIDENCE_SERVER);
 
+      sme_record_set_text (fact, "by", buyer);
       sme_record_set_int (fact, "at", sme_record_get_int (consent, "given_at"));
     }
   return consents != NULL;
 }
 
 static gboolean
-add_terms (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
+add_agreed (SmeEvidence *self, SmeCall *call, SmeStoredDossier *dossier, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, dossier->order_id, NULL, error);
+  g_autoptr (SmeStoredAccount) account =
+    order != NULL ? sme_store_find_account (call, dossier->account_id, error) : NULL;
+  SmeRecord *fact;
 
-  if (order == NULL)
+  if (account == NULL)
     return FALSE;
-  add (self, "terms", NULL, sme_record_get_text (SME_RECORD (order->record), "terms_version"),
-       SME_EVIDENCE_SERVER);
-  return TRUE;
+  fact =
+    add (self, "terms", NULL, sme_record_get_text (SME_RECORD (order->record), "terms_version"),
+         SME_EVIDENCE_SERVER);
+  sme_record_set_text (fact, "by", account->full_name);
+  return add_consents (self, call, dossier, account->full_name, error);
 }
 
 /* Of what was made, not of what is told of it: the same signature has the same hash each time. */
@@ -151,28 +164,79 @@ add_agent (SmeEvidence *self, SmeCall *call)
     add (self, "app", NULL, agent, SME_EVIDENCE_APP);
 }
 
-/* The events of the signing itself, from the chain. */
+static void
+add_count (SmeEvidence *self, const char *name, guint n)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  add (self, name, NULL, count, SME_EVIDENCE_SERVER);
+}
+
+/* An operator's name stands at the end of what was decided. */
+static void
+add_decision (SmeEvidence *self, const char *name, SmeRecord *row)
+{
+  const char *detail = sme_record_get_text (row, "detail");
+  const char *found = detail != NULL ? strstr (detail, SME_AUDIT_OPERATOR) : NULL;
+  SmeRecord *fact =
+    add (self, name, NULL, found != NULL ? found + strlen (SME_AUDIT_OPERATOR) : NULL,
+         SME_EVIDENCE_SERVER);
+
+  sme_record_set_int (fact, "at", sme_record_get_int (row, "at"));
+}
+
+typedef struct
+{
+  guint sent, wrong, unlocked;
+} OtpCounts;
+
+static void
+add_otp_event (SmeEvidence *self, SmeRecord *row, OtpCounts *counts)
+{
+  const char *event = sme_record_get_text (row, "event");
+  gint64 at = sme_record_get_int (row, "at");
+
+  if (g_str_equal (event, "dossier.send-otp"))
+    {
+      add_at (self, "otp-sent", at);
+      counts->sent++;
+    }
+  else if (g_str_equal (event, "dossier.wrong-otp"))
+    {
+      add_at (self, "otp-wrong-entry", at);
+      counts->wrong++;
+    }
+  else if (g_str_equal (event, "dossier.unlock"))
+    {
+      add_decision (self, "unlocked-by", row);
+      counts->unlocked++;
+    }
+  else if (g_str_equal (event, "dossier.renew-codes"))
+    add_decision (self, "codes-renewed-by", row);
+  else if (g_str_equal (event, "dossier.verify"))
+    add_at (self, "otp-verified", at);
+}
+
+/* The events of the signing itself, from the chain: all of the dossier, also what was before an
+ * operator unlocked it. */
 static void
 add_otp (SmeEvidence *self, SmeStoredDossier *dossier)
 {
   GListModel *rows = sme_record_get_list (SME_RECORD (self), "audit");
   gint64 since = sme_record_get_int (SME_RECORD (dossier->record), "created_at");
-  g_autofree char *wrong = g_strdup_printf ("%" G_GINT64_FORMAT, dossier->otp_wrong);
+  OtpCounts counts = { 0 };
 
   for (guint i = 0; rows != NULL && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (SmeRecord) row = g_list_model_get_item (rows, i);
-      const char *event = sme_record_get_text (row, "event");
-      gint64 at = sme_record_get_int (row, "at");
 
-      if (at < since)
-        continue;
-      if (g_str_equal (event, "dossier.send-otp"))
-        add_at (self, "otp-sent", at);
-      else if (g_str_equal (event, "dossier.verify"))
-        add_at (self, "otp-verified", at);
+      if (sme_record_get_int (row, "at") >= since)
+        add_otp_event (self, row, &counts);
     }
-  add (self, "otp-wrong", NULL, wrong, SME_EVIDENCE_SERVER);
+  add_count (self, "otp-sends", counts.sent);
+  /* A dossier that is older than the rows about wrong entries: three led to each lock. */
+  add_count (self, "otp-wrong",
+             MAX (counts.wrong, (guint) dossier->otp_wrong + SME_OTP_MAX_WRONG * counts.unlocked));
 }
 
 SmeEvidence *
@@ -196,7 +260,7 @@ sme_evidence_facts_gather (SmeCall *call, SmeStoredDossier *dossier, GBytes *sea
     return NULL;
   add (self, "phone", NULL, phone, SME_EVIDENCE_SERVER);
   add_documents (self, dossier, sealed);
-  if (!add_terms (self, call, dossier, error) || !add_consents (self, call, dossier, error))
+  if (!add_agreed (self, call, dossier, error))
     return NULL;
   add_otp (self, dossier);
   add_signature (self, dossier);

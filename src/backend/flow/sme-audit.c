@@ -52,7 +52,16 @@ sme_audit_order (SmeCall *call,
   g_autofree char *scope = sme_audit_order_scope (order_id);
   g_autofree char *name = g_strconcat (kind, ".", event, NULL);
 
-  return append (call, scope, name, from, to, NULL, error);
+  return append (call, scope, name, from, to, call->decision, error);
+}
+
+void
+sme_audit_set_decision (SmeCall *call, const char *about, const char *outcome, gboolean has_note)
+{
+  g_free (call->decision);
+  call->decision = g_strconcat (about, " outcome=", outcome, has_note ? " note=yes" : " note=no",
+                                call->operator_name != NULL ? SME_AUDIT_OPERATOR : NULL,
+                                call->operator_name, NULL);
 }
 
 gboolean
@@ -75,8 +84,10 @@ sme_audit_operator (SmeCall *call,
                     GError **error)
 {
   g_autofree char *scope = g_strconcat ("operator:", name, NULL);
+  g_autofree char *detail =
+    call->decision != NULL ? g_strjoin (" ", thing, call->decision, NULL) : g_strdup (thing);
 
-  return append (call, scope, event, NULL, NULL, thing, error);
+  return append (call, scope, event, NULL, NULL, detail, error);
 }
 
 static SmeRows *

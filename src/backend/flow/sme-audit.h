@@ -20,6 +20,15 @@ gboolean sme_audit_account (SmeCall *call,
                             const char *detail,
                             GError **error);
 
+/* How the operator's name stands at the end of a row. */
+#define SME_AUDIT_OPERATOR " operator="
+
+/* Every row that the call writes from now on says what was decided and by whom: "case=123456
+ * kind=locked outcome=granted note=no operator=lan". What a note says is not in it.
+ * @about: what was decided on, in words of the wire */
+void
+sme_audit_set_decision (SmeCall *call, const char *about, const char *outcome, gboolean has_note);
+
 /* In the chain of an operator; @thing: what was decided on */
 gboolean sme_audit_operator (SmeCall *call,
                              const char *name,

@@ -2,6 +2,8 @@
 /* What the support does with an order when it resolves a case. */
 #include "backend/flow/sme-effects.h"
 
+#include "backend/flow/sme-audit.h"
+#include "backend/flow/sme-case-opening.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-cases.h"
@@ -48,30 +50,45 @@ sme_effect_documents_follow (SmeCall *call, const char *id, GError **error)
                                       "state:s", state, "id:s", id, NULL);
 }
 
-/* New tries, by the operator's hand; what was read and drawn stays. */
+/* New tries and codes, by the operator's hand; what was read and drawn stays, and the chain of the
+ * order still knows every code and every wrong entry. */
 gboolean
 sme_effect_dossier_unlocked (SmeCall *call, const char *id, GError **error)
 {
   return sme_db_run (call->db, NULL, error,
-                     "UPDATE dossier SET otp_wrong = 0, otp_sends = 0, otp_mac = NULL, otp_digest ="
-                     " NULL, otp_session = NULL, otp_verified_at = NULL WHERE id = :id",
+                     "UPDATE dossier SET otp_wrong = 0, otp_mac = NULL, otp_digest = NULL,"
+                     " otp_session = NULL, otp_verified_at = NULL WHERE id = :id",
                      "id:s", id, NULL);
 }
 
-/* Whatever the wrong data led to is no more; nothing of what was paid is lost. */
-gboolean
-sme_effect_order_corrected (SmeCall *call, const char *id, GError **error)
+/* There may be none yet, or one that was revoked before. */
+static gboolean
+revoke_certificate (SmeCall *call, const char *order_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  gboolean has_certificate = sme_store_has_certificate (call, id, &local);
+  gboolean has_certificate = sme_store_has_certificate (call, order_id, &local);
+  g_autofree char *state = NULL;
 
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return end_dossiers (call, id, NULL, error) &&
-         (!has_certificate || sme_flow_fire (call, SME_MACHINE_CERTIFICATE, id, "revoke", error)) &&
+  if (!has_certificate)
+    return TRUE;
+  state = sme_flow_get_state (call, SME_MACHINE_CERTIFICATE, order_id, error);
+  return state != NULL &&
+         (g_str_equal (state, "revoked") ||
+          sme_flow_fire (call, SME_MACHINE_CERTIFICATE, order_id, "revoke", error));
+}
+
+/* Whatever the wrong data led to is no more; nothing of what was paid is lost. */
+gboolean
+sme_effect_order_corrected (SmeCall *call, const char *id, GError **error)
+{
+  return end_dossiers (call, id, NULL, error) && revoke_certificate (call, id, error) &&
+         sme_case_close (call, id, "locked", error) &&
+         sme_case_close (call, id, "certificate_refused", error) &&
          sme_store_put_subscription_off (call, id, error) &&
          sme_db_run (call->db, NULL, error,
                      "UPDATE orders SET dossier_id = NULL, acceptance_dossier_id = NULL, held_state"
@@ -105,21 +122,12 @@ go_back (SmeCall *call, const char *order_id, GError **error)
                      "id:s", order_id, NULL);
 }
 
-/* The locked dossier and its order; an order on hold has another case that comes first. */
+/* The locked dossier and its order. */
 static gboolean
-unlock (SmeCall *call, SmeStoredOrder *order, GError **error)
+unlock_dossier (SmeCall *call, const char *order_id, GError **error)
 {
-  const char *order_id = sme_record_get_text (SME_RECORD (order->record), "id");
-  g_autoptr (SmeRows) rows = NULL;
+  g_autoptr (SmeRows) rows = list_dossiers (call, order_id, NULL, error);
 
-  if (g_str_equal (order->state, "on_hold"))
-    {
-      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
-      return FALSE;
-    }
-  if (!g_str_equal (order->state, "locked"))
-    return TRUE;
-  rows = list_dossiers (call, order_id, NULL, error);
   for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
     {
       g_autofree char *event = g_strconcat ("unlock-", sme_rows_text (rows, i, "kind"), NULL);
@@ -130,6 +138,24 @@ unlock (SmeCall *call, SmeStoredOrder *order, GError **error)
                sme_flow_fire (call, SME_MACHINE_ORDER, order_id, event, error);
     }
   return rows != NULL;
+}
+
+/* An order on hold has another case that comes first. One that is not locked had no more codes to
+ * ask for: these begin anew. */
+static gboolean
+unlock (SmeCall *call, SmeStoredOrder *order, GError **error)
+{
+  const char *order_id = sme_record_get_text (SME_RECORD (order->record), "id");
+
+  if (g_str_equal (order->state, "on_hold"))
+    {
+      sme_problem_set (error, SME_PROBLEM_WRONG_STATE, NULL);
+      return FALSE;
+    }
+  if (g_str_equal (order->state, "locked"))
+    return unlock_dossier (call, order_id, error);
+  return (!g_str_equal (order->state, "signing") && !g_str_equal (order->state, "accepting")) ||
+         sme_audit_order (call, order_id, "dossier", "renew-codes", NULL, NULL, error);
 }
 
 /* A new record of acceptance in the place of the one that could not be signed. */
@@ -160,6 +186,8 @@ grant (SmeCall *call, SmeStoredOrder *order, SmeCaseKind kind, GError **error)
                                         "correct", error);
     case SME_CASE_ACCEPTANCE_FAILED:
       return !on_hold || renew_acceptance (call, order, error);
+    /* eKYC can be done again at any time; money goes back by a request of its own. */
+    case SME_CASE_CERTIFICATE_REFUSED:
     case SME_CASE_OTHER:
       break;
     }

@@ -2,6 +2,7 @@
 /* What the way of a certificate causes. Certificates go by the id of their order. */
 #include "backend/flow/sme-effects.h"
 
+#include "backend/flow/sme-case-opening.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-ids.h"
@@ -71,19 +72,25 @@ sme_effect_certificate_issued (SmeCall *call, const char *id, GError **error)
   return sme_store_stamp_certificate (call, id, error) &&
          sme_store_set_certificate_term (call, id, term.starts_on, term.ends_on, error) &&
          sme_store_begin_subscription (call, id, &term, error) &&
+         sme_case_close (call, id, "certificate_refused", error) &&
          sme_flow_fire (call, SME_MACHINE_ORDER, id, "issue", error);
 }
 
+/* Why, and a case with a number to tell the hotline. */
 gboolean
 sme_effect_certificate_refused (SmeCall *call, const char *id, GError **error)
 {
   g_autoptr (SmeStoredOrder) order = sme_store_find_order (call, id, NULL, error);
   g_autoptr (SmeStoredCertificate) certificate = NULL;
+  g_autofree char *case_id = NULL;
 
   if (order == NULL || !sme_store_stamp_certificate (call, id, error))
     return FALSE;
   certificate = sme_store_find_certificate (call, order, error);
-  return certificate != NULL && sme_outbox_send_refused (call, order, certificate->record, error);
+  if (certificate == NULL)
+    return FALSE;
+  case_id = sme_case_ensure (call, order, SME_CASE_CERTIFICATE_REFUSED, error);
+  return case_id != NULL && sme_outbox_send_refused (call, order, certificate->record, error);
 }
 
 static int

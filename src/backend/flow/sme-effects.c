@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/flow/sme-effects.h"
 
+#include "backend/flow/sme-case-opening.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-dossiers.h"
@@ -144,10 +145,17 @@ sme_effect_dossier_completed (SmeCall *call, const char *id, GError **error)
          sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "send-code", error);
 }
 
+/* The order carries a case from now on, with a number to tell the hotline (acceptance A44). */
 gboolean
 sme_effect_dossier_locked (SmeCall *call, const char *id, GError **error)
 {
   g_autofree char *order_id = find_order_of (call, "dossier", id, error);
+  g_autoptr (SmeStoredOrder) order =
+    order_id != NULL ? sme_store_find_order (call, order_id, NULL, error) : NULL;
+  g_autofree char *case_id = NULL;
 
-  return order_id != NULL && sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "lock", error);
+  if (order == NULL || !sme_flow_fire (call, SME_MACHINE_ORDER, order_id, "lock", error))
+    return FALSE;
+  case_id = sme_case_ensure (call, order, SME_CASE_LOCKED, error);
+  return case_id != NULL;
 }

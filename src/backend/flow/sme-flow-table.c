@@ -74,6 +74,7 @@ static const SmeTransition table[] = {
   ORDER ("declared", "keep-payment", "paid", sme_effect_order_declared_anew),
 
   /* The money goes back: whatever was made for it is no more. */
+  ORDER ("draft", "refund", "refunding", sme_effect_order_refunding), /* paid, being corrected */
   ORDER ("paid", "refund", "refunding", sme_effect_order_refunding),
   ORDER ("signing", "refund", "refunding", sme_effect_order_refunding),
   ORDER ("locked", "refund", "refunding", sme_effect_order_refunding),
@@ -166,6 +167,8 @@ static const SmeTransition table[] = {
   CERTIFICATE ("expiring", "revoke", "revoked", NULL),
 
   CASE ("open", "resolve", "resolved", sme_effect_case_resolved),
+  /* What it was about is over. */
+  CASE ("open", "close", "resolved", NULL),
 };
 /* clang-format on */
 

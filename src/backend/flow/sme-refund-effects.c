@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What money on its way back causes. */
 #include "backend/flow/sme-effects.h"
+#include "backend/flow/sme-case-opening.h"
 #include "backend/flow/sme-flow.h"
 #include "backend/outbox/sme-outbox-letters.h"
 #include "backend/store/sme-store-refunds.h"
@@ -10,7 +11,7 @@
 gboolean
 sme_effect_order_refunding (SmeCall *call, const char *id, GError **error)
 {
-  return sme_effect_order_corrected (call, id, error) &&
+  return sme_effect_order_corrected (call, id, error) && sme_case_close (call, id, NULL, error) &&
          sme_store_cancel_subscription_of (call, id, error) &&
          sme_store_refund_order (call, id, error);
 }

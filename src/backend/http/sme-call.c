@@ -48,6 +48,7 @@ sme_call_free (SmeCall *self)
   g_free (self->if_none_match);
   g_free (self->agent);
   g_free (self->operator_name);
+  g_free (self->decision);
   g_free (self->range);
   g_free (self->if_range);
   g_free (self->cookie);

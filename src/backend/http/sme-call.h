@@ -58,6 +58,7 @@ typedef struct
   SmeRecord *request;
   gpointer prepared; /* what the prepare function made outside the transaction */
   GDestroyNotify prepared_free;
+  char *decision;      /* of an operator: stands in each row of the chain that comes of it */
   gboolean keep;       /* commit although an error is answered: a wrong code costs a try */
   GPtrArray *events;   /* (element-type SmeChange): told to listeners after the commit */
   GPtrArray *ended;    /* (element-type utf8): sign-ins that are over after the commit */

@@ -149,6 +149,7 @@ SME_HANDLER (local_smartca_refuse);
 SME_HANDLER (list_cases);
 SME_HANDLER (open_case);
 SME_HANDLER (local_resolve_case);
+SME_HANDLER (local_unlock_order);
 
 /* api/sme-api-subscriptions.c */
 SME_HANDLER (list_subscriptions);
@@ -191,6 +192,7 @@ SME_HANDLER (local_pay_submit);
 /* api/sme-api-refunds.c */
 SME_HANDLER (request_refund);
 SME_HANDLER (local_decide_refund);
+SME_HANDLER (local_refund_order);
 SME_HANDLER (local_assign_receipt);
 
 /* api/sme-api-invoices.c */

@@ -28,7 +28,11 @@ static const struct
   { "document", "Tài liệu được ký (SHA-256)" },
   { "document-shown", "Tài liệu đã được hiển thị" },
   { "otp-sent", "Gửi mã OTP" },
-  { "otp-wrong", "Số lần nhập sai mã OTP" },
+  { "otp-wrong-entry", "Nhập sai mã OTP" },
+  { "otp-sends", "Tổng số lần gửi mã OTP" },
+  { "otp-wrong", "Tổng số lần nhập sai mã OTP" },
+  { "unlocked-by", "Nhân viên hỗ trợ mở khóa việc ký" },
+  { "codes-renewed-by", "Nhân viên hỗ trợ cho gửi thêm mã OTP" },
   { "otp-verified", "Mã OTP đúng" },
   { "signature-kind", "Cách tạo chữ ký" },
   { "ink", "Chữ ký vẽ (SHA-256)" },
@@ -83,6 +87,17 @@ join (const char *subject, const char *value)
   return g_strdup (subject != NULL ? subject : value);
 }
 
+/* Whose it is, where that is not plain. */
+static char *
+add_giver (SmeRecord *fact, char *value)
+{
+  g_autofree char *owned = value;
+  const char *by = sme_record_get_text (fact, "by");
+
+  return by != NULL ? g_strdup_printf ("%s (%s)", value != NULL ? value : "", by)
+                    : g_steal_pointer (&owned);
+}
+
 static const char *
 find_value (SmeRecord *fact)
 {
@@ -101,8 +116,9 @@ describe_fact (SmeRecord *fact, SmePaperValues *values)
   gboolean server = sme_record_get_int (fact, "source") == SME_EVIDENCE_SERVER;
 
   sme_paper_values_set (values, "label", find_label (sme_record_get_text (fact, "name")));
-  sme_paper_values_take (values, "value",
-                         join (sme_record_get_text (fact, "subject"), find_value (fact)));
+  sme_paper_values_take (
+    values, "value",
+    add_giver (fact, join (sme_record_get_text (fact, "subject"), find_value (fact))));
   sme_paper_values_take (values, "at", format_time (fact));
   sme_paper_values_set (values, "source", server ? "Máy chủ" : "Ứng dụng");
 }

@@ -164,14 +164,27 @@ sme_store_add_to_case (SmeCall *call, SmeCase *support_case, const char *text, G
 gboolean
 sme_store_set_case_outcome (SmeCall *call,
                             const char *id,
-                            SmeCaseResolution *resolution,
+                            SmeCaseOutcome outcome,
+                            const char *note,
                             GError **error)
 {
-  SmeRecord *record = SME_RECORD (resolution);
-
   return sme_db_run (call->db, NULL, error,
                      "UPDATE support_case SET outcome = :outcome, note = :note WHERE id = :id AND"
                      " state = 'open'",
-                     "outcome:s", sme_record_get_nick (record, "outcome"), "note:s",
-                     sme_record_get_text (record, "note"), "id:s", id, NULL);
+                     "outcome:s", sme_enum_nick (SME_TYPE_CASE_OUTCOME, (int) outcome), "note:s",
+                     note, "id:s", id, NULL);
+}
+
+gboolean
+sme_store_find_case_number (SmeCall *call, const char *order_id, char **number, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error,
+    "SELECT number FROM support_case WHERE order_id = :order AND state = 'open' ORDER BY"
+    " created_at DESC, id DESC LIMIT 1",
+    "order:s", order_id, NULL);
+
+  if (rows != NULL && sme_rows_count (rows) > 0)
+    *number = g_strdup (sme_rows_text (rows, 0, "number"));
+  return rows != NULL;
 }

@@ -31,7 +31,13 @@ sme_store_add_to_case (SmeCall *call, SmeCase *support_case, const char *text, G
 
 gboolean sme_store_set_case_outcome (SmeCall *call,
                                      const char *id,
-                                     SmeCaseResolution *resolution,
+                                     SmeCaseOutcome outcome,
+                                     const char *note,
                                      GError **error);
+
+/* The number to tell the hotline: of the newest open case. @number: (out) (nullable): NULL where
+ * there is none */
+gboolean
+sme_store_find_case_number (SmeCall *call, const char *order_id, char **number, GError **error);
 
 G_END_DECLS

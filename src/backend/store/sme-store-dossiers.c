@@ -141,7 +141,6 @@ read_private (SmeStoredDossier *self, SmeRows *rows, guint i)
   self->otp_session = g_strdup (sme_rows_text (rows, i, "otp_session"));
   self->otp_expires_at = sme_rows_int (rows, i, "otp_expires_at");
   self->otp_resend_after = sme_rows_int (rows, i, "otp_resend_after");
-  self->otp_sends = sme_rows_int (rows, i, "otp_sends");
   self->otp_wrong = sme_rows_int (rows, i, "otp_wrong");
   if (signature != NULL)
     {

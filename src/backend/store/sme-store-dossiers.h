@@ -24,7 +24,6 @@ typedef struct
   char *otp_session;
   gint64 otp_expires_at;
   gint64 otp_resend_after;
-  gint64 otp_sends;
   gint64 otp_wrong;
   SmeSignatureInput *signature; /* nullable */
 } SmeStoredDossier;
@@ -33,7 +32,6 @@ void sme_stored_dossier_free (SmeStoredDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SmeStoredDossier, sme_stored_dossier_free)
 
 #define SME_OTP_MAX_WRONG 3
-#define SME_OTP_MAX_SENDS 5
 
 /* A new one, ready to be signed; the order refers to it. Returns its id. */
 char *sme_store_insert_dossier (SmeCall *call,

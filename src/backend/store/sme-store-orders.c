@@ -4,6 +4,7 @@
 #include "backend/flow/sme-next-actions.h"
 #include "backend/paper/sme-paper-terms.h"
 #include "backend/store/sme-ids.h"
+#include "backend/store/sme-store-cases.h"
 #include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-refunds.h"
 #include "base/sme-time.h"
@@ -72,27 +73,53 @@ add_action (SmeRecord *record, SmeNextAction action)
   sme_record_set_texts (record, "next_actions", (const char *const *) more);
 }
 
-/* What was asked back, or whether it may be. */
+static void
+add_grounds (SmeRecord *record, guint grounds)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (int i = 0; i <= SME_GROUND_CERTIFICATE_REFUSED; i++)
+    if ((grounds & (1u << i)) != 0)
+      g_strv_builder_add (builder, sme_enum_nick (SME_TYPE_REFUND_GROUND, i));
+  all = g_strv_builder_end (builder);
+  sme_record_set_texts (record, "refund_grounds", (const char *const *) all);
+  add_action (record, SME_NEXT_REQUEST_REFUND);
+}
+
+/* What was asked back, and on what grounds it may be. */
 static gboolean
 add_refund (SmeCall *call, SmeStoredOrder *self, GError **error)
 {
   SmeRecord *record = SME_RECORD (self->record);
   g_autoptr (GError) local = NULL;
   g_autoptr (SmeRefundRequest) request = NULL;
-  SmeRefundOffer offer = SME_REFUND_NOT_OFFERED;
+  SmeRefundOffer offer = { 0 };
 
   if (!sme_stored_order_is_paid (self))
     return TRUE;
   request = sme_store_find_last_refund_request (call, sme_record_get_text (record, "id"), &local);
   if (request != NULL)
     sme_record_set_object (record, "refund_request", request);
-  else if (local == NULL && sme_store_find_refund_offer (call, self, &offer, &local) &&
-           offer != SME_REFUND_NOT_OFFERED)
-    add_action (record, SME_NEXT_REQUEST_REFUND);
+  if (local == NULL && sme_store_find_refund_offer (call, self, &offer, &local) &&
+      offer.grounds != 0)
+    add_grounds (record, offer.grounds);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+static gboolean
+add_case_number (SmeCall *call, SmeStoredOrder *self, GError **error)
+{
+  SmeRecord *record = SME_RECORD (self->record);
+  g_autofree char *number = NULL;
+
+  if (!sme_store_find_case_number (call, sme_record_get_text (record, "id"), &number, error))
+    return FALSE;
+  sme_record_set_text (record, "case_number", number);
+  return TRUE;
 }
 
 static SmeStoredOrder *
@@ -131,7 +158,9 @@ read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
   if (!add_payments (call, self->record, error))
     return NULL;
   sme_next_actions_set (record, self->state, sme_stored_order_is_paid (self));
-  return add_refund (call, self, error) ? g_steal_pointer (&self) : NULL;
+  return add_refund (call, self, error) && add_case_number (call, self, error)
+           ? g_steal_pointer (&self)
+           : NULL;
 }
 
 SmeStoredOrder *

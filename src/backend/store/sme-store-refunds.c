@@ -7,14 +7,17 @@
 
 #define DAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
-/* When the contract of the order was signed; 0 if it is not. */
+#define BIT(ground) (1u << (ground))
+
+/* When the contract of the order was signed; 0 if none is, or not the one that counts now. */
 static gboolean
 find_signed_at (SmeCall *call, const char *order_id, gint64 *signed_at, GError **error)
 {
   g_autoptr (SmeRows) rows =
     sme_db_query (call->db, error,
                   "SELECT COALESCE (MIN (completed_at), 0) AS n FROM dossier WHERE order_id ="
-                  " :order AND kind = 'contract' AND completed_at IS NOT NULL",
+                  " :order AND kind = 'contract' AND completed_at IS NOT NULL AND state <>"
+                  " 'superseded'",
                   "order:s", order_id, NULL);
 
   if (rows != NULL)
@@ -22,13 +25,50 @@ find_signed_at (SmeCall *call, const char *order_id, gint64 *signed_at, GError *
   return rows != NULL;
 }
 
+/* Whoever paid and is asked for a declaration once more, too. */
 static gboolean
 is_refundable (SmeStoredOrder *order)
 {
-  static const char *const states[] = { "paid",       "signing",   "locked", "on_hold",
-                                        "activating", "accepting", "active", NULL };
+  static const char *const states[] = { "draft",      "paid",      "signing", "locked", "on_hold",
+                                        "activating", "accepting", "active",  NULL };
 
-  return order->total > 0 && g_strv_contains (states, order->state);
+  return order->total > 0 && sme_stored_order_is_paid (order) &&
+         g_strv_contains (states, order->state);
+}
+
+/* The certificate was refused (contract, article 9.2): without a limit in time. */
+static gboolean
+add_refused (SmeCall *call, SmeStoredOrder *order, guint *grounds, GError **error)
+{
+  g_autoptr (SmeRows) rows =
+    sme_db_query (call->db, error,
+                  "SELECT order_id FROM certificate WHERE order_id = :order AND state = 'refused'",
+                  "order:s", sme_record_get_text (SME_RECORD (order->record), "id"), NULL);
+
+  if (rows != NULL && sme_rows_count (rows) > 0)
+    *grounds |= BIT (SME_GROUND_CERTIFICATE_REFUSED);
+  return rows != NULL;
+}
+
+/* Nothing more while a request stands; what was said no to is not asked twice. */
+static gboolean
+remove_decided (SmeCall *call, const char *order_id, guint *grounds, GError **error)
+{
+  g_autoptr (SmeRows) rows = sme_db_query (
+    call->db, error, "SELECT state, ground FROM refund_request WHERE order_id = :order", "order:s",
+    order_id, NULL);
+
+  for (guint i = 0; rows != NULL && i < sme_rows_count (rows); i++)
+    {
+      int ground = 0;
+
+      if (!g_str_equal (sme_rows_text (rows, i, "state"), "refused"))
+        *grounds = 0;
+      else if (sme_enum_from_nick (SME_TYPE_REFUND_GROUND, sme_rows_text (rows, i, "ground"),
+                                   &ground))
+        *grounds &= ~BIT (ground);
+    }
+  return rows != NULL;
 }
 
 gboolean
@@ -37,19 +77,21 @@ sme_store_find_refund_offer (SmeCall *call,
                              SmeRefundOffer *offer,
                              GError **error)
 {
+  const char *order_id = sme_record_get_text (SME_RECORD (order->record), "id");
   gint64 signed_at = 0;
 
-  *offer = SME_REFUND_NOT_OFFERED;
+  *offer = (SmeRefundOffer){ 0 };
   if (!is_refundable (order))
     return TRUE;
-  if (!find_signed_at (call, sme_record_get_text (SME_RECORD (order->record), "id"), &signed_at,
-                       error))
+  if (!find_signed_at (call, order_id, &signed_at, error))
     return FALSE;
-  if (signed_at == 0)
-    *offer = SME_REFUND_AT_ONCE;
+  offer->at_once = signed_at == 0;
+  if (offer->at_once)
+    offer->grounds = BIT (SME_GROUND_CHANGED_MIND) | BIT (SME_GROUND_WRONG_INFORMATION);
   else if (call->now < signed_at + SME_REFUND_DAYS * DAY_MS)
-    *offer = SME_REFUND_DECIDED;
-  return TRUE;
+    offer->grounds = BIT (SME_GROUND_WRONG_INFORMATION);
+  return (offer->at_once || add_refused (call, order, &offer->grounds, error)) &&
+         remove_decided (call, order_id, &offer->grounds, error);
 }
 
 static SmeRefundRequest *

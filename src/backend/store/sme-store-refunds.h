@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 #define SME_REFUND_DAYS 30
 
 /* What @order's owner may ask for now. */
-typedef enum
+typedef struct
 {
-  SME_REFUND_NOT_OFFERED,
-  SME_REFUND_AT_ONCE, /* nothing is signed */
-  SME_REFUND_DECIDED, /* the support decides */
+  guint grounds;    /* bits, 1 << SmeRefundGround; 0: nothing */
+  gboolean at_once; /* nothing is signed, so there is nothing to decide */
 } SmeRefundOffer;
 
 gboolean sme_store_find_refund_offer (SmeCall *call,
