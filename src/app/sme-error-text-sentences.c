@@ -17,6 +17,23 @@ append_sentence (GString *text, const char *sentence)
   g_string_append (text, sentence);
 }
 
+/* A minute or an hour that has begun counts: nobody is sent to try too early. */
+char *
+sme_error_text_describe_wait (guint seconds)
+{
+  guint minutes = (seconds + 59) / 60, hours = (seconds + 3599) / 3600;
+
+  if (seconds <= 120)
+    return g_strdup_printf (
+      ngettext ("Possible again in %d second.", "Possible again in %d seconds.", seconds),
+      (int) seconds);
+  if (minutes <= 90)
+    return g_strdup_printf (
+      ngettext ("Try again in %d minute.", "Try again in %d minutes.", minutes), (int) minutes);
+  return g_strdup_printf (ngettext ("Try again in %d hour.", "Try again in %d hours.", hours),
+                          (int) hours);
+}
+
 static void
 append_limits (GString *text, const GError *error)
 {
@@ -29,9 +46,7 @@ append_limits (GString *text, const GError *error)
     tries =
       g_strdup_printf (ngettext ("%d try left.", "%d tries left.", (gulong) attempts), attempts);
   if (seconds > 0)
-    wait = g_strdup_printf (
-      ngettext ("Possible again in %d second.", "Possible again in %d seconds.", (gulong) seconds),
-      seconds);
+    wait = sme_error_text_describe_wait ((guint) seconds);
   append_sentence (text, tries);
   append_sentence (text, wait);
 }

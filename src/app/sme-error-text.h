@@ -46,6 +46,9 @@ char *sme_error_text_describe (const GError *error);
 /* Title and advice in one line, for toasts and the line above a form's buttons. */
 char *sme_error_text_summarize (const GError *error);
 
+/* When something can be tried again, in seconds, minutes or hours; free with g_free(). */
+char *sme_error_text_describe_wait (guint seconds);
+
 /* "Enter a full name", ...: the text for the code of one field error (SmeFieldError). */
 const char *sme_error_text_for_field (const char *code);
 

@@ -102,6 +102,22 @@ test_resend (AppFixture *f, gconstpointer data)
   g_assert_cmpstr (app_fixture_last_action (f), ==, "toast A new activation code was sent");
 }
 
+/* Neither eKYC again nor the money back is far, and there is a number to tell. */
+static void
+test_refused (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page = show (f,
+                          SAMPLE_ORDER_MORE ("o1", "activating", "\"activate\",\"request_refund\"",
+                                             ",\"refund_grounds\":[\"wrong_information\","
+                                             "\"certificate_refused\"],\"case_number\":\"482913\""),
+                          REFUSED);
+
+  g_assert_true (app_shows (page, "Case 482 913. Tell this number"));
+  app_assert_named (page);
+  app_click (page, "Ask for the money back");
+  g_assert_cmpstr (app_fixture_last_action (f), ==, "open payments:o1");
+}
+
 /* What is done, what comes next, and in which words. */
 static void
 test_way (AppFixture *f, gconstpointer data)
@@ -271,6 +287,7 @@ main (int argc, char *argv[])
   ADD ("/a3/code-sent-and-what-to-do", test_code_sent);
   ADD ("/a3/code-is-sent-again-after-a-while", test_resend);
   ADD ("/a3/every-stage-says-what-comes-next", test_way);
+  ADD ("/a46/certificate-page/refused-has-a-number", test_refused);
   ADD ("/a3/issued-leads-to-the-acceptance-record", test_issued);
   ADD ("/a50/active-shows-the-record", test_active);
   ADD ("/certificate-page/loads-again", test_lives);

@@ -67,6 +67,28 @@ test_limits (void)
   g_assert_null (strstr (wait, "left"));
 }
 
+/* As far as it is of use: nobody counts 86399 seconds. */
+static void
+test_waits (void)
+{
+  static const struct
+  {
+    guint seconds;
+    const char *words;
+  } rows[] = {
+    { 1, "Possible again in 1 second." }, { 120, "Possible again in 120 seconds." },
+    { 121, "Try again in 3 minutes." },   { 3600, "Try again in 60 minutes." },
+    { 5401, "Try again in 2 hours." },    { 86399, "Try again in 24 hours." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = sme_error_text_describe_wait (rows[i].seconds);
+
+      g_assert_cmpstr (text, ==, rows[i].words);
+    }
+}
+
 static void
 test_foreign (void)
 {
@@ -106,6 +128,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/a6/locked-signing-offers-the-hotline", test_hotline);
   g_test_add_func ("/a82/advice-is-what-can-be-done-here", test_wrong_password);
   g_test_add_func ("/a81/tries-left-and-time-to-wait-are-said", test_limits);
+  g_test_add_func ("/a81/long-waits-in-hours", test_waits);
   g_test_add_func ("/error-text/errors-of-other-domains-have-words-too", test_foreign);
   g_test_add_func ("/error-text/field-codes-have-words", test_fields);
   return g_test_run ();

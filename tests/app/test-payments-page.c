@@ -205,8 +205,11 @@ test_asks_again (AppFixture *f, gconstpointer data)
 static void
 test_asks_the_money_back (AppFixture *f, gconstpointer data)
 {
-  GtkWidget *page = GTK_WIDGET (
-    show (f, PAID ("\"sign_contract\",\"request_refund\"", ""), SAMPLE_ITEMS (INVOICE, 1)));
+  GtkWidget *page =
+    GTK_WIDGET (show (f,
+                      PAID ("\"sign_contract\",\"request_refund\"",
+                            ",\"refund_grounds\":[\"changed_mind\",\"wrong_information\"]"),
+                      SAMPLE_ITEMS (INVOICE, 1)));
 
   fake_shop_answer (f->shop, SME_OP_REQUEST_REFUND, "o1",
                     "{\"id\":\"r1\",\"ground\":\"changed_mind\",\"state\":\"granted\"}");
@@ -218,6 +221,30 @@ test_asks_the_money_back (AppFixture *f, gconstpointer data)
   g_assert_cmpint (
     sme_record_get_int (fake_shop_get_body (f->shop, SME_OP_REQUEST_REFUND), "ground"), ==,
     SME_GROUND_CHANGED_MIND);
+}
+
+/* The grounds are the server's; where there is one, nothing is to be chosen (A46). */
+static void
+test_of_a_refused_certificate (AppFixture *f, gconstpointer data)
+{
+  GtkWidget *page =
+    GTK_WIDGET (show (f,
+                      PAID ("\"activate\",\"request_refund\"",
+                            ",\"refund_grounds\":[\"certificate_refused\"],\"case_number\":"
+                            "\"482913\""),
+                      SAMPLE_ITEMS (INVOICE, 1)));
+
+  g_assert_true (app_shows (page, "Case 482 913. Tell this number when you call the hotline"));
+  fake_shop_answer (f->shop, SME_OP_REQUEST_REFUND, "o1",
+                    "{\"id\":\"r1\",\"ground\":\"certificate_refused\",\"state\":\"asked\"}");
+  app_click (page, "_Ask for the money back…");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog (f))),
+                            "the certificate is refused through no fault of yours"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (f)), "ask");
+  app_run_idle ();
+  g_assert_cmpint (
+    sme_record_get_int (fake_shop_get_body (f->shop, SME_OP_REQUEST_REFUND), "ground"), ==,
+    SME_GROUND_CERTIFICATE_REFUSED);
 }
 
 static void
@@ -389,6 +416,7 @@ main (int argc, char **argv)
   ADD ("/a33/payments/leads-back-to-paying", test_leads_back_to_paying);
   ADD ("/a33/payments/asks-the-money-back", test_asks_the_money_back);
   ADD ("/a82/a-request-that-failed-keeps-its-words", test_asks_again);
+  ADD ("/a46/payments/of-a-refused-certificate", test_of_a_refused_certificate);
   ADD ("/a33/payments/says-where-a-request-stands", test_says_where_a_request_stands);
   ADD ("/a33/payments/the-operator-decides-a-request", test_operator_decides);
   ADD ("/a33/payments/cancels-an-unpaid-order", test_cancels);

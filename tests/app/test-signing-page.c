@@ -277,6 +277,54 @@ test_expired_code (Desk *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (app_find (self->page, GTK_TYPE_BUTTON, "Resend code")));
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (ADW_IS_MESSAGE_DIALOG (at->data))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+shows_limit (gpointer page)
+{
+  return app_shows (page, "Try again in 24 hours.");
+}
+
+/* A43: until when, and who can give more codes now. */
+static void
+test_no_more_codes (Desk *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  GtkWidget *label;
+
+  open_page (self);
+  signing_desk_go_to (self->page, &self->signing, SME_SIGNING_OTP);
+  for (guint i = 0; i < 5; i++)
+    {
+      signing_fixture_advance (&self->signing, 31);
+      open_page (self);
+      signing_desk_wait_for (self->page, SME_SIGNING_READING);
+      signing_desk_read (self->page);
+      signing_desk_wait_for (self->page, SME_SIGNING_OTP);
+    }
+  signing_run_until (shows_limit, self->page);
+  g_assert_cmpuint (signing_fixture_count_codes (&self->signing), ==, 5);
+  g_assert_true (app_shows (self->page, "No more codes can be sent."));
+  app_assert_named (self->page);
+  label = app_find (self->page, GTK_TYPE_LABEL, "Get a case number");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  app_run_idle ();
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  app_run_idle ();
+}
+
 static gboolean
 has_two_codes (gpointer data)
 {
@@ -287,17 +335,6 @@ static gboolean
 shows_ended (gpointer page)
 {
   return app_find (page, SME_TYPE_ENDED_STEP, NULL) != NULL;
-}
-
-static GtkWindow *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (ADW_IS_MESSAGE_DIALOG (at->data))
-      return at->data;
-  return NULL;
 }
 
 /* A48, in the middle of drawing. */
@@ -501,6 +538,7 @@ main (int argc, char *argv[])
   ADD ("/a40/one-can-say-that-it-was-read", test_says_that_it_was_read);
   ADD ("/a41/first-password", test_password);
   ADD ("/a42/otp-page", test_otp_labels);
+  ADD ("/a43/no-more-codes-for-a-while", test_no_more_codes);
   ADD ("/a42/pasted-code-goes-on-by-itself", test_pasted_code);
   ADD ("/a43/expired-code", test_expired_code);
   ADD ("/a44/wrong-codes-and-lock", test_wrong_codes);

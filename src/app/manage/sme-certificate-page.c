@@ -5,6 +5,7 @@
 
 #include "app/account/sme-countdown.h"
 #include "app/manage/sme-certificate-text.h"
+#include "app/support/sme-case-text.h"
 #include "app/manage/sme-fact-row.h"
 #include "app/manage/sme-next-step.h"
 #include "app/manage/sme-phone-app.h"
@@ -29,6 +30,7 @@ struct _SmeCertificatePage
   GtkLabel *order_label;
   GtkListBox *stages;
   GtkLabel *refusal;
+  GtkLabel *case_number;
   GtkLabel *next;
   GtkButton *acceptance;
   GtkWidget *resend_box;
@@ -42,6 +44,7 @@ struct _SmeCertificatePage
   GtkButton *contract;
   GtkButton *record;
   GtkButton *support;
+  GtkButton *money;
 
   SmeOrder *order;
   SmeCertificate *certificate;
@@ -158,6 +161,15 @@ start_countdown (SmeCertificatePage *self)
   show_wait (self);
 }
 
+/* The contract promises it where the certificate was refused. */
+static gboolean
+can_have_money_back (SmeOrder *order)
+{
+  const char *const *grounds = sme_record_get_texts (SME_RECORD (order), "refund_grounds");
+
+  return grounds != NULL && g_strv_contains (grounds, "certificate_refused");
+}
+
 static void
 show_buttons (SmeCertificatePage *self)
 {
@@ -167,6 +179,7 @@ show_buttons (SmeCertificatePage *self)
   g_autofree char *acceptance = sme_next_step_build_route (SME_NEXT_SIGN_ACCEPTANCE, id);
   g_autofree char *support = sme_next_step_build_route (SME_NEXT_CONTACT_SUPPORT, id);
   g_autofree char *record = sme_route_build ("contract", id, "purpose", "acceptance", NULL);
+  g_autofree char *money = sme_route_build ("payments", id, NULL);
   gboolean active = sme_record_get_int (order, "state") == SME_ORDER_ACTIVE;
 
   sme_next_step_set_route (GTK_ACTIONABLE (self->acceptance), acceptance);
@@ -180,6 +193,8 @@ show_buttons (SmeCertificatePage *self)
   sme_next_step_set_route (GTK_ACTIONABLE (self->support), support);
   gtk_widget_set_visible (GTK_WIDGET (self->support),
                           sme_next_step_allows (order, SME_NEXT_CONTACT_SUPPORT));
+  sme_next_step_set_route (GTK_ACTIONABLE (self->money), money);
+  gtk_widget_set_visible (GTK_WIDGET (self->money), can_have_money_back (self->order));
 }
 
 static const char *
@@ -198,19 +213,31 @@ get_next_words (SmeCertificatePage *self)
     }
 }
 
+/* Why it was refused, and the number to tell the hotline, whatever it is of. */
+static void
+show_refusal (SmeCertificatePage *self)
+{
+  SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  g_autofree char *refusal = sme_certificate_text_refusal (self->certificate);
+  g_autofree char *number = sme_case_text_of_order (self->order, sme_context_is_local (context));
+
+  gtk_label_set_label (self->refusal, refusal != NULL ? refusal : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL);
+  gtk_label_set_label (self->case_number, number != NULL ? number : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->case_number), number != NULL);
+}
+
 static void
 show_all (SmeCertificatePage *self)
 {
   SmeRecord *plan = sme_record_get_object (SME_RECORD (self->order), "plan");
   const char *number = sme_record_get_text (SME_RECORD (self->order), "number");
   g_autofree char *order = g_strdup_printf (_ ("Order %s"), number);
-  g_autofree char *refusal = sme_certificate_text_refusal (self->certificate);
   gint64 state = sme_record_get_int (SME_RECORD (self->certificate), "state");
 
   gtk_label_set_label (self->plan_label, plan != NULL ? sme_record_get_text (plan, "name") : "");
   gtk_label_set_label (self->order_label, order);
-  gtk_label_set_label (self->refusal, refusal != NULL ? refusal : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), refusal != NULL);
+  show_refusal (self);
   gtk_label_set_label (self->next, get_next_words (self));
   gtk_widget_set_visible (self->phone,
                           state <= SME_CERTIFICATE_REFUSED && state != SME_CERTIFICATE_ISSUED);
@@ -411,6 +438,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeCertificatePage, contract);
   gtk_widget_class_bind_template_child (widget_class, SmeCertificatePage, record);
   gtk_widget_class_bind_template_child (widget_class, SmeCertificatePage, support);
+  gtk_widget_class_bind_template_child (widget_class, SmeCertificatePage, money);
+  gtk_widget_class_bind_template_child (widget_class, SmeCertificatePage, case_number);
 }
 
 static void

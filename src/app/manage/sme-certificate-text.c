@@ -130,7 +130,8 @@ sme_certificate_text_next (SmeCertificate *self)
                 "agree; this page says so by itself.");
     case SME_CERTIFICATE_REFUSED:
       return _ ("Identify yourself (eKYC) in the app once more. If the contract has wrong "
-                "information, tell support.");
+                "information, tell support. If the certificate is not issued through no fault of "
+                "yours, you can have all of your money back.");
     case SME_CERTIFICATE_REVOKED:
       return _ (
         "This certificate is void. After the corrected contract is signed, a new activation "

@@ -10,6 +10,7 @@
 #include "app/order/sme-refund-dialog.h"
 #include "app/order/sme-refund-standing.h"
 #include "app/sme-error-text.h"
+#include "app/support/sme-case-text.h"
 #include "base/sme-format.h"
 #include "base/sme-time.h"
 #include "client/sme-caller.h"
@@ -355,6 +356,17 @@ add_note (SmePaymentsPage *self, const char *text)
   gtk_box_append (self->box, label);
 }
 
+/* What stops the order has a number to tell the hotline. */
+static void
+add_case (SmePaymentsPage *self)
+{
+  SmeContext *context = sme_page_get_context (SME_PAGE (self));
+  g_autofree char *text = sme_case_text_of_order (self->order, sme_context_is_local (context));
+
+  if (text != NULL)
+    add_note (self, text);
+}
+
 static void
 show_order (SmePaymentsPage *self)
 {
@@ -367,6 +379,7 @@ show_order (SmePaymentsPage *self)
     gtk_box_remove (self->box, child);
   sme_page_set_title (SME_PAGE (self), title);
   add_head (self);
+  add_case (self);
   add_request (self);
   add_refunds (self, payments);
   if (add_payments (self, payments) == 0)

@@ -6,6 +6,7 @@
 #include "app/form/sme-field-row.h"
 #include "app/sme-error-text.h"
 #include "app/sme-hotline-button.h"
+#include "app/support/sme-case-dialog.h"
 #include "base/sme-format.h"
 #include "core/sme-problem.h"
 
@@ -26,6 +27,7 @@ struct _SmeOtpStep
   GtkButton *resend;
   GtkLabel *wait;
   GtkLabel *status; /* what a screen reader hears at once */
+  GtkWidget *limit; /* what to do where no code can be sent for a while */
   GtkButton *inbox;
   guint tick;
   gboolean sending;
@@ -153,10 +155,38 @@ take_sent (SmeOtpStep *self)
 
   sme_field_row_set_error (self->code, NULL);
   sme_field_row_set_text (self->code, "");
+  gtk_widget_set_visible (self->limit, FALSE);
   say (self, text);
   sme_page_show_content (SME_PAGE (self));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     sme_field_row_focus (self->code);
+}
+
+/* No more codes for some hours: until when, and who can give more now. */
+static gboolean
+take_limit (SmeOtpStep *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_error_matches (error, SME_PROBLEM, SME_PROBLEM_OTP_LIMIT))
+    return FALSE;
+  text = sme_error_text_summarize (error);
+  say (self, text);
+  gtk_widget_set_visible (self->limit, TRUE);
+  sme_page_show_content (SME_PAGE (self));
+  return TRUE;
+}
+
+static void
+on_tell_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SmeCasePlace place = sme_signing_step_get_case_place (SME_SIGNING_STEP (widget));
+
+  sme_case_dialog_present (
+    SME_PAGE (widget), &place, SME_CASE_LOCKED, _ ("No more codes can be sent"),
+    _ ("Support can have codes sent again at once. Otherwise they can be sent when the time has"
+       " passed."),
+    NULL);
 }
 
 /* The first code: without it there is nothing to enter, so the step itself shows the error. */
@@ -172,7 +202,7 @@ on_first_sent (GObject *source, GAsyncResult *result, gpointer data)
   set_sending (self, FALSE);
   if (sent)
     take_sent (self);
-  else
+  else if (!take_limit (self, error))
     sme_page_show_error (SME_PAGE (self), error);
 }
 
@@ -228,7 +258,7 @@ on_resent (GObject *source, GAsyncResult *result, gpointer data)
   set_sending (self, FALSE);
   if (sent)
     take_sent (self);
-  else if (!sme_step_take_error (SME_STEP (self), error))
+  else if (!take_limit (self, error) && !sme_step_take_error (SME_STEP (self), error))
     say (self, text);
 }
 
@@ -392,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, resend);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, wait);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, status);
+  gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, limit);
   gtk_widget_class_bind_template_child (widget_class, SmeOtpStep, inbox);
   gtk_widget_class_bind_template_callback (widget_class, on_code_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_code_activated);
@@ -413,6 +444,7 @@ sme_otp_step_class_init (SmeOtpStepClass *klass)
   page_class->grab_first_focus = sme_otp_step_grab_first_focus;
   step_class->apply_async = sme_otp_step_apply_async;
   step_class->take_error = sme_otp_step_take_error;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "otp.tell", NULL, on_tell_activated);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

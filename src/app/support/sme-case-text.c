@@ -19,21 +19,28 @@ sme_case_text_kind (SmeCaseKind kind)
       return _ ("Signing is locked");
     case SME_CASE_ACCEPTANCE_FAILED:
       return _ ("Signing the acceptance record failed");
+    case SME_CASE_CERTIFICATE_REFUSED:
+      return _ ("The certificate was refused");
     case SME_CASE_OTHER:
     default:
       return _ ("Something else");
     }
 }
 
-char *
-sme_case_text_number (SmeCase *self)
+static char *
+format_number (const char *number)
 {
-  const char *number = sme_record_get_text (SME_RECORD (self), "number");
   gsize half = strlen (number) / 2;
   g_autofree char *groups = g_strdup_printf ("%.*s %s", (int) half, number, number + half);
 
   /* Translators: %s is the number of a case for the support, in two groups of digits. */
   return g_strdup_printf (_ ("Case %s"), groups);
+}
+
+char *
+sme_case_text_number (SmeCase *self)
+{
+  return format_number (sme_record_get_text (SME_RECORD (self), "number"));
 }
 
 char *
@@ -47,6 +54,21 @@ sme_case_text_hotline (SmeCaseKind kind, gboolean demonstration)
   if (!demonstration)
     return g_strdup (text);
   return g_strconcat (_ ("This order exists on this computer only."), " ", text, NULL);
+}
+
+char *
+sme_case_text_of_order (SmeOrder *order, gboolean demonstration)
+{
+  const char *number = sme_record_get_text (SME_RECORD (order), "case_number");
+  gboolean acceptance = sme_record_get_int (SME_RECORD (order), "state") == SME_ORDER_ACCEPTING;
+  g_autofree char *title = NULL, *hotline = NULL;
+
+  if (number == NULL)
+    return NULL;
+  title = format_number (number);
+  hotline =
+    sme_case_text_hotline (acceptance ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_OTHER, demonstration);
+  return g_strdup_printf ("%s. %s", title, hotline);
 }
 
 char *

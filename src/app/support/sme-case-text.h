@@ -3,6 +3,7 @@
 
 #include "core/sme-case.h"
 #include "core/sme-enums.h"
+#include "core/sme-order.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,9 @@ char *sme_case_text_number (SmeCase *self);
 /* Whom to tell the number; of the acceptance record with the branch. @demonstration: first, that
  * nobody there knows this order. */
 char *sme_case_text_hotline (SmeCaseKind kind, gboolean demonstration);
+
+/* The number that an order carries, and whom to tell it; NULL without an open case. */
+char *sme_case_text_of_order (SmeOrder *order, gboolean demonstration);
 
 /* Where it stands: "Open since 22/11/2026 10:15", or how it was resolved, with the note. */
 char *sme_case_text_state (SmeCase *self);

@@ -44,6 +44,8 @@ can_report (SmeCaseKind kind, SmeOrderState state)
       return state == SME_ORDER_LOCKED;
     case SME_CASE_ACCEPTANCE_FAILED:
       return state == SME_ORDER_ACCEPTING;
+    case SME_CASE_CERTIFICATE_REFUSED:
+      return FALSE;
     case SME_CASE_OTHER:
     default:
       return TRUE;
