@@ -168,6 +168,8 @@ on_view_action_activated (GtkWidget *widget, const char *name, GVariant *paramet
 {
   SmeDocumentPane *self = SME_DOCUMENT_PANE (widget);
 
+  if (self->text_mode && sme_document_text_view_zoom (self->text_view, name))
+    return;
   gtk_widget_activate_action_variant (GTK_WIDGET (self->view), name, parameter);
   sme_document_pane_follow_pages (self);
 }
@@ -176,9 +178,10 @@ static gboolean
 is_view_action_enabled (SmeDocumentPane *self, const char *name)
 {
   if (self->text_mode &&
-      (g_str_has_prefix (name, "view.fit") || g_str_has_prefix (name, "view.zoom") ||
-       g_str_has_prefix (name, "view.rotate")))
+      (g_str_has_prefix (name, "view.fit") || g_str_has_prefix (name, "view.rotate")))
     return FALSE;
+  if (self->text_mode && g_str_has_prefix (name, "view.zoom"))
+    return self->document != NULL && sme_document_text_view_can_zoom (self->text_view, name);
   return sme_document_view_is_enabled (self->view, name);
 }
 

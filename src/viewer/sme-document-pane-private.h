@@ -55,6 +55,8 @@ void sme_document_pane_follow_pages (SmeDocumentPane *self);
 void sme_document_pane_follow_place (SmeDocumentPane *self, guint page, double top);
 /** Text mode begins, at the page in sight. */
 void sme_document_pane_enter_text (SmeDocumentPane *self);
+/** The zoom of what is shown, letters or pages, for the toolbar and its buttons. */
+void sme_document_pane_show_zoom (SmeDocumentPane *self);
 void sme_document_pane_init_text (SmeDocumentPane *self);
 
 /** Its keys work wherever the focus is in the window, while the pane is to be seen. */

@@ -41,11 +41,21 @@ on_jump (SmeDocumentPane *self, guint page, double top)
 }
 
 void
+sme_document_pane_show_zoom (SmeDocumentPane *self)
+{
+  sme_document_toolbar_set_text_zoom (
+    self->toolbar, self->text_mode ? sme_document_text_view_get_zoom (self->text_view) : 0);
+  sme_document_pane_update_actions (self);
+}
+
+void
 sme_document_pane_init_text (SmeDocumentPane *self)
 {
   sme_document_text_view_set_search (self->text_view, sme_document_view_get_search (self->view));
   g_signal_connect_object (self->text_view, "notify::page", G_CALLBACK (on_text_page_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text_view, "notify::zoom",
+                           G_CALLBACK (sme_document_pane_show_zoom), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_view, "jump", G_CALLBACK (on_jump), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_view, "link-activated",
                            G_CALLBACK (sme_document_pane_ask_link), self, G_CONNECT_SWAPPED);

@@ -235,7 +235,7 @@ sme_document_pane_set_text_mode (SmeDocumentPane *self, gboolean text_mode)
     sme_document_pane_enter_text (self);
   gtk_stack_set_visible_child_name (self->contents, text_mode ? "text" : "pages");
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  sme_document_pane_update_actions (self);
+  sme_document_pane_show_zoom (self);
   notify (self, PROP_TEXT_MODE);
 }
 

@@ -56,12 +56,27 @@ static gboolean
 is_target_in_sight (SmeDocumentTextView *self, const GdkRectangle *sight)
 {
   GtkTextIter iter;
-  int y, height;
+  GdkRectangle place;
 
+  /* Not its line, which may be a whole paragraph. */
   get_target (self, &iter);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-  self->has_arrived = self->has_arrived || ABS (y - sight->y) <= 1 || self->target == 0;
-  return y + height > sight->y && y < sight->y + sight->height;
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  self->has_arrived = self->has_arrived || ABS (place.y - sight->y) <= 1 || self->target == 0;
+  return place.y + place.height > sight->y && place.y < sight->y + sight->height;
+}
+
+/* The line that is read: near the upper edge, but at the end of the text the last one, which may
+ * never come up there. */
+static guint
+find_read_page (SmeDocumentTextView *self, const GdkRectangle *sight)
+{
+  GtkAdjustment *adjustment = self->vadjustment;
+  gboolean is_at_end =
+    self->is_complete && adjustment != NULL && sight->y > 0 &&
+    gtk_adjustment_get_value (adjustment) + 1 >=
+      gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return find_page_at (self, sight->y + (is_at_end ? sight->height : READ_AT));
 }
 
 /* A page that was gone to stays the current one while its target is in sight: the last one may be
@@ -81,11 +96,12 @@ sme_document_text_view_update_page (SmeDocumentTextView *self)
     {
       gboolean in_sight = is_target_in_sight (self, &sight);
 
-      self->held = in_sight || !self->was_seen;
+      /* What was pushed away by text that is wrapped anew comes back. */
+      self->held = in_sight || !self->was_seen || self->show_source != 0;
       self->was_seen = in_sight || self->was_seen;
     }
   if (!self->held)
-    sme_document_text_view_change_page (self, find_page_at (self, sight.y + READ_AT));
+    sme_document_text_view_change_page (self, find_read_page (self, &sight));
 }
 
 static void

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the files of the text view share: sme-document-text-view.c (the document and its text),
+ * -zoom.c (how large the letters are),
  * -places.c (which page is in sight, going to one), -marks.c (matches of the search), -links.c. */
 
 /** SmeTextPart: where a page stands in the text, in characters. */
@@ -35,12 +36,17 @@ struct _SmeDocumentTextView
   gboolean was_seen;    /* the target, since then */
   gboolean has_arrived; /* the target at the upper edge */
   guint show_source;
-  gboolean awaited; /* its text has not come yet */
+  gboolean allocating;
+  guint late_source; /* it moved while it was being allocated */
+  gboolean awaited;  /* its text has not come yet */
 
   SmeDocumentSearch *search;
   GtkTextTag *match;
   GtkTextTag *current;
   GHashTable *marked; /* pages whose matches are marked */
+
+  double zoom;
+  GtkTextTag *size; /* of all letters */
 
   GtkTextTag *link_style; /* how all links look; each has a tag of its own too */
 };
@@ -58,6 +64,8 @@ void sme_document_text_view_resized (SmeDocumentTextView *self);
 guint sme_document_text_view_find_page (SmeDocumentTextView *self, int offset);
 /** The pages in sight. Returns: %FALSE while none has come. */
 gboolean sme_document_text_view_get_pages (SmeDocumentTextView *self, guint *first, guint *last);
+
+void sme_document_text_view_init_zoom (SmeDocumentTextView *self);
 
 void sme_document_text_view_init_marks (SmeDocumentTextView *self);
 /** Marks the matches on the pages in sight, as far as they are known. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "viewer/sme-document-text-view-private.h"
 
+#include "viewer/sme-page-flow.h"
 #include "viewer/sme-text-gatherer.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@ enum
   PROP_DOCUMENT = 1,
   PROP_REACHED_END,
   PROP_PAGE,
+  PROP_ZOOM,
   N_PROPS
 };
 
@@ -62,6 +64,16 @@ append (SmeDocumentTextView *self, const char *text, GtkTextTag *tag)
   gtk_text_buffer_insert_with_tags (buffer, &end, text, -1, tag, NULL);
 }
 
+/* As the window breaks it, with every character at its place. */
+static void
+append_text (SmeDocumentTextView *self, guint page, const char *text)
+{
+  SmePageText *page_text = sme_document_peek_text (self->document, page);
+  g_autofree char *flowing = page_text != NULL ? sme_page_flow_dup_text (page_text) : NULL;
+
+  append (self, flowing != NULL ? flowing : text, NULL);
+}
+
 static void
 on_page (guint page, const char *text, gpointer user_data)
 {
@@ -87,7 +99,7 @@ on_page (guint page, const char *text, gpointer user_data)
     }
   else
     {
-      append (self, text, NULL);
+      append_text (self, page, text);
     }
   sme_document_text_view_add_links (self, page);
   sme_document_text_view_page_came (self, page);
@@ -160,20 +172,50 @@ sme_document_text_view_get_reached_end (SmeDocumentTextView *self)
   return self->reached_end;
 }
 
-/* The text moved, or there is more of it. */
+static gboolean on_late_move (gpointer user_data);
+
+/* The text moved, or there is more of it. While sizes are being allocated nobody is told: who
+ * shows the page's number would have to be allocated once more. */
 static void
 on_moved (SmeDocumentTextView *self)
 {
+  if (self->allocating)
+    {
+      if (self->late_source == 0)
+        self->late_source = g_idle_add (on_late_move, self);
+      return;
+    }
   sme_document_text_view_update_page (self);
   sme_document_text_view_update_marks (self);
   check_end (self);
 }
 
+static gboolean
+on_late_move (gpointer user_data)
+{
+  SmeDocumentTextView *self = user_data;
+
+  self->late_source = 0;
+  on_moved (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sme_document_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SmeDocumentTextView *self = SME_DOCUMENT_TEXT_VIEW (widget);
+
+  self->allocating = TRUE;
+  GTK_WIDGET_CLASS (sme_document_text_view_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+  self->allocating = FALSE;
+}
+
 static void
 on_resized (SmeDocumentTextView *self)
 {
-  on_moved (self);
   sme_document_text_view_resized (self);
+  on_moved (self);
 }
 
 /* The scrolled window gives its adjustment after construction, and may change it. */
@@ -210,6 +252,9 @@ sme_document_text_view_get_property (GObject *object,
     case PROP_PAGE:
       g_value_set_uint (value, self->page);
       break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -227,6 +272,9 @@ sme_document_text_view_set_property (GObject *object,
       sme_document_text_view_set_document (SME_DOCUMENT_TEXT_VIEW (object),
                                            g_value_get_object (value));
       break;
+    case PROP_ZOOM:
+      sme_document_text_view_set_zoom (SME_DOCUMENT_TEXT_VIEW (object), g_value_get_double (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -239,6 +287,7 @@ sme_document_text_view_dispose (GObject *object)
 
   stop (self);
   g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_handle_id (&self->late_source, g_source_remove);
   sme_document_text_view_dispose_marks (self);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
@@ -268,6 +317,7 @@ sme_document_text_view_class_init (SmeDocumentTextViewClass *klass)
   object_class->set_property = sme_document_text_view_set_property;
   object_class->dispose = sme_document_text_view_dispose;
   object_class->finalize = sme_document_text_view_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = sme_document_text_view_size_allocate;
 
   properties[PROP_DOCUMENT] =
     g_param_spec_object ("document", NULL, NULL, SME_TYPE_DOCUMENT,
@@ -276,6 +326,9 @@ sme_document_text_view_class_init (SmeDocumentTextViewClass *klass)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   sme_document_text_view_class_init_links (GTK_WIDGET_CLASS (klass));
 }
@@ -296,6 +349,7 @@ sme_document_text_view_init (SmeDocumentTextView *self)
   gtk_text_view_set_bottom_margin (view, MARGIN);
   self->heading = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL, "weight",
                                               PANGO_WEIGHT_BOLD, NULL);
+  sme_document_text_view_init_zoom (self);
   sme_document_text_view_init_links (self);
   sme_document_text_view_init_marks (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (SmeDocumentTextView,
  * large letters or with the keyboard alone. It cannot be changed.
  *
  * Properties that notify on change: "document", "reached-end" (all pages have text, and the end of
- * it was shown), "page" (the one in sight). Signals: "link-activated" (address): a link to the
- * outside was chosen; "jump" (page, how far down on it): one inside. Nothing is opened here.
+ * it was shown), "page" (the one in sight), "zoom" (1.0: letters as large as everywhere). Signals:
+ * "link-activated" (address): a link to the outside was chosen; "jump" (page, how far down on it):
+ * one inside. Nothing is opened here.
  */
 GtkWidget *sme_document_text_view_new (void);
 
@@ -34,6 +35,14 @@ void sme_document_text_view_go_to_page (SmeDocumentTextView *self, guint page);
 /** Goes to the line that stands @top (0 to 1) down @page, as soon as its text is there. */
 void sme_document_text_view_go_to_place (SmeDocumentTextView *self, guint page, double top);
 guint sme_document_text_view_get_page (SmeDocumentTextView *self);
+
+/** Letters of 75 to 400 %; what stands at the upper edge stays there. */
+void sme_document_text_view_set_zoom (SmeDocumentTextView *self, double zoom);
+double sme_document_text_view_get_zoom (SmeDocumentTextView *self);
+/** The same for the actions view.zoom-in, view.zoom-out, view.zoom-normal. Returns: %FALSE for
+ * others. */
+gboolean sme_document_text_view_zoom (SmeDocumentTextView *self, const char *action);
+gboolean sme_document_text_view_can_zoom (SmeDocumentTextView *self, const char *action);
 
 /** @search: (nullable): its matches are marked, and the current one is brought in sight. */
 void sme_document_text_view_set_search (SmeDocumentTextView *self, SmeDocumentSearch *search);

@@ -18,6 +18,7 @@ struct _SmeDocumentToolbar
 
   SmeDocumentView *view;
   GSignalGroup *view_signals;
+  double text_zoom; /* what is shown instead of the view's; 0 for none */
 
   GtkWidget *box;
   GtkWidget *page_entry;
@@ -47,10 +48,12 @@ show_page (SmeDocumentToolbar *self)
 static void
 show_zoom (SmeDocumentToolbar *self)
 {
-  g_autofree char *zoom =
-    g_strdup_printf (_ ("%d%%"), (int) round (sme_document_view_get_zoom (self->view) * 100));
+  double zoom = self->text_zoom > 0 ? self->text_zoom : sme_document_view_get_zoom (self->view);
+  g_autofree char *percent = g_strdup_printf (_ ("%d%%"), (int) round (zoom * 100));
 
-  gtk_menu_button_set_label (self->zoom_button, zoom);
+  /* The button makes another label each time, which is laid out anew. */
+  if (g_strcmp0 (gtk_menu_button_get_label (self->zoom_button), percent) != 0)
+    gtk_menu_button_set_label (self->zoom_button, percent);
 }
 
 static void
@@ -94,6 +97,16 @@ sme_document_toolbar_set_view (SmeDocumentToolbar *self, SmeDocumentView *view)
     return;
   g_signal_group_set_target (self->view_signals, view);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+void
+sme_document_toolbar_set_text_zoom (SmeDocumentToolbar *self, double zoom)
+{
+  g_return_if_fail (SME_IS_DOCUMENT_TOOLBAR (self));
+
+  self->text_zoom = zoom;
+  if (self->view != NULL)
+    show_zoom (self);
 }
 
 void

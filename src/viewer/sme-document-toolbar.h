@@ -19,4 +19,7 @@ void sme_document_toolbar_set_view (SmeDocumentToolbar *self, SmeDocumentView *v
 /** Puts the keyboard into the field of the page number. */
 void sme_document_toolbar_enter_page (SmeDocumentToolbar *self);
 
+/** Shows @zoom instead of the view's, for the letters of the text mode; 0: the view's again. */
+void sme_document_toolbar_set_text_zoom (SmeDocumentToolbar *self, double zoom);
+
 G_END_DECLS

@@ -328,6 +328,15 @@ unpack_box (SmePageText *self, guint character, graphene_rect_t *rect)
                       (float) ((box->y1 - box->y0) * y_step));
 }
 
+gboolean
+sme_page_text_get_box (SmePageText *self, guint character, graphene_rect_t *box)
+{
+  if (self->boxes == NULL || character >= self->length)
+    return FALSE;
+  unpack_box (self, character, box);
+  return box->size.width > 0 && box->size.height > 0;
+}
+
 /* Steps to the next line. Returns: %FALSE after the last. Start with *p = text, end = 0. */
 static gboolean
 next_line (const char **p, SmeTextRange *line)

@@ -97,6 +97,9 @@ sme_page_text_find_strictly (SmePageText *self, const char *query, SmeTextMatch 
 /** Returns: (transfer full): a #GArray of #graphene_rect_t, one per line of the range. */
 GArray *sme_page_text_get_rects (SmePageText *self, const SmeTextRange *range);
 
+/** Returns: %FALSE where the character is not to be seen. */
+gboolean sme_page_text_get_box (SmePageText *self, guint character, graphene_rect_t *box);
+
 /** Returns: the character boundary nearest to a place, 0 to the length. */
 guint sme_page_text_get_boundary_at (SmePageText *self, double x, double y);
 
