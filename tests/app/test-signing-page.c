@@ -3,6 +3,7 @@
 #include "app/signing/sme-contract-page.h"
 #include "app/signing/sme-contract-view.h"
 #include "app/signing/sme-ended-step.h"
+#include "app/signing/sme-seal-line.h"
 #include "app/signing/sme-signature-pad.h"
 #include "app/signing/sme-signing-desk.h"
 #include "app/signing/sme-signing-page.h"
@@ -107,6 +108,30 @@ shows_sealed (gpointer data)
 
   return has_document (pane) &&
          sme_document_view_get_page (sme_document_pane_get_view (SME_DOCUMENT_PANE (pane))) > 0;
+}
+
+static gboolean
+shows_not_sealed (gpointer page)
+{
+  return app_shows (page, "Not sealed yet.");
+}
+
+/* A46: before anybody signs it is said, without alarm, that nobody vouches for the file yet. */
+static void
+test_reads_unsealed (Desk *self, gconstpointer data)
+{
+  GtkWidget *line, *label, *icon;
+
+  open_page (self);
+  signing_run_until (shows_not_sealed, self->page);
+  line = app_find (self->page, SME_TYPE_SEAL_LINE, NULL);
+  label = app_find (line, GTK_TYPE_LABEL, "Not sealed yet.");
+  icon = app_find (line, GTK_TYPE_IMAGE, NULL);
+  g_assert_true (gtk_widget_get_visible (line));
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)));
+  g_assert_false (gtk_widget_has_css_class (icon, "warning"));
+  g_assert_false (gtk_widget_has_css_class (icon, "error"));
+  g_assert_null (app_find (line, GTK_TYPE_BUTTON, "Details"));
 }
 
 static gboolean
@@ -536,6 +561,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
   ADD ("/a40/read-before-anything-is-asked", test_read);
   ADD ("/a40/one-can-say-that-it-was-read", test_says_that_it_was_read);
+  ADD ("/a46/says-before-signing-that-it-is-not-sealed", test_reads_unsealed);
   ADD ("/a41/first-password", test_password);
   ADD ("/a42/otp-page", test_otp_labels);
   ADD ("/a43/no-more-codes-for-a-while", test_no_more_codes);

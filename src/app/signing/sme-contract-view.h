@@ -28,7 +28,7 @@ void sme_contract_view_set_documents (SmeContractView *self, GPtrArray *document
  */
 void sme_contract_view_set_evidence (SmeContractView *self, GBytes *pdf);
 /* A line above the document in sight says who sealed it, judged anew by the issuers that @econtract
- * names. (nullable): %NULL: nothing is sealed yet, and nothing is said. */
+ * names; of one that nobody sealed yet it says that. (nullable): %NULL: nothing is said. */
 void sme_contract_view_check_seals (SmeContractView *self, SmeEcontract *econtract);
 void sme_contract_view_show_loading (SmeContractView *self);
 void sme_contract_view_show_error (SmeContractView *self, const GError *error);

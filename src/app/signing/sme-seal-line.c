@@ -14,6 +14,7 @@ struct _SmeSealLine
   SmeSealBar *bar;
 
   GBytes *pdf;
+  gboolean nobody_to_trust;  /* the issuers could not be had */
   GCancellable *cancellable; /* of the issuers under way */
 };
 
@@ -28,10 +29,21 @@ on_issuers_ready (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->bar == NULL)
     return;
+  self->nobody_to_trust = issuers == NULL;
   if (issuers == NULL)
+    issuers = g_ptr_array_new ();
+  sme_seal_bar_check (self->bar, self->pdf, issuers);
+}
+
+/* That nobody sealed it can be said without the issuers, and nothing else. */
+static void
+on_findings (SmeSealLine *self)
+{
+  const SmeSealFindings *findings =
+    self->bar != NULL ? sme_seal_bar_get_findings (self->bar) : NULL;
+
+  if (self->nobody_to_trust && findings != NULL && findings->main != NULL)
     sme_seal_bar_show_unchecked (self->bar);
-  else
-    sme_seal_bar_check (self->bar, self->pdf, issuers);
 }
 
 static void
@@ -82,6 +94,7 @@ sme_seal_line_class_init (SmeSealLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-seal-line.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeSealLine, bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_findings);
 }
 
 static void

@@ -119,9 +119,8 @@ on_documents_changed (SmeSigningPage *self)
   if (documents == NULL)
     return;
   sme_contract_view_set_documents (self->view, documents);
-  if (sme_signing_flow_get_state (self->flow) == SME_SIGNING_DONE)
-    sme_contract_view_check_seals (
-      self->view, sme_context_get_econtract (sme_page_get_context (SME_PAGE (self))));
+  sme_contract_view_check_seals (
+    self->view, sme_context_get_econtract (sme_page_get_context (SME_PAGE (self))));
 }
 
 static void
