@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An invited holder at the signing page, with the real backend: an own sign-in and no order. */
+#include "app/lookup/sme-dossier-page.h"
 #include "app/signing/sme-signing-page.h"
 #include "core/sme-records.h"
 #include "signing-desk.h"
@@ -84,6 +85,15 @@ open_page (Desk *self)
 
   gtk_window_set_child (GTK_WINDOW (self->app.window), NULL);
   self->page = GTK_WIDGET (app_fixture_show_page (&self->app, SME_TYPE_SIGNING_PAGE, route));
+}
+
+static void
+open_dossier (Desk *self)
+{
+  g_autofree char *route = g_strconcat ("dossier:", self->dossier, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (self->app.window), NULL);
+  self->page = GTK_WIDGET (app_fixture_show_page (&self->app, SME_TYPE_DOSSIER_PAGE, route));
 }
 
 typedef struct
@@ -173,6 +183,9 @@ test_wrong_data (Desk *self, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "close");
   g_assert_cmpstr (app_fixture_last_action (&self->app), ==, dossier);
   assert_buyer_sees (self, SME_CASE_WRONG_DATA);
+  open_dossier (self);
+  wait_to_see (self, ": Wrong information on the contract");
+  g_assert_false (app_shows (self->page, "Sign the contract"));
 }
 
 /* A44: the number stands on the locked page, also when it is opened again. */
@@ -209,6 +222,20 @@ test_locked (Desk *self, gconstpointer data)
   wait_to_see (self, "Case ");
 }
 
+/* What comes after leads to nothing of the buyer's. */
+static void
+test_done (Desk *self, gconstpointer data)
+{
+  g_autofree char *dossier = g_strconcat ("open dossier:", self->dossier, NULL);
+
+  open_page (self);
+  signing_desk_go_to (self->page, &self->signing, SME_SIGNING_DONE);
+  g_assert_null (app_find (self->page, GTK_TYPE_LABEL, "Manage subscriptions"));
+  g_assert_false (app_shows (self->page, "Follow the certificate"));
+  app_click (self->page, "View the contract");
+  g_assert_cmpstr (app_fixture_last_action (&self->app), ==, dossier);
+}
+
 #define ADD(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
 
 int
@@ -216,6 +243,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("/a40/holder/contract-is-compared", test_compares);
+  ADD ("/a46/holder/done-leads-to-the-dossier", test_done);
   ADD ("/a49/holder/wrong-data-goes-to-support", test_wrong_data);
   ADD ("/a44/holder/locked-has-a-number", test_locked);
   return signing_fixture_run ();

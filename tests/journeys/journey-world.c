@@ -6,8 +6,10 @@
 #include "journey-browser.h"
 #include "journey-private.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #define KEY "world-key"
 
@@ -61,6 +63,42 @@ journey_world_declare_elsewhere (Journey *self,
   g_autofree char *address = find_address (self);
   g_autofree char *output = journey_run (self, script, address, email, password, field, value,
                                          other_field, other_value, NULL);
+}
+
+/* The provider's data are in the first profile; there the folder is a link to them. */
+static void
+share_backend (const char *home)
+{
+  g_autofree char *was = g_build_filename (g_getenv ("XDG_DATA_HOME"), "onesme", "backend", NULL);
+  g_autofree char *parent = g_build_filename (home, "onesme", NULL);
+  g_autofree char *backend = g_build_filename (parent, "backend", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_cmpint (symlink (was, backend), ==, 0);
+}
+
+void
+journey_world_move (Journey *self)
+{
+  static const char *const names[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                       "XDG_STATE_HOME" };
+  static char *homes[G_N_ELEMENTS (names)];
+
+  g_assert_cmpint (journey_get_program (self), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *next = g_steal_pointer (&homes[i]);
+
+      if (next == NULL)
+        {
+          next = g_build_filename (g_get_home_dir (), "other", names[i], NULL);
+          if (i == 0)
+            share_backend (next);
+          g_assert_cmpint (g_mkdir_with_parents (next, 0700), ==, 0);
+        }
+      homes[i] = g_strdup (g_getenv (names[i]));
+      g_setenv (names[i], next, TRUE);
+    }
 }
 
 void

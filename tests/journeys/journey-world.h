@@ -15,6 +15,9 @@ void journey_world_advance (Journey *self, int seconds);
 /* The server that the program started answers nothing any more, until it is released. */
 void journey_world_hold_backend (Journey *self);
 void journey_world_release_backend (Journey *self);
+/* To another computer, and back from there: a profile of its own, with the same provider. It has
+ * nothing of the first one but what the server has. Before the program is started there. */
+void journey_world_move (Journey *self);
 /* At another computer the person changes a field of the declaration that is being typed here, and
  * another one: as the wire names them. */
 void journey_world_declare_elsewhere (Journey *self,

@@ -11,9 +11,6 @@
 #include "journey-steps.h"
 #include "journey-world.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #define PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
 #define CODE_SECONDS (15 * 60 + 1)
 #define SESSION_SECONDS (30 * 60 + 1)
@@ -81,34 +78,11 @@ test_session_ended (void)
   journey_see (journey, T ("Your signature is saved"));
 }
 
-/* A profile of its own, with the same provider: nothing of the first one but what the server has.
- */
-static void
-move_to_other_computer (void)
-{
-  static const char *const names[] = { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
-  g_autofree char *was = g_build_filename (g_getenv ("XDG_DATA_HOME"), "onesme", "backend", NULL);
-  g_autofree char *data = g_build_filename (g_get_home_dir (), "other", "XDG_DATA_HOME", NULL);
-  g_autofree char *parent = g_build_filename (data, "onesme", NULL);
-  g_autofree char *backend = g_build_filename (parent, "backend", NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_cmpint (symlink (was, backend), ==, 0);
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *folder = g_build_filename (g_get_home_dir (), "other", names[i], NULL);
-
-      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-      g_setenv (names[i], folder, TRUE);
-    }
-}
-
 static void
 test_other_computer (void)
 {
   journey_quit (journey);
-  move_to_other_computer ();
+  journey_world_move (journey);
   journey_start (journey, NULL);
   journey_press (journey, T ("Sign in"));
   journey_sign_in (journey, &journey_person);

@@ -4,6 +4,7 @@
 #include "app/lookup/sme-dossier-page.h"
 
 #include "app/lookup/sme-document-row.h"
+#include "app/lookup/sme-dossier-case.h"
 #include "app/lookup/sme-dossier-facts.h"
 #include "app/lookup/sme-download-bar.h"
 #include "app/lookup/sme-lookup-shelf.h"
@@ -22,6 +23,7 @@ struct _SmeDossierPage
 
   GtkLabel *name_label;
   SmeStateLabel *state_label;
+  SmeDossierCase *support_case;
   SmeSignButton *sign_button;
   GtkStack *stack;
   GtkListBox *facts;
@@ -174,6 +176,10 @@ on_dossier_ready (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   follow (self, dossier);
+  /* Who has the order has its page of support. */
+  if (sme_econtract_get_is_signer (self->econtract))
+    sme_dossier_case_load (self->support_case, self->econtract,
+                           sme_record_get_text (SME_RECORD (dossier), "id"));
   sme_pending_downloads_load (get_pending (self));
   sme_page_show_content (SME_PAGE (self));
   if (g_strcmp0 (sme_route_get_param (sme_page_get_route (SME_PAGE (self)), "tab"),
@@ -300,6 +306,7 @@ sme_dossier_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SME_TYPE_DOSSIER_CASE);
   g_type_ensure (SME_TYPE_SIGN_BUTTON);
   g_type_ensure (SME_TYPE_STATE_LABEL);
   g_type_ensure (SME_TYPE_DOWNLOAD_BAR);
@@ -308,6 +315,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/vn/onesme/Desktop/ui/sme-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, support_case);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SmeDossierPage, facts);

@@ -19,6 +19,7 @@ struct _SmeDoneStep
   GtkLabel *heading;
   GtkLabel *when;
   GtkButton *view;
+  GtkWidget *manage;
   SmeNextContract *next;
   GtkWidget *in_use;
   GtkWidget *phone;
@@ -72,7 +73,8 @@ update (SmeDoneStep *self)
                         sme_signing_step_pick (step, "", "?purpose=acceptance"), NULL);
   follow = g_strconcat ("certificate:", order_id, NULL);
   gtk_label_set_label (self->when, text);
-  /* The order and its certificate are on the buyer's pages. */
+  /* The order, its certificate and its subscription are on the buyer's pages. */
+  gtk_widget_set_visible (self->manage, !signer);
   gtk_widget_set_visible (GTK_WIDGET (self->follow), !signer);
   set_route (self->view, view);
   set_route (self->follow, follow);
@@ -121,6 +123,7 @@ sme_done_step_class_init (SmeDoneStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, view);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, heading);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, in_use);
+  gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, manage);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, next);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, phone);
   gtk_widget_class_bind_template_child (widget_class, SmeDoneStep, follow);
