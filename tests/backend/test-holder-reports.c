@@ -56,6 +56,25 @@ test_wrong_data (void)
   g_assert_true (fixture_was_told (buyer->fixture, BUYER_EMAIL, number));
 }
 
+/* The invitation goes with the declaration that was wrong: the next one goes to whom the right one
+ * names. */
+static void
+test_corrected (void)
+{
+  g_autoptr (Customer) buyer = holder_fixture_buyer ();
+  g_autoptr (Signing) holder = invite_and_open (buyer);
+  g_autoptr (Answer) opened = report (buyer, holder, "wrong_data", "Sai ngày sinh");
+  g_autoptr (Answer) resolved = customer_resolve (buyer, answer_text (opened, "id"), "granted");
+  g_autoptr (Answer) invitation = holder_fixture_invitation (buyer, "GET");
+  g_autoptr (Answer) over = fixture_dossier_call (buyer->fixture, holder, "GET", "", NULL);
+
+  assert_status (resolved, 200);
+  assert_order_state (buyer, "draft");
+  g_assert_cmpstr (answer_text (invitation, "state"), ==, "withdrawn");
+  assert_problem (over, 401, "no-session");
+  g_assert_true (fixture_was_told (buyer->fixture, HOLDER_EMAIL, "mời Anh/Chị ký hợp đồng mới"));
+}
+
 /* What the buyer tells the support is not the holder's to read. */
 static void
 test_holder_reads_no_words_of_the_buyer (void)
@@ -146,6 +165,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/a49/holder/reports-wrong-data", test_wrong_data);
+  g_test_add_func ("/a49/holder/corrected", test_corrected);
   g_test_add_func ("/a49/holder/reads-no-words-of-the-buyer",
                    test_holder_reads_no_words_of_the_buyer);
   g_test_add_func ("/a44/holder/reports-the-lock", test_locked);

@@ -9,6 +9,7 @@
 #include "backend/store/sme-store-cases.h"
 #include "backend/store/sme-store-certificates.h"
 #include "backend/store/sme-store-dossiers.h"
+#include "backend/store/sme-store-signers.h"
 #include "backend/store/sme-store-subscriptions.h"
 #include "core/sme-problem.h"
 
@@ -90,6 +91,7 @@ sme_effect_order_corrected (SmeCall *call, const char *id, GError **error)
          sme_case_close (call, id, "locked", error) &&
          sme_case_close (call, id, "certificate_refused", error) &&
          sme_store_put_subscription_off (call, id, error) &&
+         sme_store_withdraw_signers (call, id, error) &&
          sme_db_run (call->db, NULL, error,
                      "UPDATE orders SET dossier_id = NULL, acceptance_dossier_id = NULL, held_state"
                      " = NULL WHERE id = :id",
@@ -217,8 +219,9 @@ sme_effect_case_resolved (SmeCall *call, const char *id, GError **error)
   if (order == NULL)
     return FALSE;
   kind = (SmeCaseKind) sme_record_get_int (record, "kind");
-  return (sme_record_get_int (record, "outcome") == SME_CASE_GRANTED
+  /* Who was invited is told before the invitation goes with what was wrong. */
+  return sme_outbox_send_case (call, order, resolved, error) &&
+         (sme_record_get_int (record, "outcome") == SME_CASE_GRANTED
             ? grant (call, order, kind, error)
-            : leave (call, order, kind, error)) &&
-         sme_outbox_send_case (call, order, resolved, error);
+            : leave (call, order, kind, error));
 }

@@ -182,6 +182,19 @@ sme_store_withdraw_signer (SmeCall *call, SmeSigner *signer, GError **error)
 }
 
 gboolean
+sme_store_withdraw_signers (SmeCall *call, const char *order_id, GError **error)
+{
+  return sme_db_run (call->db, NULL, error,
+                     "DELETE FROM token WHERE signer_id IN (SELECT id FROM signer WHERE order_id ="
+                     " :order)",
+                     "order:s", order_id, NULL) &&
+         sme_db_run (call->db, NULL, error,
+                     "UPDATE signer SET withdrawn_at = :now WHERE order_id = :order AND"
+                     " withdrawn_at IS NULL",
+                     "now:i", call->now, "order:s", order_id, NULL);
+}
+
+gboolean
 sme_store_note_signature (SmeCall *call, GError **error)
 {
   return call->principal.signer_id == NULL ||

@@ -38,6 +38,8 @@ SmeSigner *sme_store_insert_signer (SmeCall *call, SmeStoredOrder *order, GError
 /* Told once more: a first password that was never replaced is another one now. */
 gboolean sme_store_renew_signer (SmeCall *call, SmeSigner *signer, GError **error);
 gboolean sme_store_withdraw_signer (SmeCall *call, SmeSigner *signer, GError **error);
+/* Whoever was invited for an order whose declaration was wrong: it may be somebody else's now. */
+gboolean sme_store_withdraw_signers (SmeCall *call, const char *order_id, GError **error);
 /* By who signs now; nothing where that is not a signer. */
 gboolean sme_store_note_signature (SmeCall *call, GError **error);
 
