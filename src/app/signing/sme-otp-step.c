@@ -61,6 +61,8 @@ get_reason (SmeOtpStep *self)
 {
   if (self->sending)
     return _ ("The code is being sent.");
+  if (gtk_widget_get_visible (self->limit))
+    return _ ("No more codes can be sent");
   if (sme_signing_flow_get_valid_seconds (get_flow (self)) == 0)
     return _ ("The code has expired. Have a new code sent.");
   return _ ("Enter the six digits of the code.");
@@ -156,6 +158,7 @@ take_sent (SmeOtpStep *self)
   sme_field_row_set_error (self->code, NULL);
   sme_field_row_set_text (self->code, "");
   gtk_widget_set_visible (self->limit, FALSE);
+  update_complete (self);
   say (self, text);
   sme_page_show_content (SME_PAGE (self));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -173,6 +176,7 @@ take_limit (SmeOtpStep *self, const GError *error)
   text = sme_error_text_summarize (error);
   say (self, text);
   gtk_widget_set_visible (self->limit, TRUE);
+  update_complete (self);
   sme_page_show_content (SME_PAGE (self));
   return TRUE;
 }
