@@ -4,7 +4,7 @@
 #include "app/sme-context.h"
 #include "client/sme-caller.h"
 #include "core/sme-enums.h"
-#include "core/sme-list-query.h"
+#include "core/sme-order-query.h"
 #include "core/sme-subscription-query.h"
 
 /* Several notices in a row (an order, its payment, its subscription) are one reason to ask. */
@@ -124,7 +124,7 @@ static void
 fetch (SmeWaiting *self)
 {
   SmeCaller *caller = SME_CALLER (sme_context_get_shop (self->context));
-  g_autoptr (SmeRecord) orders = SME_RECORD (sme_list_query_new ());
+  g_autoptr (SmeRecord) orders = SME_RECORD (sme_order_query_new ());
   g_autoptr (SmeRecord) subscriptions = SME_RECORD (sme_subscription_query_new ());
 
   sme_record_set_int (orders, "limit", MOST_ORDERS);

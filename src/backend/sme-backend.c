@@ -3,6 +3,7 @@
 
 #include "backend/store/sme-catalog-loader.h"
 #include "backend/store/sme-schema.h"
+#include "backend/store/sme-store-order-list.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -58,7 +59,8 @@ prepare_db (SmeBackend *self, GError **error)
   g_autoptr (SmeDb) db = sme_backend_open_db (self, error);
 
   return db != NULL && sme_schema_bring_up_to (db, SME_SCHEMA_VERSION, error) &&
-         read_clock (self, db, error) && sme_catalog_loader_run (db, error);
+         sme_store_fold_older_orders (db, error) && read_clock (self, db, error) &&
+         sme_catalog_loader_run (db, error);
 }
 
 static gboolean

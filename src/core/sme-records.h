@@ -71,6 +71,7 @@
 #include "core/sme-news-item.h"
 #include "core/sme-news-query.h"
 #include "core/sme-operator-note.h"
+#include "core/sme-order-query.h"
 #include "core/sme-order-request.h"
 #include "core/sme-order.h"
 #include "core/sme-organisation.h"

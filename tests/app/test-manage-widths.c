@@ -51,6 +51,10 @@
   "\"+84987654321\",\"email\":\"nguyenthiphuonglan@congtybienxanhhaiphong.vn\"," \
   "\"address\":{\"edition\":\"2025\",\"province_code\":\"31\",\"commune_code\":\"11455\"," \
   "\"street\":\"Khu Đoàn Kết 3\"}}"
+#define TO_PAY(id) \
+  SAMPLE_ORDER_MORE (id, "awaiting_payment", "\"pay\",\"edit\",\"cancel\"", PROFILE)
+#define ORDER_DONE \
+  SAMPLE_ORDER_MORE ("o4", "active", "\"view_contract\"", PROFILE ",\"subscription_id\":\"s1\"")
 #define INVITABLE SAMPLE_ORDER_MORE ("o1", "signing", "\"sign_contract\"", PROFILE)
 #define INVITATION \
   "{\"order_id\":\"o1\",\"state\":\"invited\",\"name\":\"Nguyễn Thị Phương Lan\",\"email\":" \
@@ -64,6 +68,11 @@ static const ShopWidths rows[] = {
     NULL,
     640,
     { { "GET /v1/subscriptions", SAMPLE_ITEMS (TO_SIGN "," EXPIRING "," TO_ACCEPT, 3) } } },
+  { "orders",
+    "orders",
+    NULL,
+    640,
+    { { "GET /v1/orders", SAMPLE_ITEMS (TO_PAY ("o1") "," TO_PAY ("o2") "," ORDER_DONE, 3) } } },
   { "subscription-to-sign",
     "subscription:s1",
     NULL,

@@ -4,6 +4,7 @@
 #include "app-fixture.h"
 #include "app/manage/sme-order-row.h"
 #include "core/sme-enums.h"
+#include "core/sme-order-query.h"
 #include "manage-samples.h"
 
 #define UNPAID SAMPLE_ORDER ("o1", "awaiting_payment", "\"pay\",\"edit\",\"cancel\"")
@@ -176,6 +177,168 @@ test_changed_behind (AppFixture *f, gconstpointer data)
   app_run_idle ();
 }
 
+static gboolean
+asks_for_words (gpointer shop)
+{
+  SmeRecord *query = fake_shop_get_query (shop, SME_OP_LIST_ORDERS);
+
+  return g_strcmp0 (sme_record_get_text (query, "query"), "Nguyễn Văn") == 0;
+}
+
+static gboolean
+found_nothing (gpointer page)
+{
+  return app_shows (page, "No order matches");
+}
+
+static gboolean
+has_row (gpointer page)
+{
+  return app_find (page, GTK_TYPE_LIST_BOX, NULL) != NULL && get_row (page, 0) != NULL;
+}
+
+static GtkWidget *
+get_entry (SmePage *page)
+{
+  return app_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
+static GtkDropDown *
+get_filter (SmePage *page)
+{
+  return GTK_DROP_DOWN (app_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL));
+}
+
+static void
+test_search (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (UNPAID, 1));
+  GtkWidget *entry = get_entry (page);
+
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL, SAMPLE_ITEMS ("", 0));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Nguyễn Văn ");
+  app_run_until (asks_for_words, f->shop);
+  app_run_until (found_nothing, page);
+  /* What was typed can still be changed, and stays when the page is loaded anew. */
+  g_assert_true (gtk_widget_get_mapped (entry));
+  sme_page_reload (page);
+  app_run_idle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, " Nguyễn Văn ");
+  g_assert_true (asks_for_words (f->shop) && found_nothing (page));
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL, SAMPLE_ITEMS (UNPAID, 1));
+  app_click (GTK_WIDGET (page), "Clear the filters");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  app_run_until (has_row, page);
+}
+
+static gboolean
+asks_for_done (gpointer shop)
+{
+  SmeRecord *query = fake_shop_get_query (shop, SME_OP_LIST_ORDERS);
+
+  return sme_record_has (query, "group") && sme_record_get_int (query, "group") == SME_ORDERS_DONE;
+}
+
+static void
+test_filter (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (UNPAID, 1));
+
+  g_assert_false (sme_record_has (fake_shop_get_query (f->shop, SME_OP_LIST_ORDERS), "group"));
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL, SAMPLE_ITEMS ("", 0));
+  gtk_drop_down_set_selected (get_filter (page), 3);
+  app_run_until (asks_for_done, f->shop);
+  app_run_until (found_nothing, page);
+  gtk_drop_down_set_selected (get_filter (page), 0);
+  g_assert_false (sme_record_has (fake_shop_get_query (f->shop, SME_OP_LIST_ORDERS), "group"));
+  app_run_idle ();
+}
+
+static gboolean
+asks_by_name (gpointer shop)
+{
+  return sme_record_get_int (fake_shop_get_query (shop, SME_OP_LIST_ORDERS), "sort") ==
+         SME_ORDERS_BY_NAME;
+}
+
+/* The server sorts: what is shown is a page of it. */
+static void
+test_sort (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (UNPAID "," SIGNING, 2));
+  GtkWidget *sort = gtk_widget_get_next_sibling (GTK_WIDGET (get_filter (page)));
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (sort))), ==,
+                    3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (sort), 1);
+  app_run_until (asks_by_name, f->shop);
+  app_run_idle ();
+}
+
+static gboolean
+has_one_row (gpointer page)
+{
+  return has_row (page) && get_row (page, 1) == NULL;
+}
+
+/* Without a server one looks through what came before. */
+static void
+test_offline (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (
+    f, SAMPLE_ITEMS (DECLARED ("o1", "Nguyễn Văn An") "," DECLARED ("o2", "Trần Thị Bình"), 2));
+
+  fake_shop_refuse (f->shop, SME_OP_LIST_ORDERS, SME_PROBLEM_UNREACHABLE);
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (page)), "tran thi");
+  app_run_until (has_one_row, page);
+  g_assert_true (app_shows (get_row (page, 0), "Trần Thị Bình"));
+  gtk_drop_down_set_selected (get_filter (page), 4);
+  app_run_until (found_nothing, page);
+  app_click (GTK_WIDGET (page), "Clear the filters");
+  app_run_until (has_two_rows, page);
+}
+
+static gboolean
+offers_to_pay_several (gpointer page)
+{
+  return app_find (page, GTK_TYPE_BUTTON, "Pay several orders together") != NULL;
+}
+
+static void
+pay (SmeRecord *order)
+{
+  sme_record_set_int (order, "state", SME_ORDER_SIGNING);
+  sme_record_set_texts (order, "next_actions", (const char *const[]){ "sign_contract", NULL });
+}
+
+/* A joint payment changes orders that stay in the list. */
+static void
+test_paid_together (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (DECLARED ("o1", "An") "," DECLARED ("o2", "Bình"), 2));
+  SmeOrderRow *row = SME_ORDER_ROW (get_row (page, 0));
+
+  g_assert_true (offers_to_pay_several (page));
+  pay (SME_RECORD (sme_order_row_get_order (row)));
+  app_run_idle ();
+  g_assert_false (offers_to_pay_several (page));
+}
+
+/* An order that is done leaves those that are to be done. */
+static void
+test_leaves_its_group (AppFixture *f, gconstpointer data)
+{
+  SmePage *page = show (f, SAMPLE_ITEMS (UNPAID "," SIGNING, 2));
+  SmeRecord *order;
+
+  gtk_drop_down_set_selected (get_filter (page), 1);
+  app_run_idle ();
+  fake_shop_answer (f->shop, SME_OP_LIST_ORDERS, NULL, SAMPLE_ITEMS (SIGNING, 1));
+  order = SME_RECORD (sme_order_row_get_order (SME_ORDER_ROW (get_row (page, 0))));
+  sme_record_set_int (order, "state", SME_ORDER_CANCELLED);
+  app_run_until (has_one_row, page);
+}
+
 static void
 test_more (AppFixture *f, gconstpointer data)
 {
@@ -245,6 +408,12 @@ main (int argc, char *argv[])
   ADD ("/order-row/follows-its-order", test_live);
   ADD ("/orders-page/fetches-new-orders-once", test_changed);
   ADD ("/orders-page/waits-behind-another-page", test_changed_behind);
+  ADD ("/a70/orders/search", test_search);
+  ADD ("/a70/orders/filter", test_filter);
+  ADD ("/a70/orders/sort", test_sort);
+  ADD ("/a70/orders/looks-through-what-is-there-without-a-server", test_offline);
+  ADD ("/orders-page/what-is-paid-is-not-offered-to-be-paid", test_paid_together);
+  ADD ("/a70/orders/leave-a-group-they-do-not-belong-to", test_leaves_its_group);
   ADD ("/orders-page/shows-more-when-asked", test_more);
   ADD ("/orders-page/empty-leads-to-the-services", test_empty);
   ADD ("/a82/orders-can-be-tried-again", test_error);

@@ -127,6 +127,22 @@ test_never_begun (void)
   paying_assert_balanced (paying, PRICE);
 }
 
+/* Nobody but the bank can do anything now: the order is not among those to be done. */
+static void
+assert_waits (Paying *paying)
+{
+  g_autoptr (Answer) waits =
+    fixture_call (paying->fixture, "GET", "/v1/orders?group=waiting", paying->token, NULL);
+  g_autoptr (Answer) to_do =
+    fixture_call (paying->fixture, "GET", "/v1/orders?group=to_do", paying->token, NULL);
+
+  g_assert_cmpint (answer_int (waits, "total"), ==, 1);
+  g_assert_cmpstr (answer_text (waits, "items.0.id"), ==, paying->order);
+  /* The one before, whose payment failed. */
+  g_assert_cmpint (answer_int (to_do, "total"), ==, 1);
+  g_assert_cmpstr (answer_text (to_do, "items.0.id"), !=, paying->order);
+}
+
 static void
 test_failed_and_suspected (void)
 {
@@ -141,6 +157,7 @@ test_failed_and_suspected (void)
   gateway->status = "07";
   wait_for_notice (paying);
   paying_assert_state (paying, "checking");
+  assert_waits (paying);
   /* And how that ended. */
   gateway->status = "00";
   wait_for_notice (paying);

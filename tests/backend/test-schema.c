@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backend/store/sme-schema.h"
+#include "backend/store/sme-store-order-list.h"
 
 #include <glib/gstdio.h>
 
@@ -123,6 +124,28 @@ test_payments_get_their_orders (Fixture *fixture, gconstpointer data)
     count (fixture, "SELECT COUNT (*) AS n FROM receipt WHERE gateway_number IS NULL"), ==, 2);
 }
 
+/* An order of before is found like one of now. */
+static void
+test_orders_get_their_words (Fixture *fixture, gconstpointer data)
+{
+  static const char named[] = "UPDATE orders SET plan = '{\"name\":\"Gói Bạc\"}', profile = "
+                              "'{\"full_name\":\"Đỗ Thị Bích\"}'";
+  g_autoptr (GError) error = NULL;
+
+  bring_up_to (fixture, 1);
+  sme_db_run_script (fixture->db, old_rows, &error);
+  g_assert_no_error (error);
+  sme_db_run_script (fixture->db, named, &error);
+  g_assert_no_error (error);
+  bring_up_to (fixture, SME_SCHEMA_VERSION);
+  g_assert_true (sme_store_fold_older_orders (fixture->db, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (
+    count (fixture,
+           "SELECT COUNT (*) AS n FROM orders WHERE folded LIKE 'goi bac osm1 do thi bich%'"),
+    ==, 1);
+}
+
 static gboolean
 insert_account (Fixture *fixture, const char *id, const char *state)
 {
@@ -198,6 +221,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/schema/data-of-an-older-program-go-on", test_data_of_an_older_program_go_on);
   ADD ("/schema/payments-get-their-orders", test_payments_get_their_orders);
+  ADD ("/schema/orders-get-their-words", test_orders_get_their_words);
   ADD ("/schema/one-active-account-has-an-address", test_one_active_account_has_an_address);
   ADD ("/schema/nothing-is-done-twice", test_nothing_is_done_twice);
   ADD ("/schema/data-of-a-newer-program-are-left-alone",

@@ -100,6 +100,13 @@ sme_list_refresh_new (gpointer shop, SmeRemoteList *list, const char *order_fiel
 }
 
 void
+sme_list_refresh_reload (SmeListRefresh *self)
+{
+  g_return_if_fail (SME_IS_LIST_REFRESH (self));
+  reload_soon (self);
+}
+
+void
 sme_list_refresh_set_active (SmeListRefresh *self, gboolean active)
 {
   g_return_if_fail (SME_IS_LIST_REFRESH (self));

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (SmeListRefresh, sme_list_refresh, SME, LIST_REFRESH, GObje
  */
 SmeListRefresh *sme_list_refresh_new (gpointer shop, SmeRemoteList *list, const char *order_field);
 
+/* Something in the list may not belong there any more. */
+void sme_list_refresh_reload (SmeListRefresh *self);
+
 void sme_list_refresh_set_active (SmeListRefresh *self, gboolean active);
 
 G_END_DECLS

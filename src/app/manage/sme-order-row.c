@@ -179,6 +179,13 @@ sme_order_row_new (SmeOrder *order)
   return GTK_WIDGET (self);
 }
 
+SmeOrder *
+sme_order_row_get_order (SmeOrderRow *self)
+{
+  g_return_val_if_fail (SME_IS_ORDER_ROW (self), NULL);
+  return self->order;
+}
+
 /* An order that has become a subscription is looked after there. */
 char *
 sme_order_row_build_route (SmeOrderRow *self)

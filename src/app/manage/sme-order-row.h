@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (SmeOrderRow, sme_order_row, SME, ORDER_ROW, GtkListBoxRow)
  */
 GtkWidget *sme_order_row_new (SmeOrder *order);
 
+/* (transfer none) */
+SmeOrder *sme_order_row_get_order (SmeOrderRow *self);
+
 /* (transfer full): where the row leads */
 char *sme_order_row_build_route (SmeOrderRow *self);
 

@@ -5,7 +5,7 @@
 
 #include "base/sme-format.h"
 #include "client/sme-caller.h"
-#include "core/sme-list-query.h"
+#include "core/sme-order-query.h"
 #include "core/sme-order.h"
 
 #include <glib/gi18n.h>
@@ -123,7 +123,7 @@ on_orders (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 sme_earlier_list_load (SmeEarlierList *self)
 {
-  g_autoptr (SmeRecord) query = SME_RECORD (sme_list_query_new ());
+  g_autoptr (SmeRecord) query = SME_RECORD (sme_order_query_new ());
 
   if (self->profiles->len > 0)
     return;

@@ -9,7 +9,7 @@
 #include "app/order/sme-payment-view.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
-#include "core/sme-list-query.h"
+#include "core/sme-order-query.h"
 #include "core/sme-people-sheet.h"
 
 #include <glib/gi18n.h>
@@ -198,7 +198,7 @@ sme_pay_together_page_load (SmePage *page)
   SmeCaller *shop = SME_CALLER (sme_context_get_shop (sme_page_get_context (page)));
   SmePayTogetherPage *self = SME_PAY_TOGETHER_PAGE (page);
   const char *id = sme_route_get_param (sme_page_get_route (page), "payment");
-  g_autoptr (SmeListQuery) query = sme_list_query_new ();
+  g_autoptr (SmeOrderQuery) query = sme_order_query_new ();
 
   if (id != NULL && !self->asked_before)
     {

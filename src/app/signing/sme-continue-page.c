@@ -5,7 +5,7 @@
 
 #include "app/sme-waiting-item.h"
 #include "client/sme-caller.h"
-#include "core/sme-list-query.h"
+#include "core/sme-order-query.h"
 
 #include <glib/gi18n.h>
 
@@ -66,7 +66,7 @@ static void
 sme_continue_page_load (SmePage *page)
 {
   SmeShop *shop = sme_context_get_shop (sme_page_get_context (page));
-  g_autoptr (SmeRecord) query = SME_RECORD (sme_list_query_new ());
+  g_autoptr (SmeRecord) query = SME_RECORD (sme_order_query_new ());
 
   sme_record_set_int (query, "limit", MOST_ORDERS);
   sme_caller_send_async (SME_CALLER (shop), SME_OP_LIST_ORDERS, NULL, query, NULL,

@@ -7,7 +7,7 @@
 #include "app/sme-route.h"
 #include "client/sme-caller.h"
 #include "client/sme-shop.h"
-#include "core/sme-list-query.h"
+#include "core/sme-order-query.h"
 #include "core/sme-order.h"
 #include "core/sme-people-sheet.h"
 
@@ -95,7 +95,7 @@ sme_next_contract_look (SmeNextContract *self, SmeContext *context, const char *
   if (shop == NULL || !sme_context_is_signed_in (context))
     return;
   self->cancellable = g_cancellable_new ();
-  query = SME_RECORD (sme_list_query_new ());
+  query = SME_RECORD (sme_order_query_new ());
   sme_record_set_int (query, "limit", SME_PEOPLE_MAX);
   sme_caller_send_async (SME_CALLER (shop), SME_OP_LIST_ORDERS, NULL, query, NULL,
                          self->cancellable, on_orders_ready, g_object_ref (self));

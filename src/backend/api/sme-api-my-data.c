@@ -14,6 +14,7 @@
 #include "backend/store/sme-store-evidence.h"
 #include "backend/store/sme-store-holdings.h"
 #include "backend/store/sme-store-invoices.h"
+#include "backend/store/sme-store-order-list.h"
 #include "backend/store/sme-store-personal.h"
 #include "backend/store/sme-store-messages.h"
 #include "backend/store/sme-store-reviews.h"
@@ -92,13 +93,15 @@ static gboolean
 put_business (SmeCall *call, SmeDataExport *export, GError **error)
 {
   const char *account_id = call->principal.account_id;
+  g_autoptr (SmeOrderQuery) orders = sme_order_query_new ();
   g_autoptr (SmeSubscriptionQuery) query = sme_subscription_query_new ();
   g_autofree char *next = NULL;
   gint64 total;
 
+  sme_record_set_int (SME_RECORD (orders), "limit", ALL);
   sme_record_set_int (SME_RECORD (query), "limit", ALL);
   return put (export, "orders",
-              sme_store_list_orders (call, account_id, ALL, NULL, &total, &next, error)) &&
+              sme_store_list_orders (call, account_id, orders, &total, &next, error)) &&
          put (export, "subscriptions",
               sme_store_list_subscriptions (call, query, &total, &next, error)) &&
          put (export, "dossiers",

@@ -7,7 +7,7 @@
 #include "backend/store/sme-store-catalog.h"
 #include "backend/store/sme-store-consents.h"
 #include "backend/store/sme-store-divisions.h"
-#include "backend/store/sme-store-orders.h"
+#include "backend/store/sme-store-order-list.h"
 #include "base/sme-time.h"
 #include "core/sme-field-error.h"
 #include "core/sme-people-sheet.h"
@@ -67,13 +67,10 @@ sme_handle_create_order (SmeCall *call, GError **error)
 SmeReply *
 sme_handle_list_orders (SmeCall *call, GError **error)
 {
-  SmeRecord *query = call->query_record;
-  guint limit = sme_record_has (query, "limit") ? (guint) sme_record_get_int (query, "limit") : 50;
   gint64 total = 0;
   g_autofree char *next = NULL;
-  g_autoptr (GListModel) list =
-    sme_store_list_orders (call, call->principal.account_id, limit,
-                           sme_record_get_text (query, "after"), &total, &next, error);
+  g_autoptr (GListModel) list = sme_store_list_orders (
+    call, call->principal.account_id, SME_ORDER_QUERY (call->query_record), &total, &next, error);
 
   return list != NULL ? sme_reply_new_list (list, total, next) : NULL;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The version this program works with. Schema N is schema N-1 and then the script schema-N.sql; a
  * script that was released is never changed again. */
-#define SME_SCHEMA_VERSION 13
+#define SME_SCHEMA_VERSION 14
 
 /**
  * sme_schema_bring_up_to:

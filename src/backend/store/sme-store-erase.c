@@ -35,7 +35,7 @@ static const char *const statements[] = {
   ANSWERS_ABOUT ("dossier"),
   "DELETE FROM idempotency WHERE scope LIKE 'signer:' || :account || ' %'",
   "UPDATE orders SET draft = NULL" OWN,
-  "UPDATE orders SET profile = NULL, billing = NULL" OWN NOT_PAID,
+  "UPDATE orders SET profile = NULL, billing = NULL, folded = ''" OWN NOT_PAID,
   "DELETE FROM support_case" OWN,
   "UPDATE refund_request SET text = NULL, note = NULL" OWN,
   "DELETE FROM dossier_message WHERE dossier_id IN (SELECT id FROM dossier" OWN ")",

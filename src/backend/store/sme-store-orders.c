@@ -5,6 +5,7 @@
 #include "backend/paper/sme-paper-terms.h"
 #include "backend/store/sme-ids.h"
 #include "backend/store/sme-store-cases.h"
+#include "backend/store/sme-store-order-list.h"
 #include "backend/store/sme-store-payments.h"
 #include "backend/store/sme-store-refunds.h"
 #include "base/sme-time.h"
@@ -122,8 +123,15 @@ add_case_number (SmeCall *call, SmeStoredOrder *self, GError **error)
   return TRUE;
 }
 
-static SmeStoredOrder *
-read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
+void
+sme_stored_order_read_parts (SmeOrder *order, SmeRows *rows, guint i)
+{
+  take_part (order, "plan", read_part (SME_TYPE_PLAN, sme_rows_text (rows, i, "plan")));
+  take_part (order, "profile", read_part (SME_TYPE_PROFILE, sme_rows_text (rows, i, "profile")));
+}
+
+SmeStoredOrder *
+sme_stored_order_read (SmeCall *call, SmeRows *rows, guint i, GError **error)
 {
   g_autoptr (SmeStoredOrder) self = g_new0 (SmeStoredOrder, 1);
   SmeRecord *record;
@@ -139,10 +147,8 @@ read_order (SmeCall *call, SmeRows *rows, guint i, GError **error)
   sme_record_set_text (record, "id", sme_rows_text (rows, i, "id"));
   sme_record_set_text (record, "number", sme_rows_text (rows, i, "number"));
   sme_record_set_nick (record, "state", self->state);
-  take_part (self->record, "plan", read_part (SME_TYPE_PLAN, sme_rows_text (rows, i, "plan")));
+  sme_stored_order_read_parts (self->record, rows, i);
   take_part (self->record, "quote", read_part (SME_TYPE_QUOTE, sme_rows_text (rows, i, "quote")));
-  take_part (self->record, "profile",
-             read_part (SME_TYPE_PROFILE, sme_rows_text (rows, i, "profile")));
   take_part (self->record, "billing",
              read_part (SME_TYPE_BILLING, sme_rows_text (rows, i, "billing")));
   sme_record_set_text (record, "terms_version",
@@ -178,7 +184,7 @@ sme_store_find_order (SmeCall *call, const char *id, const char *account_id, GEr
       sme_problem_set (error, SME_PROBLEM_NOT_FOUND, NULL);
       return NULL;
     }
-  return read_order (call, rows, 0, error);
+  return sme_stored_order_read (call, rows, 0, error);
 }
 
 static gboolean
@@ -202,54 +208,6 @@ sme_store_find_own_order (SmeCall *call, GError **error)
       return NULL;
     }
   return g_steal_pointer (&order);
-}
-
-static gboolean
-count_orders (SmeCall *call, const char *account_id, gint64 *total, GError **error)
-{
-  g_autoptr (SmeRows) rows =
-    sme_db_query (call->db, error, "SELECT COUNT (*) AS n FROM orders WHERE account_id = :account",
-                  "account:s", account_id, NULL);
-
-  if (rows != NULL)
-    *total = sme_rows_int (rows, 0, "n");
-  return rows != NULL;
-}
-
-GListModel *
-sme_store_list_orders (SmeCall *call,
-                       const char *account_id,
-                       guint limit,
-                       const char *after,
-                       gint64 *total,
-                       char **next,
-                       GError **error)
-{
-  g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_ORDER);
-  g_autoptr (SmeRows) rows = NULL;
-
-  if (!count_orders (call, account_id, total, error))
-    return NULL;
-  /* Ids break ties, so that a page never begins in the middle of one moment. */
-  rows =
-    sme_db_query (call->db, error,
-                  "SELECT o.* FROM orders o LEFT JOIN orders a ON a.id = :after WHERE"
-                  " o.account_id = :account AND (a.id IS NULL OR o.created_at < a.created_at OR"
-                  " (o.created_at = a.created_at AND o.id < a.id))"
-                  " ORDER BY o.created_at DESC, o.id DESC LIMIT :limit",
-                  "after:s", after, "account:s", account_id, "limit:i", (gint64) limit + 1, NULL);
-  if (rows == NULL)
-    return NULL;
-  for (guint i = 0; i < MIN (sme_rows_count (rows), limit); i++)
-    {
-      g_autoptr (SmeStoredOrder) order = read_order (call, rows, i, error);
-      if (order == NULL)
-        return NULL;
-      g_list_store_append (list, order->record);
-    }
-  if (sme_rows_count (rows) > limit)
-    *next = g_strdup (sme_rows_text (rows, limit - 1, "id"));
-  return G_LIST_MODEL (g_steal_pointer (&list));
 }
 
 /* OSM, the day in Vietnam, and a count: "OSM2611220001". */
@@ -291,7 +249,8 @@ sme_store_insert_order (SmeCall *call,
         "id:s", id, "number:s", number, "account:s", call->principal.account_id, "language:s",
         call->language, "service:s", sme_record_get_text (SME_RECORD (plan), "service_id"),
         "request:s", request_json, "plan:s", plan_json, "quote:s", quote_json, "total:i",
-        sme_record_get_int (SME_RECORD (quote), "total"), "now:i", call->now, NULL))
+        sme_record_get_int (SME_RECORD (quote), "total"), "now:i", call->now, NULL) ||
+      !sme_store_fold_order (call->db, id, error))
     return NULL;
   return g_steal_pointer (&id);
 }
@@ -306,7 +265,8 @@ sme_store_set_order_part (SmeCall *call,
   g_autofree char *sql = g_strdup_printf ("UPDATE orders SET %s = :value WHERE id = :id", column);
   g_autofree char *json = value != NULL ? sme_record_to_json (value) : NULL;
 
-  return sme_db_run (call->db, NULL, error, sql, "value:s", json, "id:s", id, NULL);
+  return sme_db_run (call->db, NULL, error, sql, "value:s", json, "id:s", id, NULL) &&
+         (!g_str_equal (column, "profile") || sme_store_fold_order (call->db, id, error));
 }
 
 SmeOrderRequest *

@@ -36,14 +36,11 @@ sme_store_find_order (SmeCall *call, const char *id, const char *account_id, GEr
 /* The caller's own order, and the If-Match header checked where the call takes one. */
 SmeStoredOrder *sme_store_find_own_order (SmeCall *call, GError **error);
 
-/* Newest first; @before is where the page before ended. */
-GListModel *sme_store_list_orders (SmeCall *call,
-                                   const char *account_id,
-                                   guint limit,
-                                   const char *after,
-                                   gint64 *total,
-                                   char **next,
-                                   GError **error);
+/* The row @i of "SELECT * FROM orders". */
+SmeStoredOrder *sme_stored_order_read (SmeCall *call, SmeRows *rows, guint i, GError **error);
+
+/* Only what was ordered, and for whom. */
+void sme_stored_order_read_parts (SmeOrder *order, SmeRows *rows, guint i);
 
 char *sme_store_insert_order (SmeCall *call,
                               SmeOrderRequest *request,

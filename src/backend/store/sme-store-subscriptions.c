@@ -3,6 +3,7 @@
 
 #include "backend/flow/sme-next-actions.h"
 #include "backend/store/sme-ids.h"
+#include "backend/store/sme-like-pattern.h"
 #include "base/sme-text.h"
 #include "core/sme-plan.h"
 #include "core/sme-problem.h"
@@ -215,25 +216,6 @@ count_matches (SmeCall *call, const char *state, const char *words, gint64 *tota
   return rows != NULL;
 }
 
-/* "%smart ca%" of what was typed; the wildcards in it mean themselves. */
-static char *
-make_pattern (const char *query)
-{
-  g_autofree char *folded = query != NULL ? sme_text_fold (query) : NULL;
-  g_autoptr (GString) pattern = g_string_new ("%");
-
-  if (folded == NULL || folded[0] == '\0')
-    return g_strdup ("");
-  for (const char *p = folded; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '!')
-        g_string_append_c (pattern, '!');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (g_steal_pointer (&pattern), FALSE);
-}
-
 static char *
 make_list_sql (SmeSubscriptionSort sort)
 {
@@ -259,7 +241,7 @@ sme_store_list_subscriptions (SmeCall *call,
   guint limit =
     sme_record_has (record, "limit") ? (guint) sme_record_get_int (record, "limit") : 50;
   const char *state = sme_record_get_nick (record, "state");
-  g_autofree char *words = make_pattern (sme_record_get_text (record, "query"));
+  g_autofree char *words = sme_like_pattern_new (sme_record_get_text (record, "query"));
   g_autofree char *sql = make_list_sql ((SmeSubscriptionSort) sme_record_get_int (record, "sort"));
   g_autoptr (GListStore) list = g_list_store_new (SME_TYPE_SUBSCRIPTION);
   g_autoptr (SmeRows) rows = NULL;
