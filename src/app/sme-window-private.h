@@ -24,6 +24,7 @@ struct _SmeWindow
   SmeNavigator *navigator;
   AdwToastOverlay *toast_overlay;
   SmeToasts *toasts;
+  AdwHeaderBar *header_bar;
   SmeSearchTitle *search_title;
   GtkToggleButton *search_button;
   GtkWidget *local_line;

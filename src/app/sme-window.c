@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/sme-header-buttons.h"
 #include "app/sme-page-reconnect.h"
 #include "app/sme-routes.h"
 #include "app/sme-waiting.h"
@@ -229,6 +230,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, navigator);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, SmeWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_title);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, SmeWindow, local_line);
@@ -257,6 +259,7 @@ sme_window_init (SmeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->toasts = sme_toasts_new (self->toast_overlay);
+  sme_header_buttons_follow (self->header_bar);
   sme_search_title_precede_labels (self->search_title, GTK_ROOT (self));
   g_signal_connect_object (self->navigator, "notify::page", G_CALLBACK (on_page_changed), self,
                            G_CONNECT_SWAPPED);

@@ -239,6 +239,18 @@ test_long_title (Fixture *f, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* A word that is longer than the place would make the window wider than the screen. */
+static void
+test_long_word (Fixture *f, gconstpointer data)
+{
+  int least;
+
+  sme_search_title_set_title (f->title, "SMARTCA CÁ NHÂN CƠ BẢN");
+  gtk_widget_measure (GTK_WIDGET (f->title), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (least, <=, 45);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -251,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("/search-title/enter-need-not-wait", test_enter);
   ADD ("/search-title/title-and-entry-take-turns", test_title);
   ADD ("/search-title/a-long-title-takes-two-lines", test_long_title);
+  ADD ("/search-title/a-long-word-takes-no-more-than-there-is", test_long_word);
   ADD ("/search-title/where-there-is-room-one-line", test_one_line);
   return g_test_run ();
 }

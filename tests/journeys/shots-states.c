@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a customer sees of signing when it does not go straight on, and of all that comes after the
  * contract: the certificate's way, the acceptance record, what is looked up and what is checked. */
+#include "config.h"
+
 #include "journey-browser.h"
 #include "journey-hands.h"
 #include "journey-labels.h"
@@ -193,15 +195,21 @@ walk_lookup (Shots *self)
 }
 
 static void
-check_file (Shots *self, const char *name, const char *page)
+check_file (Shots *self, const char *path, const char *name, const char *page)
 {
-  g_autofree char *path = journey_build_path (self->journey, name);
-
   journey_press (self->journey, T ("_Choose a file…"));
   journey_choose_file (self->journey, path);
   journey_see (self->journey, name);
   journey_wait_until_calm (self->journey);
   journey_camera_shoot (self->camera, page);
+}
+
+static void
+check_own_file (Shots *self, const char *name, const char *page)
+{
+  g_autofree char *path = journey_build_path (self->journey, name);
+
+  check_file (self, path, name, page);
 }
 
 /* A letter of the contract is another one. */
@@ -217,15 +225,41 @@ change_file (Shots *self)
     from, to, NULL);
 }
 
+/* Files that the server did not make: what the fuzzer of the viewer begins with, where there is
+ * one. */
+static void
+check_strange_files (Shots *self)
+{
+  static const char *const files[] = { "sealed", "forged", "half", "web-page", "encrypted" };
+  g_autofree char *program =
+    g_build_filename (SME_BUILD_ROOT, "tests", "viewer", "write-corpus", NULL);
+  g_autofree char *folder = journey_build_path (self->journey, "corpus");
+  g_autofree char *output = NULL;
+
+  if (!g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
+    return;
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  output = journey_run (self->journey, program, folder, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *name = g_strconcat (files[i], ".pdf", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *page = g_strconcat ("verify-", files[i], NULL);
+
+      check_file (self, path, name, page);
+    }
+}
+
 static void
 walk_verify (Shots *self)
 {
   change_file (self);
   journey_go_to (self->journey, T ("Look up e-contracts"));
   journey_press (self->journey, T ("Check a sealed file"));
-  check_file (self, "signed.pdf", "verify-intact");
-  check_file (self, "changed.pdf", "verify-changed");
-  check_file (self, "unsigned.pdf", "verify-unsigned");
+  check_own_file (self, "signed.pdf", "verify-intact");
+  check_own_file (self, "changed.pdf", "verify-changed");
+  check_own_file (self, "unsigned.pdf", "verify-unsigned");
+  check_strange_files (self);
 }
 
 /* What is kept on the computer, while the server says nothing. */

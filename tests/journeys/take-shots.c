@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of every page in the session's language: take-shots [--high-contrast] [--phone] FOLDER
- * [PAGE...]. "payment", "states" or "company" as the only page is that walk alone. Run in a session
+ * [PAGE...]. "payment", "states" or "company" as the first page is that walk alone. Run in a session
  * of tests/tools/run-in-session.sh; ./dev shots does that for each language. */
 #include "journey-hands.h"
 #include "journey-labels.h"
@@ -114,19 +114,19 @@ main (int argc, char *argv[])
 {
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  const char *const *pages;
   const char *alone;
   Shots shots;
 
   g_test_init (&argc, &argv, NULL);
   read_options (&argc, &argv);
-  alone = argc == 3 ? argv[2] : NULL;
+  alone = is_walk (argv[2]) ? argv[2] : NULL;
+  pages = (const char *const *) argv + (alone != NULL ? 3 : 2);
   label = g_strconcat (get_language (), high_contrast ? "-contrast" : NULL, NULL);
   write_settings ();
   shots.journey = journey_new (journey_is_vietnamese () ? "shots-vi" : "shots-en");
   journey_world_install (shots.journey);
-  alone = is_walk (alone) ? alone : NULL;
-  shots.camera = journey_camera_new (shots.journey, argv[1], label,
-                                     alone != NULL ? NULL : (const char *const *) argv + 2);
+  shots.camera = journey_camera_new (shots.journey, argv[1], label, pages);
   if (phone)
     journey_camera_set_narrow (shots.camera, 360, 640);
   journey_camera_set_done (shots.camera, finish, &shots);
