@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/manage/sme-subscription-page.h"
 
+#include "app/manage/sme-state-label.h"
+
 #include "app-fixture.h"
 #include "manage-samples.h"
 
@@ -30,6 +32,25 @@ show (AppFixture *f, const char *id, const char *answer)
   app_run_until_state (page, SME_PAGE_CONTENT);
   app_run_idle ();
   return GTK_WIDGET (page);
+}
+
+static guint
+count_states (GtkWidget *widget)
+{
+  guint n = SME_IS_STATE_LABEL (widget) && gtk_widget_get_mapped (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_states (child);
+  return n;
+}
+
+/* "In use" twice would be a riddle. */
+static void
+test_states (AppFixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (count_states (show (f, "s2", ACTIVE)), ==, 1);
+  g_assert_cmpuint (count_states (show (f, "s3", ACTIVATING)), ==, 2);
 }
 
 static void
@@ -172,6 +193,7 @@ main (int argc, char *argv[])
   ADD ("/a71/what-ends-is-renewed", test_renew);
   ADD ("/a70/the-holder-can-be-invited", test_signer);
   ADD ("/a70/details", test_details);
+  ADD ("/subscription-page/the-same-state-is-said-once", test_states);
   ADD ("/a70/the-end-of-the-trial", test_trial);
   ADD ("/a70/contract-can-be-viewed", test_contract);
   ADD ("/a47/an-unsigned-contract-is-the-next-step", test_unsigned);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of every page in the session's language: take-shots [--high-contrast] [--phone] FOLDER
- * [PAGE...]. "payment", "states" or "company" as the first page is that walk alone. Run in a session
- * of tests/tools/run-in-session.sh; ./dev shots does that for each language. */
+ * [PAGE...]. "payment", "states" or "company" as the first page is that walk alone. Run in a
+ * session of tests/tools/run-in-session.sh; ./dev shots does that for each language. */
 #include "journey-hands.h"
 #include "journey-labels.h"
 #include "journey-world.h"

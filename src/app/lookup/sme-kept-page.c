@@ -23,15 +23,19 @@ get_shelf (SmeKeptPage *self)
   return sme_lookup_shelf_get (sme_page_get_context (SME_PAGE (self)));
 }
 
-/* "Mẫu hợp đồng SmartCA OneSME · Order 12726 · 22/11/2026" */
+/* "Mẫu hợp đồng SmartCA OneSME · Order 12726 · 22/11/2026"; a contract is often called as the set
+ * that it is in, and has its name above. */
 static char *
 describe (SmeRecord *dossier, SmeRecord *info)
 {
   g_autofree char *date = sme_format_date ((int) sme_record_get_int (info, "changed_on"));
   g_autofree char *order =
     g_strdup_printf (_ ("Order %s"), sme_record_get_text (dossier, "order_number"));
+  const char *name = sme_record_get_text (dossier, "name");
 
-  return g_strjoin (" · ", sme_record_get_text (dossier, "name"), order, date, NULL);
+  if (g_strcmp0 (name, sme_record_get_text (info, "name")) == 0)
+    return g_strjoin (" · ", order, date, NULL);
+  return g_strjoin (" · ", name, order, date, NULL);
 }
 
 static GtkWidget *

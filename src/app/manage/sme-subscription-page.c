@@ -46,11 +46,25 @@ struct _SmeSubscriptionPage
 
 G_DEFINE_FINAL_TYPE (SmeSubscriptionPage, sme_subscription_page, SME_TYPE_PAGE)
 
+/* Whether the order says something of itself: when both are in use, once is enough. */
+static gboolean
+has_own_order_state (SmeRecord *record)
+{
+  const char *state =
+    sme_state_text_find (SME_TYPE_SUBSCRIPTION_STATE, (int) sme_record_get_int (record, "state"))
+      .text;
+  const char *order_state =
+    sme_state_text_find (SME_TYPE_ORDER_STATE, (int) sme_record_get_int (record, "order_state"))
+      .text;
+
+  return sme_record_has (record, "order_state") && g_strcmp0 (state, order_state) != 0;
+}
+
 static void
 show_states (SmeSubscriptionPage *self)
 {
   SmeRecord *record = SME_RECORD (self->subscription);
-  gboolean has_order_state = sme_record_has (record, "order_state");
+  gboolean has_order_state = has_own_order_state (record);
 
   sme_state_label_set_state (self->state_label, SME_TYPE_SUBSCRIPTION_STATE,
                              (int) sme_record_get_int (record, "state"));
