@@ -94,6 +94,10 @@ walk_together (Shots *self)
   journey_press (self->journey, T ("Confirm"));
   journey_find (self->journey, T ("Pay several orders together"), JOURNEY_BUTTON);
   journey_camera_shoot (self->camera, "orders-several");
+  journey_enter (self->journey, T ("Search orders"), "Hoa");
+  journey_see (self->journey, T ("No order matches"));
+  journey_camera_shoot (self->camera, "orders-no-match");
+  journey_press (self->journey, T ("Clear the filters"));
   journey_press (self->journey, T ("Pay several orders together"));
   journey_see (self->journey, T ("Orders to pay"));
   journey_camera_shoot (self->camera, "pay-together");
