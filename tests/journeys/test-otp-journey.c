@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A contract whose code comes too late, whose session ends in the middle of the drawing, and which
- * is signed at another computer in the end. */
+/* A contract whose code comes too late, is entered wrongly three times, whose session ends in the
+ * middle of the drawing, and which is signed at another computer in the end. */
 #include "config.h"
 
 #include "journey-browser.h"
@@ -10,6 +10,8 @@
 #include "journey-signing.h"
 #include "journey-steps.h"
 #include "journey-world.h"
+
+#include <string.h>
 
 #define PLAN "SMARTCA CÁ NHÂN CƠ BẢN"
 #define CODE_SECONDS (15 * 60 + 1)
@@ -44,6 +46,15 @@ test_paid (void)
   journey_see (journey, L ("Xác thực OTP"));
 }
 
+static void
+type_code (const char *code)
+{
+  g_autoptr (JourneyNode) entry = journey_find (journey, L ("Mã OTP :"), JOURNEY_ENTRY);
+
+  journey_click (journey, entry);
+  journey_type (journey, code);
+}
+
 /* The right code, after its time. */
 static void
 test_expired (void)
@@ -56,14 +67,57 @@ test_expired (void)
   journey_see_no_more (journey, T ("The code has expired. Have a new code sent."));
 }
 
+/* The number that the page gives, for the operator: without the spaces. (transfer full) */
+static char *
+read_case_number (void)
+{
+  g_auto (GStrv) around = g_strsplit (T ("Case %s"), "%s", 2);
+  g_autofree char *text = journey_read (journey, around[0]);
+  g_auto (GStrv) groups = g_strsplit (strstr (text, around[0]) + strlen (around[0]), " ", -1);
+
+  return g_strjoinv ("", groups);
+}
+
+/* As support does it, at its own computer. */
+static void
+unlock (const char *number)
+{
+  g_autofree char *backend =
+    g_build_filename (SME_BUILD_ROOT, "src", "backend", "onesme-backend", NULL);
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "onesme", "backend", NULL);
+  g_autofree char *output = journey_run (journey, backend, "admin", "--data-dir", data,
+                                         "--operator", "Lan", "unlock", number, NULL);
+}
+
+static void
+test_wrong (void)
+{
+  g_autofree char *number = NULL;
+
+  for (int tries_left = 2; tries_left > 0; tries_left--)
+    {
+      type_code ("000000");
+      journey_see (journey,
+                   T ("Wrong OTP code: please enter the OTP again, try again in a few minutes."));
+    }
+  type_code ("000000");
+  journey_see (journey, T ("Signing is locked"));
+  journey_see (journey, T ("The OTP code was entered wrongly three times."));
+  journey_see (journey, T ("Call the hotline 1800 1260 (free)"));
+  journey_picture (journey, "locked");
+  number = read_case_number ();
+  unlock (number);
+  /* The page goes on by itself once support has unlocked it. */
+  journey_see_no_more (journey, T ("Signing is locked"));
+  journey_picture (journey, "unlocked");
+}
+
 /* The session of signing ends while somebody draws: a new one, a new code, and the strokes stay. */
 static void
 test_session_ended (void)
 {
   g_autoptr (JourneyNode) dialog = NULL;
 
-  journey_go_to (journey, T ("Home"));
-  journey_press (journey, T ("Sign the contract"));
   journey_read_contract (journey);
   journey_enter_otp (journey);
   journey_draw_signature (journey);
@@ -118,6 +172,7 @@ main (int argc, char *argv[])
   journey_world_install (journey);
   g_test_add_func ("/otp-journey/a30-a41/to-the-code", test_paid);
   g_test_add_func ("/otp-journey/a42-a44/a-code-that-came-too-late", test_expired);
+  g_test_add_func ("/otp-journey/a43/wrong-three-times", test_wrong);
   g_test_add_func ("/otp-journey/a45-a48/the-session-ends-while-drawing", test_session_ended);
   g_test_add_func ("/otp-journey/a47/another-computer-goes-on", test_other_computer);
   g_test_add_func ("/otp-journey/a46/others-find-it-sealed", test_paper);

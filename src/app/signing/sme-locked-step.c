@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Support works beside the server, which hears of it as late as everybody else. */
+#define LOOK_SECONDS 10
+
 struct _SmeLockedStep
 {
   SmeSigningStep parent_instance;
@@ -17,6 +20,7 @@ struct _SmeLockedStep
   GtkLabel *number;
   GtkLabel *advice;
   GtkWidget *tell;
+  guint look;
 };
 
 G_DEFINE_FINAL_TYPE (SmeLockedStep, sme_locked_step, SME_TYPE_SIGNING_STEP)
@@ -111,9 +115,37 @@ sme_locked_step_constructed (GObject *object)
   gtk_label_set_label (self->advice, advice);
 }
 
+static gboolean
+on_look (gpointer data)
+{
+  SmeSigningFlow *flow = sme_signing_step_get_flow (data);
+
+  if (sme_signing_flow_get_state (flow) == SME_SIGNING_LOCKED)
+    sme_signing_flow_look_again (flow);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+sme_locked_step_map (GtkWidget *widget)
+{
+  SmeLockedStep *self = SME_LOCKED_STEP (widget);
+
+  GTK_WIDGET_CLASS (sme_locked_step_parent_class)->map (widget);
+  if (self->look == 0)
+    self->look = g_timeout_add_seconds (LOOK_SECONDS, on_look, self);
+}
+
+static void
+sme_locked_step_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&SME_LOCKED_STEP (widget)->look, g_source_remove);
+  GTK_WIDGET_CLASS (sme_locked_step_parent_class)->unmap (widget);
+}
+
 static void
 sme_locked_step_dispose (GObject *object)
 {
+  g_clear_handle_id (&SME_LOCKED_STEP (object)->look, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), SME_TYPE_LOCKED_STEP);
   G_OBJECT_CLASS (sme_locked_step_parent_class)->dispose (object);
 }
@@ -126,6 +158,8 @@ sme_locked_step_class_init (SmeLockedStepClass *klass)
   G_OBJECT_CLASS (klass)->constructed = sme_locked_step_constructed;
   G_OBJECT_CLASS (klass)->dispose = sme_locked_step_dispose;
   SME_PAGE_CLASS (klass)->shown = sme_locked_step_shown;
+  widget_class->map = sme_locked_step_map;
+  widget_class->unmap = sme_locked_step_unmap;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/onesme/Desktop/ui/sme-locked-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SmeLockedStep, page);

@@ -326,3 +326,19 @@ sme_signing_flow_complete_finish (SmeSigningFlow *self, GAsyncResult *result, GE
 {
   return sme_signing_flow_finish_call (self, result, error);
 }
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  /* What came is in the dossier, which is live; without an answer the next look may have one. */
+  g_autoptr (SmeRecord) dossier = sme_econtract_call_finish (SME_ECONTRACT (source), result, NULL);
+}
+
+void
+sme_signing_flow_look_again (SmeSigningFlow *self)
+{
+  g_return_if_fail (SME_IS_SIGNING_FLOW (self));
+  if (self->dossier != NULL)
+    sme_econtract_call_async (self->econtract, SME_OP_GET_DOSSIER, dossier_id (self), NULL, NULL,
+                              NULL, on_looked, NULL);
+}

@@ -93,17 +93,6 @@ sme_signing_flow_judge (SmeSigningFlow *self, SmeSigningState otherwise)
     }
 }
 
-/* What happened elsewhere: signed on another computer, locked, or unlocked by the hotline. */
-static void
-on_dossier_state_changed (SmeSigningFlow *self)
-{
-  if (self->state == SME_SIGNING_LOADING || self->state == SME_SIGNING_DONE)
-    return;
-  sme_signing_flow_set_state (self, sme_signing_flow_judge (self, self->state == SME_SIGNING_LOCKED
-                                                                    ? SME_SIGNING_READING
-                                                                    : self->state));
-}
-
 static void
 take_tries (SmeSigningFlow *self)
 {
@@ -111,6 +100,24 @@ take_tries (SmeSigningFlow *self)
 
   if (otp != NULL)
     sme_signing_flow_set_attempts_left (self, (int) sme_record_get_int (otp, "attempts_left"));
+}
+
+/* What happened elsewhere: signed on another computer, locked, or unlocked by the hotline. */
+static void
+on_dossier_state_changed (SmeSigningFlow *self)
+{
+  gboolean was_locked = self->state == SME_SIGNING_LOCKED;
+
+  if (self->state == SME_SIGNING_LOADING || self->state == SME_SIGNING_DONE)
+    return;
+  sme_signing_flow_set_state (
+    self, sme_signing_flow_judge (self, was_locked ? SME_SIGNING_READING : self->state));
+  if (!was_locked || self->state == SME_SIGNING_LOCKED)
+    return;
+  /* The code that locked it is void, and its tries are given anew. */
+  self->code_sent = FALSE;
+  sme_signing_flow_set_otp (self, NULL, 0);
+  take_tries (self);
 }
 
 static void

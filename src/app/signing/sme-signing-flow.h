@@ -91,6 +91,8 @@ const SmeInkPath *sme_signing_flow_get_outline (SmeSigningFlow *self);
 /* (nullable): the picture that is saved as the signature. */
 SmeInkImage *sme_signing_flow_get_image (SmeSigningFlow *self);
 
+/* Asks what became of the dossier elsewhere; the state follows. */
+void sme_signing_flow_look_again (SmeSigningFlow *self);
 /* (nullable): of the eContract account that signs, where the provider told it. */
 const char *sme_signing_flow_get_username (SmeSigningFlow *self);
 
