@@ -306,6 +306,14 @@ add_stream (GString *out, const SmeOperation *operation)
 }
 
 static void
+add_found (GString *out, const SmeOperation *operation)
+{
+  line (out, 4, "\"200\":");
+  line (out, 5, "description: \"There was one already\"");
+  add_json_content (out, 5, "application/json", schema_name (operation->response ()), FALSE);
+}
+
+static void
 add_responses (GString *out, const SmeOperation *operation)
 {
   line (out, 3, "responses:");
@@ -317,6 +325,8 @@ add_responses (GString *out, const SmeOperation *operation)
         g_strconcat (schema_name (operation->response ()), suffix_of (operation), NULL);
       add_json_content (out, 5, "application/json", name, (operation->flags & SME_OP_LIST) != 0);
     }
+  if ((operation->flags & SME_OP_FINDS) != 0)
+    add_found (out, operation);
   if (is_document (operation))
     {
       line (out, 4, "\"206\":");

@@ -163,6 +163,7 @@ typedef enum
   SME_OP_BINARY = 1 << 8,   /* the answer is not JSON */
   SME_OP_LOCAL_ONLY = 1 << 9,
   SME_OP_STREAM = 1 << 10, /* text/event-stream */
+  SME_OP_FINDS = 1 << 11,  /* answers with 200 and what there is already instead of a second one */
 } SmeOperationFlags;
 
 /**

@@ -30,22 +30,25 @@ get_other (SmeCompareWindow *self, SmeDocumentView *view)
   return view == self->before ? self->now : self->before;
 }
 
-/* Each side follows the other, and is not followed while it does. */
+/* Each side follows the other, and is not followed while it does. What fits the window is zoomed
+ * by either side for itself. */
 static void
 on_view_changed (SmeDocumentView *view, GParamSpec *pspec, SmeCompareWindow *self)
 {
   SmeDocumentView *other = get_other (self, view);
+  SmeFitMode mode = sme_document_view_get_fit_mode (view);
 
-  if (self->following)
+  if (self->following || (mode != SME_FIT_NONE && mode == sme_document_view_get_fit_mode (other)))
     return;
   self->following = TRUE;
-  if (sme_document_view_get_fit_mode (view) != SME_FIT_NONE)
-    sme_document_view_set_fit_mode (other, sme_document_view_get_fit_mode (view));
+  if (mode != SME_FIT_NONE)
+    sme_document_view_set_fit_mode (other, mode);
   else
     sme_document_view_set_zoom (other, sme_document_view_get_zoom (view));
   self->following = FALSE;
 }
 
+/* A side that is given another size moves its pages itself, and the other one will do the same. */
 static void
 follow_scroll (SmeCompareWindow *self, SmeDocumentView *from, GtkOrientation orientation)
 {
@@ -56,7 +59,7 @@ follow_scroll (SmeCompareWindow *self, SmeDocumentView *from, GtkOrientation ori
   GtkAdjustment *target = is_vertical ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (to))
                                       : gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (to));
 
-  if (self->following || target == NULL)
+  if (self->following || target == NULL || sme_document_view_is_arranging (from))
     return;
   self->following = TRUE;
   gtk_adjustment_set_value (target, gtk_adjustment_get_value (source));

@@ -24,6 +24,7 @@ struct _SmeDocumentPane
   GFile *file; /* that was opened last, for another try */
   GCancellable *cancellable;
   guint spinner_source;
+  guint sidebar_source; /* the sidebar is to be shown as soon as there is a size */
   gboolean text_mode;
   gboolean reached_end;
   gboolean was_mapped;           /* when opening began */

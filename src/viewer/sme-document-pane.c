@@ -276,6 +276,40 @@ on_flap_changed (SmeDocumentPane *self)
   notify (self, PROP_SIDEBAR);
 }
 
+static gboolean
+on_frame (GtkWidget *flap, GdkFrameClock *clock, gpointer user_data)
+{
+  SmeDocumentPane *self = user_data;
+
+  if (gtk_widget_get_width (flap) == 0)
+    return G_SOURCE_CONTINUE;
+  self->sidebar_source = 0;
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+  return G_SOURCE_REMOVE;
+}
+
+/* AdwFlap (1.2) divides by the way that it has to go, and so must not begin without a size. */
+static void
+set_sidebar (SmeDocumentPane *self, gboolean shown)
+{
+  GtkWidget *flap = GTK_WIDGET (self->flap);
+
+  if (self->sidebar_source != 0)
+    gtk_widget_remove_tick_callback (flap, self->sidebar_source);
+  self->sidebar_source = 0;
+  if (shown && gtk_widget_get_width (flap) == 0)
+    {
+      self->sidebar_source = gtk_widget_add_tick_callback (flap, on_frame, self, NULL);
+    }
+  else
+    {
+      adw_flap_set_reveal_flap (self->flap, shown);
+      gtk_widget_grab_focus (shown ? GTK_WIDGET (self->sidebar) : GTK_WIDGET (self));
+    }
+  notify (self, PROP_SIDEBAR);
+}
+
 static void
 on_dark_changed (SmeDocumentPane *self)
 {
@@ -320,7 +354,8 @@ sme_document_pane_get_property (GObject *object, guint prop_id, GValue *value, G
       g_value_set_boolean (value, sme_document_search_bar_get_search_mode (self->search_bar));
       break;
     case PROP_SIDEBAR:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      g_value_set_boolean (value,
+                           self->sidebar_source != 0 || adw_flap_get_reveal_flap (self->flap));
       break;
     case PROP_DARK_PAGES:
       g_value_set_boolean (value, sme_document_view_get_dark (self->view));
@@ -365,9 +400,7 @@ sme_document_pane_set_property (GObject *object,
       sme_document_view_set_fit_mode (self->view, g_value_get_enum (value));
       break;
     case PROP_SIDEBAR:
-      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
-      gtk_widget_grab_focus (g_value_get_boolean (value) ? GTK_WIDGET (self->sidebar)
-                                                         : GTK_WIDGET (self));
+      set_sidebar (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -6,8 +6,10 @@
 G_BEGIN_DECLS
 
 /* What the files of the text view share: sme-document-text-view.c (the document and its text),
- * -zoom.c (how large the letters are),
+ * -zoom.c (how large the letters are), -end.c (whether all of it was read),
  * -places.c (which page is in sight, going to one), -marks.c (matches of the search), -links.c. */
+
+#define SME_TEXT_MARGIN 18 /* around the text, in logical pixels */
 
 /** SmeTextPart: where a page stands in the text, in characters. */
 typedef struct
@@ -28,6 +30,10 @@ struct _SmeDocumentTextView
   gboolean is_complete;  /* all pages have come */
   gboolean has_all_text; /* none of them without text */
   gboolean reached_end;
+  guint settle_source; /* all lines have a height when it runs */
+  gboolean settling;   /* they have, and the next allocation counts them */
+  gboolean settled;    /* the adjustment tells how high the text is */
+  int settled_width;   /* that its lines were broken for */
 
   guint page;           /* in sight */
   double top;           /* how far down it somebody went */
@@ -64,6 +70,15 @@ void sme_document_text_view_resized (SmeDocumentTextView *self);
 guint sme_document_text_view_find_page (SmeDocumentTextView *self, int offset);
 /** The pages in sight. Returns: %FALSE while none has come. */
 gboolean sme_document_text_view_get_pages (SmeDocumentTextView *self, guint *first, guint *last);
+
+/** Says whether the last line of all was in sight, and tells of it. */
+void sme_document_text_view_set_reached_end (SmeDocumentTextView *self, gboolean reached_end);
+/** Looks whether the last line is in sight. */
+void sme_document_text_view_check_end (SmeDocumentTextView *self);
+/** More text came, or its lines are broken anew: how high it is isn't known for a while. */
+void sme_document_text_view_unsettle (SmeDocumentTextView *self);
+/** Has been given its place, @width logical pixels wide. */
+void sme_document_text_view_allocated (SmeDocumentTextView *self, int width);
 
 void sme_document_text_view_init_zoom (SmeDocumentTextView *self);
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 /* Logical pixels round the text. */
-#define MARGIN 18
 
 enum
 {
@@ -22,8 +21,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (SmeDocumentTextView, sme_document_text_view, GTK_TYPE_TEXT_VIEW)
 
-static void
-set_reached_end (SmeDocumentTextView *self, gboolean reached_end)
+void
+sme_document_text_view_set_reached_end (SmeDocumentTextView *self, gboolean reached_end)
 {
   if (self->reached_end == reached_end)
     return;
@@ -38,20 +37,6 @@ sme_document_text_view_change_page (SmeDocumentTextView *self, guint page)
     return;
   self->page = page;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-}
-
-/* A page without text (a scanned one) has not been read here, so then the end does not count. */
-static void
-check_end (SmeDocumentTextView *self)
-{
-  GtkAdjustment *adjustment = self->vadjustment;
-
-  if (self->reached_end || !self->is_complete || !self->has_all_text || adjustment == NULL ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_adjustment_get_page_size (adjustment) <= 1)
-    return;
-  if (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >=
-      gtk_adjustment_get_upper (adjustment) - MARGIN)
-    set_reached_end (self, TRUE);
 }
 
 static void
@@ -102,6 +87,7 @@ on_page (guint page, const char *text, gpointer user_data)
       append_text (self, page, text);
     }
   sme_document_text_view_add_links (self, page);
+  sme_document_text_view_unsettle (self);
   sme_document_text_view_page_came (self, page);
 }
 
@@ -116,7 +102,7 @@ on_gathered (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self = user_data;
   self->is_complete = self->parts->len == sme_document_get_n_pages (self->document);
-  check_end (self);
+  sme_document_text_view_check_end (self);
 }
 
 static void
@@ -160,7 +146,7 @@ sme_document_text_view_set_document (SmeDocumentTextView *self, SmeDocument *doc
   g_set_object (&self->document, document);
   if (document != NULL)
     start (self);
-  set_reached_end (self, FALSE);
+  sme_document_text_view_set_reached_end (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
@@ -187,7 +173,7 @@ on_moved (SmeDocumentTextView *self)
     }
   sme_document_text_view_update_page (self);
   sme_document_text_view_update_marks (self);
-  check_end (self);
+  sme_document_text_view_check_end (self);
 }
 
 static gboolean
@@ -208,6 +194,8 @@ sme_document_text_view_size_allocate (GtkWidget *widget, int width, int height, 
   self->allocating = TRUE;
   GTK_WIDGET_CLASS (sme_document_text_view_parent_class)
     ->size_allocate (widget, width, height, baseline);
+  sme_document_text_view_allocated (self, width);
+  on_moved (self);
   self->allocating = FALSE;
 }
 
@@ -288,6 +276,7 @@ sme_document_text_view_dispose (GObject *object)
   stop (self);
   g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_handle_id (&self->late_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   sme_document_text_view_dispose_marks (self);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
@@ -343,10 +332,10 @@ sme_document_text_view_init (SmeDocumentTextView *self)
   gtk_text_view_set_cursor_visible (view, TRUE); /* the arrow keys read on */
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, MARGIN);
-  gtk_text_view_set_right_margin (view, MARGIN);
-  gtk_text_view_set_top_margin (view, MARGIN);
-  gtk_text_view_set_bottom_margin (view, MARGIN);
+  gtk_text_view_set_left_margin (view, SME_TEXT_MARGIN);
+  gtk_text_view_set_right_margin (view, SME_TEXT_MARGIN);
+  gtk_text_view_set_top_margin (view, SME_TEXT_MARGIN);
+  gtk_text_view_set_bottom_margin (view, SME_TEXT_MARGIN);
   self->heading = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL, "weight",
                                               PANGO_WEIGHT_BOLD, NULL);
   sme_document_text_view_init_zoom (self);

@@ -195,6 +195,8 @@ arrange (SmeDocumentView *self, double x, double y)
   self->last_top = get_value (self, GTK_ORIENTATION_VERTICAL);
   if (self->page_held_at >= 0)
     self->page_held_at = self->last_top;
+  if (self->page_waits)
+    sme_document_view_set_page (self, self->page);
 
   if (self->zoom != zoom)
     {
@@ -230,9 +232,13 @@ sme_document_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   self->allocating = TRUE;
   arrange (self, width / 2.0, 0);
-  if (self->page_waits)
-    sme_document_view_set_page (self, self->page);
   self->allocating = FALSE;
+}
+
+gboolean
+sme_document_view_is_arranging (SmeDocumentView *self)
+{
+  return self->arranging || self->allocating;
 }
 
 void

@@ -206,6 +206,8 @@ void sme_document_view_forget_places (SmeDocumentView *self);
 /** Makes layout and caches for the document as it is to look now. */
 void sme_document_view_build (SmeDocumentView *self);
 void sme_document_view_unbuild (SmeDocumentView *self);
+/** Returns: whether it moves of its own accord, because its size or zoom is another one. */
+gboolean sme_document_view_is_arranging (SmeDocumentView *self);
 /** The pages have other shapes now: arranges them, with the current page in sight. */
 void sme_document_view_rearrange (SmeDocumentView *self);
 

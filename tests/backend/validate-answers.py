@@ -105,17 +105,26 @@ def check_events(listener, ids):
     return wrong + [f"nothing was told of any {kind}" for kind in sorted(set(ids) - told)]
 
 
-def sign(call, inbox, token, order, purpose):
+def sign(call, inbox, token, order, purpose, cases):
     signing = call("POST", f"/v1/orders/{order}/signing-sessions", {"purpose": purpose}, token)
     base, signer = "/econtract/v1/dossiers/" + signing["dossier_id"], signing["access_token"]
     if signing["password_change_required"]:
         call("PUT", "/econtract/v1/password", {"new": "mật khẩu của eContract"}, signer)
     dossier = call("GET", base, token=signer)
     call("GET", "/econtract/v1/dossiers", token=signer)
+    call("GET", base + "/declaration", token=signer)
+    cases.add(call("POST", base + "/cases", {"kind": "other", "text": "Xin gọi lại"}, signer)["id"])
+    cases.add(call("POST", base + "/cases", {"kind": "other", "text": "Xin gọi sớm"}, signer)["id"])
+    call("GET", base + "/cases", token=signer)
     shown = {"documents": [{"id": d["id"], "sha256": d["sha256"]} for d in dossier["documents"]]}
     call("POST", base + "/otp", shown, signer)
     code = [i for i in inbox() if i["kind"] == "sms"][-1]["code"]
-    call("POST", base + "/otp/verify", {"code": "000000" if code != "000000" else "111111"}, signer)
+    for _ in range(3 if purpose == "contract" else 1):
+        call("POST", base + "/otp/verify", {"code": "000000" if code != "000000" else "111111"}, signer)
+    if purpose == "contract":
+        cases.add(call("POST", f"/local/orders/{order}/unlock", {"note": "Đã gọi lại."}, "local")["id"])
+        call("POST", base + "/otp", shown, signer)
+        code = [i for i in inbox() if i["kind"] == "sms"][-1]["code"]
     call("POST", base + "/otp/verify", {"code": code}, signer)
     stroke = [{"x": 60 + 3 * i, "y": 100 + 40 * (i % 3 - 1), "t": 10 * i} for i in range(90)]
     call("PUT", base + "/signature", {"kind": "drawn", "width": 480, "height": 200, "strokes": [stroke]}, signer)
@@ -144,6 +153,30 @@ def check_mail(call, token, inbox):
     if found != (item["subject"], item["body"], name, "application/pdf") or part.get_content() != content or mail.defects:
         failures.append(f"the invoice's mail: {found} {mail.defects}")
     call("GET", f"/local/inbox/{item['id']}/attachment", token="local")
+
+
+def pay(call, token, order, terms):
+    payment = call("POST", f"/v1/orders/{order}/payments", {"method": "vietqr", "terms_version": terms}, token)
+    call("POST", "/local/bank/pay-links", {"payload": payment["vietqr"]["payload"]}, "local")
+    call("POST", "/local/bank/transfers", {"payload": payment["vietqr"]["payload"], "amount": 300000}, "local")
+    return payment["id"]
+
+
+def refuse_and_refund(call, inbox, token, order, cases):
+    """The certificate is refused, and the operator gives the money back; answers with the dossier and the request."""
+    dossier = sign(call, inbox, token, order, "contract", cases)
+    identify(call, inbox, order)
+    request = call("POST", f"/local/orders/{order}/refund", {"note": "Không cấp được."}, "local")
+    cases |= {item["id"] for item in call("GET", f"/v1/orders/{order}/cases", token=token)["items"]}
+    return dossier, request["id"]
+
+
+def identify(call, inbox, order):
+    smartca = f"/local/smartca/{order}"
+    call("POST", "/local/clock", {"advance_seconds": 61}, "local")
+    call("POST", smartca + "/activate", {"code": [i for i in inbox() if i["kind"] == "sms"][-1]["code"]}, "local")
+    call("POST", smartca + "/ekyc", token="local")
+    call("POST", smartca + "/refuse", {"refusal": "face_mismatch", "note": "Xin chụp lại."}, "local")
 
 
 def walk(call):
@@ -202,12 +235,10 @@ def walk(call):
     call("PUT", f"/v1/orders/{order}/profile", profile, token, call.etag)
     call("PUT", f"/v1/orders/{order}/billing", {"invoice": {"kind": "consumer"}}, token, call.etag)
     joint = call("POST", "/v1/payments", {"method": "gateway", "terms_version": version, "order_ids": [order]}, token)
-    payment = call("POST", f"/v1/orders/{order}/payments", {"method": "vietqr", "terms_version": version}, token)
-    call("POST", "/local/bank/pay-links", {"payload": payment["vietqr"]["payload"]}, "local")
-    call("POST", "/local/bank/transfers", {"payload": payment["vietqr"]["payload"], "amount": 300000}, "local")
+    payment = pay(call, token, order, version)
     nobodys = call("POST", "/local/bank/transfers", {"payload": "0002010102", "amount": 5000}, "local")["id"]
     call("POST", f"/local/bank/receipts/{nobodys}/assignment", {}, "local")
-    refunds = {refund["id"] for refund in call("GET", "/v1/payments/" + payment["id"], token=token)["refunds"]}
+    refunds = {refund["id"] for refund in call("GET", "/v1/payments/" + payment, token=token)["refunds"]}
     call("GET", "/v1/orders/" + order, token=token)
     invoice = call("GET", "/v1/invoices", token=token)["items"][0]["id"]
     call("GET", "/v1/invoices/" + invoice, token=token)
@@ -217,25 +248,23 @@ def walk(call):
     call("POST", invitation, token=token)
     call("GET", invitation, token=token)
     call("DELETE", invitation, token=token)
-    contract = sign(call, inbox, token, order, "contract")
+    cases = set()
+    contract = sign(call, inbox, token, order, "contract", cases)
     call("POST", "/econtract/v1/password-resets", {"username": "kh0123456789"})
     smartca = f"/local/smartca/{order}"
     call("GET", f"/v1/orders/{order}/certificate", token=token)
     call("POST", "/local/clock", {"advance_seconds": 61}, "local")
     call("POST", f"/v1/orders/{order}/certificate/resend-code", token=token)
-    sms = [i for i in inbox() if i["kind"] == "sms"][-1]
-    call("POST", smartca + "/activate", {"code": sms["code"]}, "local")
-    call("POST", smartca + "/ekyc", token="local")
-    call("POST", smartca + "/refuse", {"refusal": "face_mismatch", "note": "Xin chụp lại."}, "local")
+    identify(call, inbox, order)
     call("POST", smartca + "/ekyc", token="local")
     call("POST", smartca + "/issue", token="local")
     call("GET", f"/v1/orders/{order}/certificate", token=token)
     case = call("POST", f"/v1/orders/{order}/cases", {"kind": "other", "text": "Xin gọi lại"}, token)["id"]
     call("POST", f"/local/cases/{case}/resolve", {"outcome": "granted"}, "local")
-    call("GET", f"/v1/orders/{order}/cases", token=token)
+    cases |= {item["id"] for item in call("GET", f"/v1/orders/{order}/cases", token=token)["items"]}
     back = call("POST", f"/v1/orders/{order}/refund-requests", {"ground": "wrong_information", "text": "Sai"}, token)["id"]
     call("POST", f"/local/refund-requests/{back}/decision", {"outcome": "unchanged", "note": "Không sai"}, "local")
-    acceptance = sign(call, inbox, token, order, "acceptance")
+    acceptance = sign(call, inbox, token, order, "acceptance", cases)
     call("GET", "/econtract/v1/authorities")
     team = call("POST", "/v1/orders", wanted, token)["id"]
     call("PUT", f"/v1/orders/{team}/coupon", {"coupon": "KHONG-CO"}, token, call.etag)
@@ -247,7 +276,16 @@ def walk(call):
     call("PUT", "/v1/joint-billing", {"order_ids": together, "invoice": {"kind": "consumer"}, "contact": contact}, token)
     call("PUT", "/v1/joint-coupon", {"order_ids": together, "coupon": "KHONG-CO"}, token)
     call("PUT", "/v1/joint-coupon", {"order_ids": together}, token)
-    subscription = call("GET", "/v1/subscriptions", token=token)["items"][0]["id"]
+    lost = call("POST", "/v1/orders", wanted, token)["id"]
+    call("PUT", f"/v1/orders/{lost}/profile", profile, token, call.etag)
+    call("PUT", f"/v1/orders/{lost}/billing", {"invoice": {"kind": "consumer"}}, token, call.etag)
+    payments = {joint["id"], payment, pay(call, token, lost, version)}
+    refused, given = refuse_and_refund(call, inbox, token, lost, cases)
+    refunds |= {refund["id"] for paid in payments
+                for refund in call("GET", "/v1/payments/" + paid, token=token).get("refunds", [])}
+    orders.add(lost)
+    subscriptions = {item["id"] for item in call("GET", "/v1/subscriptions", token=token)["items"]}
+    subscription = min(subscriptions)
     call("GET", "/v1/subscriptions/" + subscription, token=token)
     call("PUT", "/v1/services/smartca-on/review", {"stars": 5, "text": "Tốt"}, token)
     call("GET", "/v1/services/smartca-on/reviews", token=token)
@@ -260,9 +298,9 @@ def walk(call):
     call("POST", "/local/clock", {"advance_seconds": 1}, "local")
     call("DELETE", "/v1/sessions/current", token=token)
     listener.join(20)
-    ids = {"order": orders, "certificate": {order}, "case": {case}, "payment": {joint["id"], payment["id"]},
-           "refund": refunds, "refund_request": {back}, "dossier": {contract, acceptance},
-           "subscription": {subscription}, "account": {account}, "message": {item["id"] for item in told + inbox()}}
+    ids = {"order": orders, "certificate": {order, lost}, "case": cases, "payment": payments,
+           "refund": refunds, "refund_request": {back, given}, "dossier": {contract, acceptance, refused},
+           "subscription": subscriptions, "account": {account}, "message": {item["id"] for item in told + inbox()}}
     return listener, ids
 
 

@@ -56,7 +56,7 @@ test_phone (void)
   journey_picture (journey, "refused");
   journey_press (journey, T ("Identify yourself (eKYC)"));
   journey_press (journey, T ("Issue the certificate"));
-  journey_see (journey, T ("Certificate issued"));
+  journey_see (journey, T ("Serial number"));
   journey_picture (journey, "issued");
 }
 

@@ -24,6 +24,13 @@ typedef struct
   int least_height; /* of each side */
 } Row;
 
+typedef struct
+{
+  GtkWindow *window;
+  SmeDocumentView *before;
+  SmeDocumentView *now;
+} Compare;
+
 static const Row rows[] = {
   { 360, 640, USUAL_DPI, FALSE, 180 }, { 360, 640, 2 * USUAL_DPI, FALSE, 130 },
   { 640, 720, USUAL_DPI, FALSE, 220 }, { 640, 720, 2 * USUAL_DPI, FALSE, 170 },
@@ -125,33 +132,79 @@ assert_whole (GtkWidget *window, const Row *row)
 }
 
 static void
-test_sides (gconstpointer data)
+compare_open (Compare *compare, const Row *row)
 {
-  const Row *row = data;
   g_autoptr (GBytes) sealed = seal_cases_make_sealed ();
   g_autoptr (GBytes) changed = seal_cases_replace_page (sealed, 1);
   g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (guint));
   guint page = 1;
-  SmeCompareWindow *compare;
-  SmeDocumentView *before, *now;
+  GtkWidget *window;
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", row->dpi, NULL);
   g_array_append_val (pages, page);
-  compare = SME_COMPARE_WINDOW (sme_compare_window_new (NULL, sealed, changed, pages));
-  before = sme_compare_window_get_before (compare);
-  now = sme_compare_window_get_now (compare);
-  gtk_window_set_decorated (GTK_WINDOW (compare), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (compare), row->width, row->height);
-  gtk_window_present (GTK_WINDOW (compare));
-  fixture_run_until_func (is_shown, before);
-  fixture_run_until_func (is_shown, now);
-  assert_whole (GTK_WIDGET (compare), row);
-  assert_sides (GTK_WIDGET (compare), GTK_WIDGET (before), GTK_WIDGET (now), row);
-  assert_buttons (GTK_WIDGET (compare));
-  assert_page (before);
-  assert_page (now);
-  assert_zoom (GTK_WIDGET (compare), before, now);
-  gtk_window_destroy (GTK_WINDOW (compare));
+  window = sme_compare_window_new (NULL, sealed, changed, pages);
+  compare->window = GTK_WINDOW (window);
+  compare->before = sme_compare_window_get_before (SME_COMPARE_WINDOW (window));
+  compare->now = sme_compare_window_get_now (SME_COMPARE_WINDOW (window));
+  gtk_window_set_decorated (compare->window, FALSE);
+  gtk_window_set_default_size (compare->window, row->width, row->height);
+  gtk_window_present (compare->window);
+  fixture_run_until_func (is_shown, compare->before);
+  fixture_run_until_func (is_shown, compare->now);
+}
+
+static void
+test_sides (gconstpointer data)
+{
+  const Row *row = data;
+  Compare compare;
+  GtkWidget *window;
+
+  compare_open (&compare, row);
+  window = GTK_WIDGET (compare.window);
+  assert_whole (window, row);
+  assert_sides (window, GTK_WIDGET (compare.before), GTK_WIDGET (compare.now), row);
+  assert_buttons (window);
+  assert_page (compare.before);
+  assert_page (compare.now);
+  assert_zoom (window, compare.before, compare.now);
+  gtk_window_destroy (compare.window);
+}
+
+static gboolean
+is_wide (gpointer view)
+{
+  return gtk_widget_get_width (view) > 400 && !sme_document_view_get_busy (view);
+}
+
+static gboolean
+is_narrow (gpointer view)
+{
+  return gtk_widget_get_width (view) < 400 && !sme_document_view_get_busy (view);
+}
+
+/* In a window of another size both sides still show the page, neither moves the other away. */
+static void
+test_resized (void)
+{
+  static const Row wide = { 1280, 800, USUAL_DPI, TRUE, 600 };
+  Compare compare;
+
+  compare_open (&compare, &wide);
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_window_set_default_size (compare.window, 360, 640);
+      fixture_run_until_func (is_narrow, compare.before);
+      fixture_run_until_func (is_narrow, compare.now);
+      assert_page (compare.before);
+      assert_page (compare.now);
+      gtk_window_set_default_size (compare.window, 1280, 800);
+      fixture_run_until_func (is_wide, compare.before);
+      fixture_run_until_func (is_wide, compare.now);
+      assert_page (compare.before);
+      assert_page (compare.now);
+    }
+  gtk_window_destroy (compare.window);
 }
 
 int
@@ -175,5 +228,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &rows[i], test_sides);
     }
+  g_test_add_func ("/compare-window/resized", test_resized);
   return g_test_run ();
 }

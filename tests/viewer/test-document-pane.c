@@ -312,9 +312,13 @@ get_text (Fixture *fixture)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* The text is scrolled on while it is found out how high it is. */
 static gboolean
-has_reached_end (gpointer pane)
+has_read_on (gpointer user_data)
 {
+  SmeDocumentPane *pane = user_data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (pane->text_view)), 1e9);
   return sme_document_pane_get_reached_end (pane);
 }
 
@@ -330,7 +334,6 @@ static void
 test_text_mode (void)
 {
   Fixture fixture;
-  GtkAdjustment *adjustment;
   g_autofree char *text = NULL;
 
   set_up (&fixture);
@@ -341,9 +344,7 @@ test_text_mode (void)
   iterate ();
   g_assert_false (sme_document_pane_get_reached_end (fixture.pane));
 
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.pane->text_view));
-  gtk_adjustment_set_value (adjustment, 1e9);
-  fixture_run_until_func (has_reached_end, fixture.pane);
+  fixture_run_until_func (has_read_on, fixture.pane);
 
   activate (&fixture, "document.text-mode");
   g_assert_false (sme_document_pane_get_text_mode (fixture.pane));

@@ -376,6 +376,38 @@ test_outline (Fixture *f, gconstpointer data)
 
 #define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
+static gboolean
+on_busy (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_all_there (gpointer text)
+{
+  return ((SmeDocumentTextView *) text)->is_complete;
+}
+
+static gboolean
+is_settled (gpointer text)
+{
+  return ((SmeDocumentTextView *) text)->settled;
+}
+
+/* All of the text comes before GTK has found out how high it is; then nothing was read. */
+static void
+test_unread (Fixture *f, gconstpointer data)
+{
+  guint busy = g_idle_add_full (G_PRIORITY_HIGH_IDLE - 50, on_busy, NULL, NULL);
+
+  sme_document_pane_set_text_mode (f->pane, TRUE);
+  fixture_run_until_func (is_all_there, f->text);
+  g_assert_false (sme_document_pane_get_reached_end (f->pane));
+  g_source_remove (busy);
+  fixture_run_until_func (is_settled, f->text);
+  g_assert_false (sme_document_pane_get_reached_end (f->pane));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +420,7 @@ main (int argc, char **argv)
   ADD ("/document-text/goes-where-chosen", NULL, test_goes_where_chosen);
   ADD ("/document-text/matches-are-marked", NULL, test_matches);
   ADD ("/document-text/contents-lead-to-their-line", NULL, test_outline);
+  ADD ("/document-text/unread-before-its-height-is-known", NULL, test_unread);
   ADD ("/document-text/links-are-followed", "linked", test_links);
   return g_test_run ();
 }

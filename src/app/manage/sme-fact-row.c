@@ -49,7 +49,6 @@ sme_fact_row_init (SmeFactRow *self)
   gtk_label_set_wrap (self->title_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "dim-label");
   gtk_label_set_xalign (self->value_label, 1);
-  gtk_label_set_justify (self->value_label, GTK_JUSTIFY_RIGHT);
   gtk_label_set_wrap (self->value_label, TRUE);
   gtk_label_set_wrap_mode (self->value_label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (self->value_label, TRUE);

@@ -96,15 +96,14 @@ sme_locked_step_constructed (GObject *object)
 {
   SmeLockedStep *self = SME_LOCKED_STEP (object);
   SmeSigningStep *step = SME_SIGNING_STEP (object);
-  SmeContext *context = sme_page_get_context (SME_PAGE (object));
   SmeDossierKind kind = sme_signing_flow_get_kind (sme_signing_step_get_flow (step));
   g_autofree char *text = sme_signing_step_make_hotline_text (
     step, sme_signing_step_pick (
             step, _ ("Please contact the hotline 1800 1260 (free) for support."),
             _ ("Please contact the hotline 1800 1260 (free), branch 1, for support.")));
+  /* Above it stands already whether the order exists on this computer only. */
   g_autofree char *advice = sme_case_text_hotline (
-    kind == SME_DOSSIER_ACCEPTANCE ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_LOCKED,
-    context != NULL && sme_context_is_local (context));
+    kind == SME_DOSSIER_ACCEPTANCE ? SME_CASE_ACCEPTANCE_FAILED : SME_CASE_LOCKED, FALSE);
   g_autofree char *whole =
     g_strdup_printf ("%s\n\n%s\n\n%s", _ ("The OTP code was entered wrongly three times."), text,
                      sme_signing_step_pick (step, _ ("The order and the contract are kept."),
